@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    // The names by which the package is imported, pointed at its sources: definitions use them too.
+    alias: [
+      { find: /^waybill$/, replacement: at('src/index.ts') },
+      { find: /^waybill\/definitions$/, replacement: at('definitions/index.ts') },
+      { find: /^waybill\/definitions\/(.*)$/, replacement: at('definitions/$1/index.ts') },
+      { find: /^waybill\/(triggers|mappings|actions|testing)$/, replacement: at('src/$1/index.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    reporters: ['default', './test/closing-line.ts'],
+  },
+})
