@@ -1,0 +1,108 @@
+/**
+ * MurmurHash3, x86 128-bit variant: https://github.com/aappleby/smhasher/wiki/MurmurHash3.
+ * A name for a text, not a secret and not a signature: who wants to can make two texts with the same name.
+ */
+
+/** Longer inputs get a buffer of their own, so that one large event does not hold memory for good. */
+const scratchSize = 1024
+
+const scratch = new Uint8Array(scratchSize)
+const scratchView = new DataView(scratch.buffer)
+const encoder = new TextEncoder()
+
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/**
+ * The hash of a text's UTF-8 bytes as 32 lower-case hex digits, the same on every platform.
+ * It names deliveries and idempotency keys. An unpaired surrogate counts as U+FFFD.
+ */
+export function fingerprint(text: string): string {
+  const length = text.length
+  if (length > scratchSize) return fingerprintBytes(encoder.encode(text))
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code > 0x7f) return fingerprintBytes(encoder.encode(text))
+    scratch[index] = code
+  }
+  scratch.fill(0, length, paddedLength(length))
+  return hash(scratchView, length, 0)
+}
+
+/** The hash of bytes as 32 hex digits: the four words of the reference implementation, each printed as a number. */
+export function fingerprintBytes(bytes: Uint8Array, seed = 0): string {
+  const padded = new Uint8Array(paddedLength(bytes.length))
+  padded.set(bytes)
+  return hash(new DataView(padded.buffer), bytes.length, seed)
+}
+
+/** Whole blocks of 16 bytes. */
+function paddedLength(length: number): number {
+  return (length + 15) & ~15
+}
+
+/** `view` holds zeros from `length` to the end of the block: mixing a zero word changes nothing, so the tail is a block. */
+function hash(view: DataView, length: number, seed: number): string {
+  let h1 = seed | 0
+  let h2 = h1
+  let h3 = h1
+  let h4 = h1
+  const tail = length & ~15
+  for (let at = 0; at < tail; at += 16) {
+    h1 = (Math.imul(rotate(h1 ^ mix1(view.getInt32(at, true)), 19) + h2, 5) + 0x561ccd1b) | 0
+    h2 = (Math.imul(rotate(h2 ^ mix2(view.getInt32(at + 4, true)), 17) + h3, 5) + 0x0bcaa747) | 0
+    h3 = (Math.imul(rotate(h3 ^ mix3(view.getInt32(at + 8, true)), 15) + h4, 5) + 0x96cd1c35) | 0
+    h4 = (Math.imul(rotate(h4 ^ mix4(view.getInt32(at + 12, true)), 13) + h1, 5) + 0x32ac3b17) | 0
+  }
+  if (tail < length) {
+    h1 ^= mix1(view.getInt32(tail, true))
+    h2 ^= mix2(view.getInt32(tail + 4, true))
+    h3 ^= mix3(view.getInt32(tail + 8, true))
+    h4 ^= mix4(view.getInt32(tail + 12, true))
+  }
+  return finish(h1 ^ length, h2 ^ length, h3 ^ length, h4 ^ length)
+}
+
+function finish(h1: number, h2: number, h3: number, h4: number): string {
+  const sum = (h1 + h2 + h3 + h4) | 0
+  const f1 = avalanche(sum)
+  const f2 = avalanche((sum + h2) | 0)
+  const f3 = avalanche((sum + h3) | 0)
+  const f4 = avalanche((sum + h4) | 0)
+  const total = (f1 + f2 + f3 + f4) | 0
+  return hexWord(total) + hexWord(total + f2) + hexWord(total + f3) + hexWord(total + f4)
+}
+
+const c1 = 0x239b961b
+const c2 = 0xab0e9789
+const c3 = 0x38b34ae5
+const c4 = 0xa1e38b93
+
+function mix1(word: number): number {
+  return Math.imul(rotate(Math.imul(word, c1), 15), c2)
+}
+
+function mix2(word: number): number {
+  return Math.imul(rotate(Math.imul(word, c2), 16), c3)
+}
+
+function mix3(word: number): number {
+  return Math.imul(rotate(Math.imul(word, c3), 17), c4)
+}
+
+function mix4(word: number): number {
+  return Math.imul(rotate(Math.imul(word, c4), 18), c1)
+}
+
+function rotate(word: number, bits: number): number {
+  return (word << bits) | (word >>> (32 - bits))
+}
+
+function avalanche(word: number): number {
+  const once = Math.imul(word ^ (word >>> 16), 0x85ebca6b)
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
+  return twice ^ (twice >>> 16)
+}
+
+function hexWord(word: number): string {
+  return `${hexPairs[word >>> 24]}${hexPairs[(word >>> 16) & 0xff]}${hexPairs[(word >>> 8) & 0xff]}${hexPairs[word & 0xff]}`
+}

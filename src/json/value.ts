@@ -1,0 +1,33 @@
+/** JSON as TypeScript sees it, and the words in which the rest of the code asks what a value is. */
+
+export type JsonScalar = string | number | boolean | null
+export type JsonObject = { readonly [key: string]: Json }
+export type Json = JsonScalar | readonly Json[] | JsonObject
+
+/** An object with keys: neither null nor a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What a value is, in the words of FQL's `typeof` (triggers.md). A missing value is `null`. */
+export type JsonType = 'string' | 'number' | 'bool' | 'null' | 'list' | 'map'
+
+export function jsonTypeOf(value: unknown): JsonType {
+  switch (typeof value) {
+    case 'string':
+      return 'string'
+    case 'number':
+      return 'number'
+    case 'boolean':
+      return 'bool'
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? 'list' : 'map'
+    default:
+      return 'null'
+  }
+}
+
+/** `Array.isArray` that keeps a readonly list readonly. */
+export function isList<Item>(value: readonly Item[] | unknown): value is readonly Item[] {
+  return Array.isArray(value)
+}
