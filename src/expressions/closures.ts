@@ -1,0 +1,218 @@
+import { isPlainKey, readOwn, setOwn } from '../json/own.js'
+import type { Expression, Lambda, Loop, Read } from './expression.js'
+import type { NativeFunction } from './native.js'
+import { nodesUsing, sharedNodes } from './sharing.js'
+
+/** The values of all variables and shared nodes of one run, by the place that each was given. */
+type Frame = unknown[]
+type Closure = (frame: Frame) => unknown
+
+/** `lambda` as nested functions: no code is generated, so it runs where `eval` is forbidden. */
+export function closeOver(lambda: Lambda): NativeFunction {
+  const places = new Places(sharedNodes(lambda.body))
+  for (const parameter of lambda.parameters) places.of(parameter)
+  const body = close(lambda.body, places)
+  const start = places.startFrame()
+  const { length } = lambda.parameters
+  return (...args) => {
+    const frame = start.slice()
+    for (let index = 0; index < length; index += 1) frame[index] = args[index]
+    return body(frame)
+  }
+}
+
+/** In the place of a shared node that was not evaluated yet. */
+const notYet = Symbol('not yet')
+
+class Places {
+  readonly #places = new Map<Expression, number>()
+  readonly #closed = new Map<Expression, Closure>()
+
+  constructor(readonly shared: ReadonlySet<Expression>) {}
+
+  of(node: Expression): number {
+    const place = this.#places.get(node) ?? this.#places.size
+    this.#places.set(node, place)
+    return place
+  }
+
+  /** The closure of a shared node: made once, and evaluated once where its place says that it is not known yet. */
+  once(node: Expression, make: () => Closure): Closure {
+    const known = this.#closed.get(node) ?? evaluatedOnce(make(), this.of(node))
+    this.#closed.set(node, known)
+    return known
+  }
+
+  startFrame(): Frame {
+    return [...this.#places.keys()].map((node) => (node.kind === 'variable' ? undefined : notYet))
+  }
+}
+
+function evaluatedOnce(closure: Closure, place: number): Closure {
+  return (frame) => {
+    if (frame[place] === notYet) frame[place] = closure(frame)
+    return frame[place]
+  }
+}
+
+function close(expression: Expression, places: Places): Closure {
+  return places.shared.has(expression)
+    ? places.once(expression, () => closeNode(expression, places))
+    : closeNode(expression, places)
+}
+
+function closeNode(expression: Expression, places: Places): Closure {
+  switch (expression.kind) {
+    case 'literal': {
+      const { value } = expression
+      return () => value
+    }
+    case 'variable': {
+      const place = places.of(expression)
+      return (frame) => frame[place]
+    }
+    case 'read':
+      return closeRead(expression, places)
+    case 'object':
+      return closeObject(expression.entries, places)
+    case 'list': {
+      const items = expression.items.map((item) => close(item, places))
+      return (frame) => items.map((item) => orNull(item(frame)))
+    }
+    case 'call':
+      return closeCall(
+        expression.native.prepare(expression.options),
+        expression.args.map((arg) => close(arg, places)),
+      )
+    case 'not': {
+      const operand = close(expression.operand, places)
+      return (frame) => operand(frame) !== true
+    }
+    case 'and': {
+      const operands = expression.operands.map((operand) => close(operand, places))
+      return (frame) => operands.every((operand) => operand(frame) === true)
+    }
+    case 'or': {
+      const operands = expression.operands.map((operand) => close(operand, places))
+      return (frame) => operands.some((operand) => operand(frame) === true)
+    }
+    case 'conditional': {
+      const test = close(expression.test, places)
+      const then = close(expression.then, places)
+      const otherwise = close(expression.otherwise, places)
+      return (frame) => (test(frame) === true ? then(frame) : otherwise(frame))
+    }
+    case 'coalesce': {
+      const values = expression.values.map((value) => close(value, places))
+      return (frame) => {
+        let result: unknown
+        for (const value of values) {
+          result = value(frame)
+          if (result !== undefined && result !== null) break
+        }
+        return result
+      }
+    }
+    case 'loop':
+      return closeLoop(expression, places)
+  }
+}
+
+/** A path in one closure, as far as its keys need no care and no prefix is shared. */
+function closeRead({ from, key }: Read, places: Places): Closure {
+  if (!isPlainKey(key)) {
+    const value = close(from, places)
+    return (frame) => readOwn(value(frame), key)
+  }
+  const keys = [key]
+  let start = from
+  while (start.kind === 'read' && isPlainKey(start.key) && !places.shared.has(start)) {
+    keys.unshift(start.key)
+    start = start.from
+  }
+  const value = close(start, places)
+  return (frame) => {
+    let reached = value(frame) as Record<string, unknown> | null | undefined
+    for (let index = 0; index < keys.length; index += 1) {
+      if (reached === null || reached === undefined) break
+      reached = reached[keys[index] as string] as Record<string, unknown> | null | undefined
+    }
+    return reached
+  }
+}
+
+function closeObject(entries: readonly (readonly [string, Expression])[], places: Places): Closure {
+  const keys = entries.map(([key]) => key)
+  const values = entries.map(([, value]) => close(value, places))
+  return (frame) => {
+    const result: Record<string, unknown> = {}
+    for (let index = 0; index < keys.length; index += 1) {
+      const value = values[index]?.(frame)
+      if (value !== undefined) setOwn(result, keys[index] as string, value)
+    }
+    return result
+  }
+}
+
+function closeCall(apply: NativeFunction, args: readonly Closure[]): Closure {
+  const [first, second] = args
+  if (first !== undefined && args.length === 1) return (frame) => apply(first(frame))
+  if (first !== undefined && second !== undefined && args.length === 2)
+    return (frame) => apply(first(frame), second(frame))
+  return (frame) => apply(...args.map((arg) => arg(frame)))
+}
+
+function closeLoop({ mode, list, element, index, where, body }: Loop, places: Places): Closure {
+  const items = close(list, places)
+  const elementPlace = places.of(element)
+  const indexPlace = places.of(index)
+  const condition = where === undefined ? () => true : close(where, places)
+  const run = close(body, places)
+  const inside = nodesUsing([element, index], where === undefined ? [body] : [where, body])
+  const renewed = [...inside].filter((node) => places.shared.has(node)).map((node) => places.of(node))
+  /** Visits the elements that meet the condition until one visit says stop; whether one did. */
+  const visitEach = (
+    list: unknown,
+    frame: Frame,
+    visit: (value: unknown, item: unknown) => boolean,
+  ): boolean => {
+    if (!Array.isArray(list)) return false
+    for (let position = 0; position < list.length; position += 1) {
+      frame[elementPlace] = list[position]
+      frame[indexPlace] = position
+      for (const place of renewed) frame[place] = notYet
+      if (condition(frame) === true && visit(run(frame), list[position])) return true
+    }
+    return false
+  }
+  switch (mode) {
+    case 'map':
+      return (frame) => {
+        const result: unknown[] = []
+        visitEach(items(frame), frame, (value) => {
+          result.push(orNull(value))
+          return false
+        })
+        return result
+      }
+    case 'some':
+      return (frame) => visitEach(items(frame), frame, (value) => value === true)
+    case 'every':
+      return (frame) => {
+        const list = items(frame)
+        return Array.isArray(list) && !visitEach(list, frame, (value) => value !== true)
+      }
+    case 'find':
+      return (frame) => {
+        let found: unknown
+        visitEach(items(frame), frame, (value, item) => {
+          if (value !== true) return false
+          found = item
+          return true
+        })
+        return found
+      }
+  }
+}
+
+const orNull = (value: unknown): unknown => (value === undefined ? null : value)

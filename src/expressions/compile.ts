@@ -1,0 +1,40 @@
+import { readOwn, setOwn } from '../json/own.js'
+import { closeOver } from './closures.js'
+import type { Lambda } from './expression.js'
+import { CodeTooLarge, generateFunction } from './generate.js'
+import type { NativeFunction } from './native.js'
+
+/** `compiled` is generated JavaScript, `closures` needs no `eval` anywhere. Both give the same answers. */
+export type Evaluation = 'compiled' | 'closures'
+
+/** `compiled` where this process may make code from text, else `closures` (a content security policy, an edge runtime). */
+export function defaultEvaluation(): Evaluation {
+  try {
+    new Function('')
+    return 'compiled'
+  } catch {
+    return 'closures'
+  }
+}
+
+/** The function that `lambda` describes, by the given back end; by closures where its code would be too large. */
+export function compileLambda(lambda: Lambda, evaluation: Evaluation): NativeFunction {
+  if (evaluation === 'closures') return closeOver(lambda)
+  try {
+    return compileGenerated(lambda)
+  } catch (error) {
+    if (error instanceof CodeTooLarge) return closeOver(lambda)
+    throw error
+  }
+}
+
+function compileGenerated(lambda: Lambda): NativeFunction {
+  const { text, imports } = generateFunction(lambda)
+  const make = new Function(
+    'readOwn',
+    'setOwn',
+    ...imports.map(({ name }) => name),
+    `'use strict'\nreturn ${text}`,
+  )
+  return make(readOwn, setOwn, ...imports.map(({ native, options }) => native.prepare(options)))
+}

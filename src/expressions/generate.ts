@@ -1,0 +1,298 @@
+import { isPlainKey } from '../json/own.js'
+import type { Json } from '../json/value.js'
+import { type Code, code, identifier, joinCode, member, quote } from './code.js'
+import type { Call, Conditional, Expression, Lambda, Loop, ObjectOf } from './expression.js'
+import { absent, boolean, kindsOf } from './kinds.js'
+import type { Native } from './native.js'
+
+/** A function that generated code calls, under the name that it has there. */
+export interface Import {
+  readonly name: string
+  readonly native: Native
+  readonly options: Json
+}
+
+export interface GeneratedFunction {
+  /** A function expression: `(p1) => { … }`. */
+  readonly text: Code
+  readonly imports: readonly Import[]
+}
+
+/**
+ * JavaScript for `lambda`, one statement a step, each path prefix read once where it is first needed.
+ * Besides its imports the text uses `readOwn` and `setOwn`. Throws `CodeTooLarge`: a node that stands in several
+ * branches is written out in each of them, so that a few hundred nodes can become any amount of code.
+ */
+export function generateFunction(lambda: Lambda): GeneratedFunction {
+  const names = new Names()
+  const block = new Block(undefined)
+  const parameters = lambda.parameters.map((parameter) => {
+    const name = names.fresh('p')
+    block.remember(parameter, name)
+    return name
+  })
+  const result = new Generator(names).value(lambda.body, block)
+  block.add(code`return ${result}`)
+  return {
+    text: code`(${joinCode(parameters, ',')}) => {\n${block.lines()}\n}`,
+    imports: names.imports,
+  }
+}
+
+export class CodeTooLarge extends Error {
+  override readonly name = 'CodeTooLarge'
+}
+
+const mostNames = 50_000
+
+/** Names for locals and imports of one function. */
+class Names {
+  readonly imports: Import[] = []
+  #count = 0
+
+  fresh(prefix: 'p' | 'v' | 'o' | 'l' | 'i'): Code {
+    this.#count += 1
+    if (this.#count > mostNames) throw new CodeTooLarge(`more than ${mostNames} names in one function`)
+    return identifier(`${prefix}${this.#count}`)
+  }
+
+  import(native: Native, options: Json): Code {
+    const known = this.imports.find((entry) => entry.native === native && entry.options === options)
+    const name = known?.name ?? `f${this.imports.length}`
+    if (known === undefined) this.imports.push({ name, native, options })
+    return identifier(name)
+  }
+}
+
+/** Statements in order, and what is already in a local there or in a block around it. */
+class Block {
+  readonly #statements: Code[] = []
+  readonly #known = new Map<Expression, Code>()
+
+  constructor(readonly outer: Block | undefined) {}
+
+  add(statement: Code): void {
+    this.#statements.push(statement)
+  }
+
+  remember(key: Expression, local: Code): void {
+    this.#known.set(key, local)
+  }
+
+  recall(key: Expression): Code | undefined {
+    return this.#known.get(key) ?? this.outer?.recall(key)
+  }
+
+  lines(): Code {
+    return joinCode(this.#statements, '\n')
+  }
+}
+
+const readOwnName = identifier('readOwn')
+const setOwnName = identifier('setOwn')
+
+class Generator {
+  readonly #readKeys = new ReadKeys()
+
+  constructor(readonly names: Names) {}
+
+  /** Adds to `block` what is needed to have the value, and gives code without effects: a local or a literal. */
+  value(expression: Expression, block: Block): Code {
+    if (expression.kind === 'literal') return quote(expression.value)
+    const key = this.#readKeys.of(expression)
+    const known = block.recall(key)
+    if (known !== undefined) return known
+    const local = this.compute(expression, block)
+    block.remember(key, local)
+    return local
+  }
+
+  private compute(expression: Expression, block: Block): Code {
+    switch (expression.kind) {
+      case 'literal':
+        return quote(expression.value)
+      case 'variable':
+        throw new Error(`the variable "${expression.name}" is used outside of its scope`)
+      case 'read': {
+        const from = this.value(expression.from, block)
+        return this.local(
+          block,
+          isPlainKey(expression.key)
+            ? code`${from} == null ? ${from} : ${member(from, expression.key)}`
+            : code`${readOwnName}(${from}, ${quote(expression.key)})`,
+        )
+      }
+      case 'object':
+        return this.object(expression, block)
+      case 'list': {
+        const items = expression.items.map((item) => this.orNull(item, block))
+        return this.local(block, code`[${joinCode(items, ',')}]`)
+      }
+      case 'call':
+        return this.call(expression, block)
+      case 'not':
+        return this.local(block, code`!${this.truth(expression.operand, block)}`)
+      case 'and':
+        return this.logic(expression.operands, block, true)
+      case 'or':
+        return this.logic(expression.operands, block, false)
+      case 'conditional':
+        return this.conditional(expression, block)
+      case 'coalesce':
+        return this.coalesce(expression.values, block)
+      case 'loop':
+        return this.loop(expression, block)
+    }
+  }
+
+  private local(block: Block, value: Code): Code {
+    const name = this.names.fresh('v')
+    block.add(code`const ${name} = ${value}`)
+    return name
+  }
+
+  private orNull(expression: Expression, block: Block): Code {
+    const value = this.value(expression, block)
+    return (kindsOf(expression) & absent) === 0 ? value : code`${value} === undefined ? null : ${value}`
+  }
+
+  /** Code that is exactly `true` or `false`: whether the value is true. */
+  private truth(expression: Expression, block: Block): Code {
+    const value = this.value(expression, block)
+    return kindsOf(expression) === boolean ? value : code`(${value} === true)`
+  }
+
+  /** Entries that are always there go into the literal; from the first one that may be missing on, one by one. */
+  private object({ entries }: ObjectOf, block: Block): Code {
+    const firstUnsure = entries.findIndex(([, value]) => (kindsOf(value) & absent) !== 0)
+    const sure = firstUnsure === -1 ? entries : entries.slice(0, firstUnsure)
+    const name = this.names.fresh('o')
+    const written = sure.map(([key, value]) => code`${propertyName(key)}: ${this.value(value, block)}`)
+    block.add(code`const ${name} = {${joinCode(written, ',')}}`)
+    for (const [key, value] of entries.slice(sure.length)) {
+      const item = this.value(value, block)
+      const write =
+        key === '__proto__'
+          ? code`${setOwnName}(${name}, ${quote(key)}, ${item})`
+          : code`${member(name, key)} = ${item}`
+      block.add((kindsOf(value) & absent) === 0 ? write : code`if (${item} !== undefined) ${write}`)
+    }
+    return name
+  }
+
+  private call({ native, args, options }: Call, block: Block): Code {
+    const values = args.map((arg) => this.value(arg, block))
+    const inlined = native.inline?.(values, args)
+    return this.local(block, inlined ?? code`${this.names.import(native, options)}(${joinCode(values, ',')})`)
+  }
+
+  /** `and` and `or` as a block that is left at the first operand that decides. */
+  private logic(operands: readonly Expression[], block: Block, conjunction: boolean): Code {
+    const [first, ...rest] = operands
+    if (first === undefined) return quote(conjunction)
+    const start = this.truth(first, block)
+    if (rest.length === 0) return start
+    const result = this.names.fresh('v')
+    const label = this.names.fresh('l')
+    const inner = new Block(block)
+    const leave = (truth: Code) =>
+      inner.add(code`if (${conjunction ? code`!` : code``}${truth}) break ${label}`)
+    leave(start)
+    for (const operand of rest.slice(0, -1)) leave(this.truth(operand, inner))
+    for (const operand of rest.slice(-1)) inner.add(code`${result} = ${this.truth(operand, inner)}`)
+    block.add(code`let ${result} = ${quote(!conjunction)}\n${label}: {\n${inner.lines()}\n}`)
+    return result
+  }
+
+  private conditional({ test, then, otherwise }: Conditional, block: Block): Code {
+    const condition = this.truth(test, block)
+    const result = this.names.fresh('v')
+    const branch = (expression: Expression): Code => {
+      const inner = new Block(block)
+      inner.add(code`${result} = ${this.value(expression, inner)}`)
+      return inner.lines()
+    }
+    block.add(code`let ${result}\nif (${condition}) {\n${branch(then)}\n} else {\n${branch(otherwise)}\n}`)
+    return result
+  }
+
+  private coalesce(values: readonly Expression[], block: Block): Code {
+    const [first, ...rest] = values
+    if (first === undefined) return quote(undefined)
+    const result = this.names.fresh('v')
+    const label = this.names.fresh('l')
+    block.add(code`let ${result} = ${this.value(first, block)}`)
+    if (rest.length === 0) return result
+    const inner = new Block(block)
+    for (const value of rest) {
+      inner.add(code`if (${result} != null) break ${label}`)
+      inner.add(code`${result} = ${this.value(value, inner)}`)
+    }
+    block.add(code`${label}: {\n${inner.lines()}\n}`)
+    return result
+  }
+
+  private loop({ mode, list: source, element, index, where, body }: Loop, block: Block): Code {
+    const items = this.value(source, block)
+    const result = this.names.fresh('v')
+    const [item, position] = [this.names.fresh('v'), this.names.fresh('i')]
+    const inner = new Block(block)
+    inner.remember(element, item)
+    inner.remember(index, position)
+    if (where !== undefined) inner.add(code`if (!${this.truth(where, inner)}) continue`)
+    inner.add(this.loopStep(mode, result, item, body, inner))
+    block.add(code`${loopStart(mode, result)}
+if (Array.isArray(${items})) {${mode === 'every' ? code`\n${result} = true` : code``}
+for (let ${position} = 0; ${position} < ${items}.length; ${position}++) {
+const ${item} = ${items}[${position}]
+${inner.lines()}
+}
+}`)
+    return result
+  }
+
+  private loopStep(mode: Loop['mode'], result: Code, item: Code, body: Expression, block: Block): Code {
+    switch (mode) {
+      case 'map':
+        return code`${result}.push(${this.orNull(body, block)})`
+      case 'some':
+        return code`if (${this.truth(body, block)}) { ${result} = true; break }`
+      case 'every':
+        return code`if (!${this.truth(body, block)}) { ${result} = false; break }`
+      case 'find':
+        return code`if (${this.truth(body, block)}) { ${result} = ${item}; break }`
+    }
+  }
+}
+
+function loopStart(mode: Loop['mode'], result: Code): Code {
+  switch (mode) {
+    case 'map':
+      return code`const ${result} = []`
+    case 'some':
+    case 'every':
+      return code`let ${result} = false`
+    case 'find':
+      return code`let ${result}`
+  }
+}
+
+/** A key in an object literal. `__proto__` in brackets is an ordinary key, bare it would set the prototype. */
+function propertyName(key: string): Code {
+  return key === '__proto__' ? code`[${quote(key)}]` : quote(key)
+}
+
+/** One key for all reads of the same path, so that a prefix that several paths share is read once. */
+class ReadKeys {
+  readonly #below = new Map<Expression, Map<string, Expression>>()
+
+  of(expression: Expression): Expression {
+    if (expression.kind !== 'read') return expression
+    const from = this.of(expression.from)
+    const keys = this.#below.get(from) ?? new Map<string, Expression>()
+    this.#below.set(from, keys)
+    const known = keys.get(expression.key) ?? expression
+    keys.set(expression.key, known)
+    return known
+  }
+}

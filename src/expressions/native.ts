@@ -1,0 +1,30 @@
+import type { Json } from '../json/value.js'
+import type { Code } from './code.js'
+import type { Expression } from './expression.js'
+import type { Kinds } from './kinds.js'
+
+export type NativeFunction = (...args: readonly unknown[]) => unknown
+
+/**
+ * A pure function that expressions call: the same arguments give the same value, nothing is changed, nothing but
+ * the arguments is read. What it is not made for gives null or undefined; the few that can fail on data throw a
+ * `ValueFailure`.
+ */
+export interface Native<Options extends Json = Json> {
+  /** Unique among all natives. */
+  readonly name: string
+  /** The kinds of value that it can give. */
+  readonly returns: Kinds
+  /** Makes the function for the options of one call; done once, when an expression is compiled. */
+  prepare(options: Options): NativeFunction
+  /** The same as JavaScript, where that is faster than a call. `operands` are what `args` was generated from. */
+  inline?(args: readonly Code[], operands: readonly Expression[]): Code | undefined
+}
+
+/** A native that takes no options. */
+export function defineNative(
+  native: Omit<Native<null>, 'prepare'> & { readonly apply: NativeFunction },
+): Native<null> {
+  const { apply, ...rest } = native
+  return { ...rest, prepare: () => apply }
+}

@@ -1,0 +1,30 @@
+import { childrenOf, type Expression, type Variable } from './expression.js'
+
+/** A path that an expression reads: from a variable, the keys in order. */
+export interface PathRead {
+  readonly from: Variable
+  readonly keys: readonly string[]
+}
+
+/**
+ * Every path that `expression` can read, in the order in which it is written, with repeats; what a node reads that
+ * stands in several places is told once.
+ */
+export function readsOf(expression: Expression): PathRead[] {
+  const seen = new Set<Expression>()
+  const readsBelow = (node: Expression): PathRead[] => {
+    const path = asPath(node)
+    if (path !== undefined) return [path]
+    if (seen.has(node)) return []
+    seen.add(node)
+    return childrenOf(node).flatMap(readsBelow)
+  }
+  return readsBelow(expression)
+}
+
+function asPath(expression: Expression): PathRead | undefined {
+  if (expression.kind === 'variable') return { from: expression, keys: [] }
+  if (expression.kind !== 'read') return undefined
+  const path = asPath(expression.from)
+  return path === undefined ? undefined : { from: path.from, keys: [...path.keys, expression.key] }
+}
