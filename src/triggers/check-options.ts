@@ -1,0 +1,13 @@
+import type { FqlFunction } from './functions/function.js'
+
+/** What a query may speak of. */
+export interface CheckOptions {
+  /** The types of event that it will be asked about, where they are known. */
+  readonly eventTypes?: readonly string[]
+  /** `@` is allowed outside of `any` and `every` too: the query is asked about an element of a list. */
+  readonly element?: boolean
+  /** The names that `@name` may have. */
+  readonly elements?: readonly string[]
+  /** The functions of the language; all of `fqlFunctions` unless said. */
+  readonly functions?: readonly FqlFunction[]
+}

@@ -1,0 +1,44 @@
+import { hasErrors } from '../diagnostics/diagnostic.js'
+import { compileLambda, defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import { type Lambda, variable } from '../expressions/expression.js'
+import type { FqlAst } from './ast.js'
+import { checkParsed } from './check.js'
+import type { FqlFunction } from './functions/function.js'
+import { lowerChecked } from './lower.js'
+import { parseFql } from './parse.js'
+import { TriggerSyntaxError } from './trigger-syntax-error.js'
+
+export interface TriggerOptions {
+  /** How it is evaluated; the fastest way that this process allows unless said. */
+  readonly evaluation?: Evaluation
+  /** `@` is allowed everywhere and is the second argument of the trigger. */
+  readonly element?: boolean
+  readonly functions?: readonly FqlFunction[]
+}
+
+/** Whether an event meets the query. Pure: the event is only read. `element` is what `@` is, with that option. */
+export type Trigger = (event: unknown, element?: unknown) => boolean
+
+/**
+ * A query as a function from an event to true or false, which never throws. Compile once, ask for every event.
+ * Throws `TriggerSyntaxError` where the query has an error: it is then never taken to match (requirements.md R42).
+ */
+export function compileTrigger(query: string | FqlAst, options: TriggerOptions = {}): Trigger {
+  const run = compileLambda(lowerTrigger(query, options), options.evaluation ?? defaultEvaluation())
+  return options.element === true
+    ? (event, element) => run(event, element) === true
+    : (event) => run(event) === true
+}
+
+/** The query as a function over expressions, for any of the back ends. Throws as `compileTrigger` does. */
+export function lowerTrigger(query: string | FqlAst, options: TriggerOptions = {}): Lambda {
+  const ast = typeof query === 'string' ? parseFql(query).ast : query
+  const diagnostics = checkParsed(ast, typeof query === 'string' ? query : undefined, options)
+  if (hasErrors(diagnostics)) throw new TriggerSyntaxError(diagnostics)
+  const event = variable('event')
+  const { functions } = options
+  const scope = { root: event, ...(functions === undefined ? {} : { functions }) }
+  if (options.element !== true) return { parameters: [event], body: lowerChecked(ast, scope) }
+  const element = variable('@')
+  return { parameters: [event, element], body: lowerChecked(ast, { ...scope, element }) }
+}

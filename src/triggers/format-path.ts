@@ -1,0 +1,22 @@
+import type { FqlPath, FqlSegment } from './ast.js'
+import { isDigit, isNameUnit } from './characters.js'
+import { asKeyword } from './keywords.js'
+
+/** A path as text, with a backslash wherever one is needed (requirements.md R40). */
+export function pathText({ element, segments }: Pick<FqlPath, 'element' | 'segments'>): string {
+  const texts = segments.map((segment, index) => segmentText(segment, element === null && index === 0))
+  return (element === null ? texts : [`@${escapeName(element)}`, ...texts]).join('.')
+}
+
+function segmentText(segment: FqlSegment, first: boolean): string {
+  if (segment.kind === 'some') return '$'
+  const text = escapeName(segment.name)
+  const start = text.charCodeAt(0)
+  return asKeyword(text) !== undefined || (first && (isDigit(start) || start === 45)) ? `\\${text}` : text
+}
+
+function escapeName(name: string): string {
+  return Array.from(name, (character) =>
+    isNameUnit(character.charCodeAt(0)) ? character : `\\${character}`,
+  ).join('')
+}

@@ -1,0 +1,24 @@
+import { call } from '../../expressions/expression.js'
+import { boolean, number, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { FqlFunction } from './function.js'
+
+const native = defineNative({
+  name: 'fql.bool',
+  returns: boolean,
+  apply: (value) =>
+    value === true || value === 'true' || (typeof value === 'number' && value !== 0 && !Number.isNaN(value)),
+})
+
+export const bool: FqlFunction = {
+  name: 'bool',
+  summary: 'A value as true or false: true, "true" and any number but 0 are true.',
+  signature: { parameters: [{ name: 'value', accepts: boolean | number | string }], returns: boolean },
+  examples: [
+    { query: 'bool(properties.gift)', event: { properties: { gift: 'true' } }, result: true },
+    { query: 'bool(properties.gift)', event: { properties: { gift: 'false' } }, result: false },
+    { query: 'bool(properties.gift)', event: { properties: { gift: 1 } }, result: true },
+  ],
+  aliases: ['boolean', 'tobool', 'toboolean'],
+  lower: (args) => call(native, [args.value(0)]),
+}

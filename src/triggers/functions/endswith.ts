@@ -1,0 +1,34 @@
+import { code } from '../../expressions/code.js'
+import { call } from '../../expressions/expression.js'
+import { boolean, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { FqlFunction } from './function.js'
+import { isLiteralText } from './literal-text.js'
+
+const native = defineNative({
+  name: 'fql.endswith',
+  returns: boolean,
+  apply: (text, suffix) => typeof text === 'string' && typeof suffix === 'string' && text.endsWith(suffix),
+  inline: ([text, suffix], operands) =>
+    text !== undefined && suffix !== undefined && isLiteralText(operands[1])
+      ? code`typeof ${text} === "string" && ${text}.endsWith(${suffix})`
+      : undefined,
+})
+
+export const endswith: FqlFunction = {
+  name: 'endswith',
+  summary: 'Whether a text ends with another text.',
+  signature: {
+    parameters: [
+      { name: 'text', accepts: string },
+      { name: 'suffix', accepts: string },
+    ],
+    returns: boolean,
+  },
+  examples: [
+    { query: 'endswith(event, "Completed")', event: { event: 'Order Completed' }, result: true },
+    { query: 'endswith(event, "Order")', event: { event: 'Order Completed' }, result: false },
+  ],
+  aliases: ['hassuffix', 'ends_with'],
+  lower: (args) => call(native, [args.value(0), args.value(1)]),
+}

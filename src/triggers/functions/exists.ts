@@ -1,0 +1,29 @@
+import { code } from '../../expressions/code.js'
+import { call } from '../../expressions/expression.js'
+import { anything, boolean } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { FqlFunction } from './function.js'
+
+const native = defineNative({
+  name: 'fql.exists',
+  returns: boolean,
+  apply: (value) => value !== undefined && value !== null,
+  inline: ([value]) => (value === undefined ? undefined : code`${value} != null`),
+})
+
+/** Null and missing are alike: requirements.md R24. */
+export const exists: FqlFunction = {
+  name: 'exists',
+  summary: 'Whether a field is there and is not null.',
+  signature: { parameters: [{ name: 'path', accepts: anything }], returns: boolean },
+  examples: [
+    { query: 'exists(properties.coupon)', event: { properties: { coupon: '' } }, result: true },
+    { query: 'exists(properties.coupon)', event: { properties: { coupon: null } }, result: false },
+  ],
+  aliases: ['isset', 'defined', 'notnull', 'present'],
+  checkLiterals: ([value]) =>
+    value === undefined
+      ? undefined
+      : { argument: 0, message: 'exists() takes the path of a field, without quotes' },
+  lower: (args) => call(native, [args.value(0)]),
+}

@@ -1,0 +1,56 @@
+import type { Expression, Variable } from '../../expressions/expression.js'
+import type { Kinds } from '../../expressions/kinds.js'
+import type { Json } from '../../json/value.js'
+
+/** One function of the language. Its documentation, its checks and its examples are all made from this value. */
+export interface FqlFunction {
+  readonly name: string
+  /** What it gives, in one sentence. */
+  readonly summary: string
+  readonly signature: FqlSignature
+  readonly examples: readonly [FqlExample, ...FqlExample[]]
+  /** What other languages call it: `did you mean` knows these too. */
+  readonly aliases: readonly string[]
+  /** What the check may know about its results besides their type. */
+  readonly facts?: FqlFacts
+  /** Says what is wrong with arguments that are written out, beyond their types. */
+  checkLiterals?(
+    literals: readonly (Json | undefined)[],
+  ): { readonly argument: number; readonly message: string } | undefined
+  lower(args: LoweredArguments): Expression
+}
+
+export interface FqlSignature {
+  readonly parameters: readonly FqlParameter[]
+  readonly returns: Kinds
+}
+
+export interface FqlParameter {
+  readonly name: string
+  /** What it takes besides null, which every function stands. */
+  readonly accepts: Kinds
+  /** A condition on each element of the first argument, which it calls `@`. */
+  readonly perElement?: true
+}
+
+/** A query in which the function stands, an event, and the outcome. Each is run as a test. */
+export interface FqlExample {
+  readonly query: string
+  readonly event: { readonly [field: string]: Json }
+  readonly result: boolean
+}
+
+export interface FqlFacts {
+  /** Every text that it can give. */
+  readonly values?: readonly string[]
+  /** The smallest number that it can give. */
+  readonly least?: number
+  /** Whatever text it gives, it would give again for that text. */
+  readonly settled?: (text: string) => string
+}
+
+export interface LoweredArguments {
+  value(index: number): Expression
+  /** The argument as a condition in which `@` is `element`. */
+  condition(index: number, element: Variable): Expression
+}

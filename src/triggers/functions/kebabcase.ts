@@ -1,0 +1,25 @@
+import { call } from '../../expressions/expression.js'
+import { nullish, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { FqlFunction } from './function.js'
+
+const kebab = (text: string): string => text.replaceAll(' ', '-')
+
+const native = defineNative({
+  name: 'fql.kebabcase',
+  returns: string | nullish,
+  apply: (text) => (typeof text === 'string' ? kebab(text) : null),
+})
+
+export const kebabcase: FqlFunction = {
+  name: 'kebabcase',
+  summary: 'A text with a hyphen for each space; the case stays.',
+  signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  examples: [
+    { query: 'kebabcase(event) = "Order-Completed"', event: { event: 'Order Completed' }, result: true },
+    { query: 'kebabcase(properties.missing) = null', event: {}, result: true },
+  ],
+  aliases: ['kebab', 'dashcase', 'slug'],
+  facts: { settled: kebab },
+  lower: (args) => call(native, [args.value(0)]),
+}

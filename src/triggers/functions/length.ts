@@ -1,0 +1,30 @@
+import { call } from '../../expressions/expression.js'
+import { list, nullish, number, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import { utf8Length } from '../utf8.js'
+import type { FqlFunction } from './function.js'
+
+const native = defineNative({
+  name: 'fql.length',
+  returns: number | nullish,
+  apply: (value) => {
+    if (typeof value === 'string') return utf8Length(value)
+    if (Array.isArray(value)) return value.length
+    return value === undefined || value === null ? 0 : null
+  },
+})
+
+/** Bytes, not characters: requirements.md R38. Null counts as 0: R37. */
+export const length: FqlFunction = {
+  name: 'length',
+  summary: 'How many elements a list has, or how many bytes a text takes in UTF-8; 0 for null.',
+  signature: { parameters: [{ name: 'value', accepts: string | list }], returns: number | nullish },
+  examples: [
+    { query: 'length(properties.products) = 2', event: { properties: { products: [{}, {}] } }, result: true },
+    { query: 'length(properties.name) = 3', event: { properties: { name: 'ア' } }, result: true },
+    { query: 'length(userId) < 1', event: {}, result: true },
+  ],
+  aliases: ['len', 'size', 'count', 'strlen'],
+  facts: { least: 0 },
+  lower: (args) => call(native, [args.value(0)]),
+}

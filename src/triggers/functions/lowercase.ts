@@ -1,0 +1,28 @@
+import { code } from '../../expressions/code.js'
+import { call } from '../../expressions/expression.js'
+import { nullish, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { FqlFunction } from './function.js'
+
+const lower = (text: string): string => text.toLowerCase()
+
+const native = defineNative({
+  name: 'fql.lowercase',
+  returns: string | nullish,
+  apply: (text) => (typeof text === 'string' ? lower(text) : null),
+  inline: ([text]) =>
+    text === undefined ? undefined : code`typeof ${text} === "string" ? ${text}.toLowerCase() : null`,
+})
+
+export const lowercase: FqlFunction = {
+  name: 'lowercase',
+  summary: 'A text in lower case.',
+  signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  examples: [
+    { query: 'lowercase(event) = "order completed"', event: { event: 'Order Completed' }, result: true },
+    { query: 'lowercase(properties.missing) = null', event: {}, result: true },
+  ],
+  aliases: ['lower', 'tolower', 'tolowercase', 'downcase'],
+  facts: { settled: lower },
+  lower: (args) => call(native, [args.value(0)]),
+}

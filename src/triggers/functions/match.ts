@@ -1,0 +1,56 @@
+import { call } from '../../expressions/expression.js'
+import { boolean, string } from '../../expressions/kinds.js'
+import { defineNative, type Native } from '../../expressions/native.js'
+import { compileGlob } from '../glob/compile.js'
+import { parseGlob } from '../glob/parse.js'
+import type { FqlFunction } from './function.js'
+import { isLiteralText } from './literal-text.js'
+
+/** The glob is written out: compiled once. */
+const matchWritten: Native<string> = {
+  name: 'fql.match.written',
+  returns: boolean,
+  prepare: (glob) => {
+    const matches = compileGlob(glob)
+    return (text) => typeof text === 'string' && matches(text)
+  },
+}
+
+/** The glob comes from the event. */
+const matchComputed = defineNative({
+  name: 'fql.match',
+  returns: boolean,
+  apply: (text, glob) => typeof text === 'string' && typeof glob === 'string' && compileGlob(glob)(text),
+})
+
+/** The rules of a glob: requirements.md R39. */
+export const match: FqlFunction = {
+  name: 'match',
+  summary:
+    'Whether a whole text fits a pattern: * is any run of characters, ? any one, [a-z] one of these, [^a] none of these, \\x the character x itself.',
+  signature: {
+    parameters: [
+      { name: 'text', accepts: string },
+      { name: 'glob', accepts: string },
+    ],
+    returns: boolean,
+  },
+  examples: [
+    { query: 'match(event, "Order*")', event: { event: 'Order Completed' }, result: true },
+    { query: "match(properties.size, '[SML]')", event: { properties: { size: 'XL' } }, result: false },
+    { query: "match(properties.note, '50\\*')", event: { properties: { note: '50*' } }, result: true },
+  ],
+  aliases: ['matches', 'glob', 'like', 'regex', 'regexp'],
+  checkLiterals: ([, glob]) => {
+    const problem = typeof glob === 'string' ? parseGlob(glob).problem : undefined
+    return problem === undefined
+      ? undefined
+      : { argument: 1, message: `this pattern is not well formed: ${problem}` }
+  },
+  lower: (args) => {
+    const glob = args.value(1)
+    return isLiteralText(glob)
+      ? call(matchWritten, [args.value(0)], glob.value)
+      : call(matchComputed, [args.value(0), glob])
+  },
+}

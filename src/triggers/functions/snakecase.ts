@@ -1,0 +1,25 @@
+import { call } from '../../expressions/expression.js'
+import { nullish, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { FqlFunction } from './function.js'
+
+const snake = (text: string): string => text.replaceAll(' ', '_')
+
+const native = defineNative({
+  name: 'fql.snakecase',
+  returns: string | nullish,
+  apply: (text) => (typeof text === 'string' ? snake(text) : null),
+})
+
+export const snakecase: FqlFunction = {
+  name: 'snakecase',
+  summary: 'A text with an underscore for each space; the case stays.',
+  signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  examples: [
+    { query: 'snakecase(event) = "Order_Completed"', event: { event: 'Order Completed' }, result: true },
+    { query: 'snakecase(properties.missing) = null', event: {}, result: true },
+  ],
+  aliases: ['snake', 'underscore'],
+  facts: { settled: snake },
+  lower: (args) => call(native, [args.value(0)]),
+}

@@ -1,0 +1,25 @@
+import { call } from '../../expressions/expression.js'
+import { boolean, nullish, number, string as text } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { FqlFunction } from './function.js'
+
+const native = defineNative({
+  name: 'fql.string',
+  returns: text | nullish,
+  apply: (value) => {
+    if (typeof value === 'string') return value
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null
+  },
+})
+
+export const string: FqlFunction = {
+  name: 'string',
+  summary: 'A number, true or false as text; null stays null.',
+  signature: { parameters: [{ name: 'value', accepts: boolean | number | text }], returns: text | nullish },
+  examples: [
+    { query: 'string(properties.quantity) = "3"', event: { properties: { quantity: 3 } }, result: true },
+    { query: 'string(properties.missing) = null', event: {}, result: true },
+  ],
+  aliases: ['str', 'text', 'tostring'],
+  lower: (args) => call(native, [args.value(0)]),
+}

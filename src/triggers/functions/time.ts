@@ -1,0 +1,28 @@
+import { call } from '../../expressions/expression.js'
+import { nullish, number, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import { parseTime } from '../iso-time.js'
+import type { FqlFunction } from './function.js'
+
+const native = defineNative({
+  name: 'fql.time',
+  returns: number | nullish,
+  apply: (text) => (typeof text === 'string' ? parseTime(text) : null),
+})
+
+export const time: FqlFunction = {
+  name: 'time',
+  summary:
+    'An ISO-8601 date as milliseconds since 1970, null where a text is no date; without a zone it is UTC.',
+  signature: { parameters: [{ name: 'text', accepts: string }], returns: number | nullish },
+  examples: [
+    {
+      query: 'time(timestamp) >= time("2023-01-01")',
+      event: { timestamp: '2023-04-21T21:55:00.933+02:00' },
+      result: true,
+    },
+    { query: 'time(timestamp) = null', event: { timestamp: '2023-02-30' }, result: true },
+  ],
+  aliases: ['date', 'timestamp', 'parsetime', 'todate'],
+  lower: (args) => call(native, [args.value(0)]),
+}

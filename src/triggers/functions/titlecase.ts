@@ -1,0 +1,35 @@
+import { call } from '../../expressions/expression.js'
+import { nullish, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import { characterAt } from '../characters.js'
+import type { FqlFunction } from './function.js'
+
+/** A word begins at the start and after a space; the rest of it stays as it is. */
+function title(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => {
+      const first = characterAt(word, 0)
+      return first.toUpperCase() + word.slice(first.length)
+    })
+    .join(' ')
+}
+
+const native = defineNative({
+  name: 'fql.titlecase',
+  returns: string | nullish,
+  apply: (text) => (typeof text === 'string' ? title(text) : null),
+})
+
+export const titlecase: FqlFunction = {
+  name: 'titlecase',
+  summary: 'A text with each word capitalised.',
+  signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  examples: [
+    { query: 'titlecase(event) = "Order Completed"', event: { event: 'order completed' }, result: true },
+    { query: 'titlecase(properties.missing) = null', event: {}, result: true },
+  ],
+  aliases: ['title', 'capitalize', 'capitalise', 'propercase'],
+  facts: { settled: title },
+  lower: (args) => call(native, [args.value(0)]),
+}

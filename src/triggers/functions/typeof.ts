@@ -1,0 +1,20 @@
+import { call } from '../../expressions/expression.js'
+import { anything, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import { jsonTypeOf } from '../../json/value.js'
+import type { FqlFunction } from './function.js'
+
+const native = defineNative({ name: 'fql.typeof', returns: string, apply: jsonTypeOf })
+
+export const typeOf: FqlFunction = {
+  name: 'typeof',
+  summary: 'The type of a value: "string", "number", "bool", "null", "list" or "map".',
+  signature: { parameters: [{ name: 'value', accepts: anything }], returns: string },
+  examples: [
+    { query: 'typeof(properties.total) = "number"', event: { properties: { total: 5 } }, result: true },
+    { query: 'typeof(properties.missing) = "null"', event: {}, result: true },
+  ],
+  aliases: ['type_of', 'gettype'],
+  facts: { values: ['string', 'number', 'bool', 'null', 'list', 'map'] },
+  lower: (args) => call(native, [args.value(0)]),
+}

@@ -1,0 +1,28 @@
+import { code } from '../../expressions/code.js'
+import { call } from '../../expressions/expression.js'
+import { nullish, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { FqlFunction } from './function.js'
+
+const upper = (text: string): string => text.toUpperCase()
+
+const native = defineNative({
+  name: 'fql.uppercase',
+  returns: string | nullish,
+  apply: (text) => (typeof text === 'string' ? upper(text) : null),
+  inline: ([text]) =>
+    text === undefined ? undefined : code`typeof ${text} === "string" ? ${text}.toUpperCase() : null`,
+})
+
+export const uppercase: FqlFunction = {
+  name: 'uppercase',
+  summary: 'A text in upper case.',
+  signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  examples: [
+    { query: 'uppercase(event) = "ORDER COMPLETED"', event: { event: 'Order Completed' }, result: true },
+    { query: 'uppercase(properties.missing) = null', event: {}, result: true },
+  ],
+  aliases: ['upper', 'toupper', 'touppercase', 'upcase'],
+  facts: { settled: upper },
+  lower: (args) => call(native, [args.value(0)]),
+}

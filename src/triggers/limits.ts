@@ -1,0 +1,48 @@
+import { type FqlNode, fqlChildren } from './ast.js'
+
+/** The most bytes a query may have (requirements.md R41). */
+export const maxQueryBytes = 5_120
+
+/** How deep parentheses, calls, lists and `!` may stand in each other (triggers.md, "Limits"). */
+export const maxQueryDepth = 64
+
+/** Past this a text is not even read. Between the two it is, so that a long query keeps its tree while it is edited. */
+export const maxReadableLength = 4 * maxQueryBytes
+
+/**
+ * How deep and how large a tree is; every node of a query takes at least one byte of it. Counts only what is deep
+ * wherever parentheses are put. Needs no stack, and stops once a limit is passed.
+ */
+export function measureTree(root: FqlNode): { readonly depth: number; readonly nodes: number } {
+  const waiting = [{ node: root, level: 0 }]
+  let depth = 0
+  let nodes = 0
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node } = next
+    const level = next.level + (node.kind === 'not' || node.kind === 'call' || node.kind === 'list' ? 1 : 0)
+    nodes += 1
+    depth = Math.max(depth, level)
+    if (depth > maxQueryDepth || nodes > maxQueryBytes) break
+    for (const child of fqlChildren(node))
+      waiting.push({ node: child, level: needsBrackets(child, node) ? level + 1 : level })
+  }
+  return { depth, nodes }
+}
+
+/** Whether the grammar asks for parentheses around `child` where it stands. */
+export function needsBrackets(child: FqlNode, parent: FqlNode): boolean {
+  switch (parent.kind) {
+    case 'and':
+    case 'or':
+      return child.kind === 'or' || child.kind === parent.kind
+    case 'not':
+      return child.kind === 'and' || child.kind === 'or'
+    case 'comparison':
+    case 'list':
+      return (
+        child.kind === 'and' || child.kind === 'or' || child.kind === 'not' || child.kind === 'comparison'
+      )
+    default:
+      return false
+  }
+}
