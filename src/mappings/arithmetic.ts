@@ -1,0 +1,44 @@
+import { absent, number } from '../expressions/kinds.js'
+import type { Native } from '../expressions/native.js'
+import { numberOf, roundTo } from './numbers.js'
+
+export const operations = ['add', 'subtract', 'multiply', 'divide', 'min', 'max'] as const
+export type Operation = (typeof operations)[number]
+
+const steps: Readonly<Record<Operation, (left: number, right: number) => number>> = {
+  add: (left, right) => left + right,
+  subtract: (left, right) => left - right,
+  multiply: (left, right) => left * right,
+  divide: (left, right) => left / right,
+  min: Math.min,
+  max: Math.max,
+}
+
+/** One operation over a list of numbers, from left to right; missing where there are none or one is no number. */
+export const arithmetic: Native<Operation> = {
+  name: 'arithmetic',
+  returns: number | absent,
+  prepare: (operation) => {
+    const skipsNull = operation === 'add' || operation === 'min' || operation === 'max'
+    return (items) => {
+      if (!Array.isArray(items)) return undefined
+      let result: number | undefined
+      for (const item of items) {
+        if (skipsNull && (item === null || item === undefined)) continue
+        const operand = numberOf(item)
+        if (operand === undefined) return undefined
+        result = result === undefined ? operand : steps[operation](result, operand)
+      }
+      return Number.isFinite(result) ? result : undefined
+    }
+  },
+}
+
+export const roundNumber: Native<number> = {
+  name: 'roundNumber',
+  returns: number | absent,
+  prepare: (digits) => (value) => {
+    const exact = numberOf(value)
+    return exact === undefined ? undefined : roundTo(exact, digits)
+  },
+}

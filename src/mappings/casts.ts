@@ -1,0 +1,48 @@
+import { absent, boolean, type Kinds, list, nullish, number, string } from '../expressions/kinds.js'
+import { defineNative, type Native } from '../expressions/native.js'
+import { textOf } from '../json/text.js'
+import { numberOf } from './numbers.js'
+
+export type CastTarget = 'string' | 'number' | 'integer' | 'boolean' | 'bit' | 'list'
+
+function ofPresent(name: string, returns: Kinds, change: (value: unknown) => unknown): Native<null> {
+  return defineNative({
+    name,
+    returns: returns | nullish | absent,
+    apply: (value) => (value === null || value === undefined ? value : change(value)),
+  })
+}
+
+const toNumber = (value: unknown) => (typeof value === 'boolean' ? Number(value) : numberOf(value))
+
+function toInteger(value: unknown): number | undefined {
+  const result = toNumber(value)
+  // Adding 0 makes 0 of -0.
+  return result === undefined ? undefined : Math.trunc(result) + 0
+}
+
+const spellings = new Map([
+  ...['true', 'yes', 'y', 'on', '1'].map((word) => [word, true] as const),
+  ...['false', 'no', 'n', 'off', '0'].map((word) => [word, false] as const),
+])
+
+function toBoolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'number') return value !== 0
+  return typeof value === 'string' ? spellings.get(value.trim().toLowerCase()) : undefined
+}
+
+function toBit(value: unknown): number | undefined {
+  const truth = toBoolean(value)
+  return truth === undefined ? undefined : Number(truth)
+}
+
+/** A value as another type (mappings.md, `@cast`): null stays null, what can not be one is missing. */
+export const casts: Readonly<Record<CastTarget, Native<null>>> = {
+  string: ofPresent('castToString', string, textOf),
+  number: ofPresent('castToNumber', number, toNumber),
+  integer: ofPresent('castToInteger', number, toInteger),
+  boolean: ofPresent('castToBoolean', boolean, toBoolean),
+  bit: ofPresent('castToBit', number, toBit),
+  list: ofPresent('castToList', list, (value) => (Array.isArray(value) ? value : [value])),
+}

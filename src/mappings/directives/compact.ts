@@ -1,0 +1,42 @@
+import { call } from '../../expressions/expression.js'
+import { absent, list, nullish } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+
+export const compact = defineDirective<Json>({
+  name: '@compact',
+  summary: 'A list without missing values and nulls.',
+  options: { $ref: '#/$defs/mapping', literal: ['array'] },
+  examples: [
+    {
+      title: 'the identifiers that are there',
+      mapping: { '@compact': [{ '@path': '$.userId' }, { '@path': '$.email' }, { '@path': '$.phone' }] },
+      data: { userId: 'u-1', email: null },
+      gives: ['u-1'],
+    },
+    {
+      title: 'empty text, 0 and false are values',
+      mapping: { '@compact': { '@path': '$.list' } },
+      data: { list: ['', null, 0, false] },
+      gives: ['', 0, false],
+    },
+    {
+      title: 'null stays null',
+      mapping: { '@compact': { '@path': '$.list' } },
+      data: { list: null },
+      gives: null,
+    },
+    { title: 'no list, nothing', mapping: { '@compact': { '@path': '$.list' } }, data: { list: 'a' } },
+  ],
+  lower: (value, scope) => call(compactList, [scope.lower(value)]),
+})
+
+const compactList = defineNative({
+  name: 'compactList',
+  returns: list | nullish | absent,
+  apply: (value) => {
+    if (Array.isArray(value)) return value.filter((item) => item !== null && item !== undefined)
+    return value === null ? null : undefined
+  },
+})

@@ -1,0 +1,80 @@
+import { call } from '../../expressions/expression.js'
+import { absent, object } from '../../expressions/kinds.js'
+import type { Native } from '../../expressions/native.js'
+import { setOwn } from '../../json/own.js'
+import { isObject, type Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+
+type Options = { readonly value: Json; readonly separator: string; readonly omitArrays?: boolean }
+type Settings = { readonly separator: string; readonly omitArrays: boolean }
+
+export const flatten = defineDirective<Options>({
+  name: '@flatten',
+  summary: 'A nested object as one of depth one.',
+  options: {
+    type: 'object',
+    required: ['value', 'separator'],
+    properties: {
+      value: { $ref: '#/$defs/mapping', literal: ['object', 'array'] },
+      separator: { type: 'string', minLength: 1, description: 'Between the keys.' },
+      omitArrays: { type: 'boolean', description: 'Lists stay as they are; false where it is left out.' },
+    },
+  },
+  examples: [
+    {
+      title: 'keys joined by a dot, lists by their indexes',
+      mapping: { '@flatten': { value: { '@path': '$.traits' }, separator: '.' } },
+      data: { traits: { address: { city: 'Oslo', zip: null }, tags: ['a', 'b'] } },
+      gives: { 'address.city': 'Oslo', 'address.zip': null, 'tags.0': 'a', 'tags.1': 'b' },
+    },
+    {
+      title: 'lists as they are',
+      mapping: { '@flatten': { value: { '@path': '$' }, separator: '_', omitArrays: true } },
+      data: { a: { tags: ['a', 'b'] } },
+      gives: { a_tags: ['a', 'b'] },
+    },
+    {
+      title: 'empty objects and lists vanish',
+      mapping: { '@flatten': { value: { '@path': '$' }, separator: '.' } },
+      data: { a: {}, b: [], c: { d: {} } },
+      gives: {},
+    },
+    {
+      title: 'a missing value gives an empty object',
+      mapping: { '@flatten': { value: { '@path': '$.traits' }, separator: '.' } },
+      data: {},
+      gives: {},
+    },
+    {
+      title: 'null and scalars give nothing',
+      mapping: { '@flatten': { value: { '@path': '$.traits' }, separator: '.' } },
+      data: { traits: null },
+    },
+  ],
+  lower: ({ value, separator, omitArrays = false }, scope) =>
+    call(flattenKeys, [scope.lower(value, 'value')], { separator, omitArrays }),
+})
+
+const flattenKeys: Native<Settings> = {
+  name: 'flattenKeys',
+  returns: object | absent,
+  prepare: (settings) => (value) => {
+    if (value === undefined) return {}
+    if (typeof value !== 'object' || value === null) return undefined
+    const result: Record<string, unknown> = {}
+    addLeaves(value, '', result, settings)
+    return result
+  },
+}
+
+function addLeaves(value: unknown, key: string, result: Record<string, unknown>, settings: Settings): void {
+  if (isOpened(value, settings)) {
+    for (const [name, inner] of Object.entries(value))
+      addLeaves(inner, key === '' ? name : `${key}${settings.separator}${name}`, result, settings)
+  } else if (value !== undefined) {
+    setOwn(result, key, value)
+  }
+}
+
+const isOpened = (value: unknown, { omitArrays }: Settings): value is object =>
+  isObject(value) || (Array.isArray(value) && !omitArrays)

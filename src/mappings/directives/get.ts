@@ -1,0 +1,57 @@
+import { call } from '../../expressions/expression.js'
+import { anything } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+import { fieldOf } from '../lower-path.js'
+import { scalarText } from '../scalar-text.js'
+
+type Options = { readonly from: Json; readonly key: Json }
+
+export const get = defineDirective<Options>({
+  name: '@get',
+  summary: 'A field whose key is computed.',
+  options: {
+    type: 'object',
+    required: ['from', 'key'],
+    properties: {
+      from: { $ref: '#/$defs/mapping', literal: ['object', 'array'] },
+      key: { $ref: '#/$defs/mapping', literal: ['string', 'number'], description: 'One key, not a path.' },
+    },
+  },
+  examples: [
+    {
+      title: 'a lookup table in the data',
+      mapping: { '@get': { from: { '@path': '$.rates' }, key: { '@path': '$.currency' } } },
+      data: { rates: { NOK: 10.5, EUR: 1 }, currency: 'NOK' },
+      gives: 10.5,
+    },
+    {
+      title: 'an element of a list',
+      mapping: { '@get': { from: { '@path': '$.steps' }, key: { '@path': '$.step' } } },
+      data: { steps: ['cart', 'payment'], step: 1 },
+      gives: 'payment',
+    },
+    {
+      title: 'nothing inherited is read',
+      mapping: { '@get': { from: { '@path': '$.rates' }, key: 'constructor' } },
+      data: { rates: {} },
+    },
+    {
+      title: 'through null it is null',
+      mapping: { '@get': { from: { '@path': '$.rates' }, key: 'NOK' } },
+      data: { rates: null },
+      gives: null,
+    },
+  ],
+  lower: ({ from, key }, scope) => call(getField, [scope.lower(from, 'from'), scope.lower(key, 'key')]),
+})
+
+const getField = defineNative({
+  name: 'getField',
+  returns: anything,
+  apply: (from, key) => {
+    const name = scalarText(key)
+    return name === undefined ? undefined : fieldOf(from, name)
+  },
+})

@@ -1,0 +1,64 @@
+import { call } from '../../expressions/expression.js'
+import { absent, nullish, string } from '../../expressions/kinds.js'
+import type { Native } from '../../expressions/native.js'
+import { textOf } from '../../json/text.js'
+import type { Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+import { scalarText } from '../scalar-text.js'
+
+type Options = { readonly value: Json; readonly separator: string }
+
+export const join = defineDirective<Options>({
+  name: '@join',
+  summary: 'The elements of a list as one text; missing values and nulls are left out.',
+  options: {
+    type: 'object',
+    required: ['value', 'separator'],
+    properties: {
+      value: { $ref: '#/$defs/mapping', literal: ['array'] },
+      separator: { type: 'string', description: 'Between two elements; may be empty.' },
+    },
+  },
+  examples: [
+    {
+      title: 'a full name',
+      mapping: {
+        '@join': {
+          value: [{ '@path': '$.first' }, { '@path': '$.middle' }, { '@path': '$.last' }],
+          separator: ' ',
+        },
+      },
+      data: { first: 'Ann', last: 'Lee' },
+      gives: 'Ann Lee',
+    },
+    {
+      title: 'numbers, booleans and objects as a template prints them',
+      mapping: { '@join': { value: { '@path': '$.list' }, separator: ', ' } },
+      data: { list: [1, true, 'x', { a: 1 }] },
+      gives: '1, true, x, {"a":1}',
+    },
+    {
+      title: 'a single value stands for itself',
+      mapping: { '@join': { value: { '@path': '$.tags' }, separator: ',' } },
+      data: { tags: 'red' },
+      gives: 'red',
+    },
+    {
+      title: 'null stays null',
+      mapping: { '@join': { value: { '@path': '$.tags' }, separator: ',' } },
+      data: { tags: null },
+      gives: null,
+    },
+  ],
+  lower: ({ value, separator }, scope) => call(joinTexts, [scope.lower(value, 'value')], separator),
+})
+
+const joinTexts: Native<string> = {
+  name: 'joinTexts',
+  returns: string | nullish | absent,
+  prepare: (separator) => (value) => {
+    if (!Array.isArray(value)) return value === null ? null : scalarText(value)
+    const present = value.filter((item) => item !== null && item !== undefined)
+    return present.map(textOf).join(separator)
+  },
+}

@@ -1,0 +1,78 @@
+import { call } from '../../expressions/expression.js'
+import { object } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import { setOwn } from '../../json/own.js'
+import { isObject, type Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+
+type Options = { readonly objects: readonly Json[]; readonly direction: 'left' | 'right' }
+
+export const merge = defineDirective<Options>({
+  name: '@merge',
+  summary: 'The fields of several objects in one; it does not go into them.',
+  options: {
+    type: 'object',
+    required: ['objects', 'direction'],
+    properties: {
+      objects: { type: 'array', items: { $ref: '#/$defs/mapping', literal: ['object'] }, minItems: 1 },
+      direction: {
+        type: 'string',
+        enum: ['right', 'left'],
+        description: 'Whose field wins where several have it: `right` the last, `left` the first.',
+      },
+    },
+  },
+  examples: [
+    {
+      title: 'defaults first, the event over them',
+      mapping: {
+        '@merge': { objects: [{ plan: 'free', name: 'none' }, { '@path': '$.traits' }], direction: 'right' },
+      },
+      data: { traits: { name: 'Ann', age: 40 } },
+      gives: { plan: 'free', name: 'Ann', age: 40 },
+    },
+    {
+      title: 'to the left the first wins',
+      mapping: { '@merge': { objects: [{ '@path': '$.a' }, { '@path': '$.b' }], direction: 'left' } },
+      data: { a: { x: 1 }, b: { x: 2, y: 2 } },
+      gives: { x: 1, y: 2 },
+    },
+    {
+      title: 'a missing value deletes nothing, null is a value',
+      mapping: {
+        '@merge': {
+          objects: [{ '@path': '$' }, { a: { '@path': '$.missing' }, b: null }],
+          direction: 'right',
+        },
+      },
+      data: { a: 1, b: 2 },
+      gives: { a: 1, b: null },
+    },
+    {
+      title: 'what is no object is ignored',
+      mapping: { '@merge': { objects: [{ '@path': '$.text' }, { '@path': '$.list' }], direction: 'right' } },
+      data: { text: 'abc', list: [1, 2] },
+      gives: {},
+    },
+  ],
+  lower({ objects, direction }, scope) {
+    const lowered = objects.map((value, index) => scope.lower(value, 'objects', index))
+    return call(mergeObjects, direction === 'right' ? lowered : lowered.reverse())
+  },
+})
+
+const mergeObjects = defineNative({
+  name: 'mergeObjects',
+  returns: object,
+  apply: (...sources) => {
+    const result: Record<string, unknown> = {}
+    for (const source of sources) {
+      if (!isObject(source)) continue
+      for (const key of Object.keys(source)) {
+        const value = source[key]
+        if (value !== undefined) setOwn(result, key, value)
+      }
+    }
+    return result
+  },
+})

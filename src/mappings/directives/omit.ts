@@ -1,0 +1,53 @@
+import { call } from '../../expressions/expression.js'
+import { absent, nullish, object } from '../../expressions/kinds.js'
+import type { Native } from '../../expressions/native.js'
+import { isObject, type Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+import { copyFields } from '../maps.js'
+
+type Options = { readonly from: Json; readonly keys: readonly string[] }
+
+export const omit = defineDirective<Options>({
+  name: '@omit',
+  summary: 'An object without some of its fields.',
+  options: {
+    type: 'object',
+    required: ['from', 'keys'],
+    properties: {
+      from: { $ref: '#/$defs/mapping', literal: ['object'] },
+      keys: { type: 'array', items: { type: 'string' }, minItems: 1, description: 'Keys, not paths.' },
+    },
+  },
+  examples: [
+    {
+      title: 'traits without the address',
+      mapping: { '@omit': { from: { '@path': '$.traits' }, keys: ['email'] } },
+      data: { traits: { email: 'ann@example.com', plan: 'pro', age: null } },
+      gives: { plan: 'pro', age: null },
+    },
+    {
+      title: 'null stays null',
+      mapping: { '@omit': { from: { '@path': '$.traits' }, keys: ['email'] } },
+      data: { traits: null },
+      gives: null,
+    },
+    {
+      title: 'what is no object gives nothing',
+      mapping: { '@omit': { from: { '@path': '$.traits' }, keys: ['email'] } },
+      data: { traits: ['email'] },
+    },
+  ],
+  lower: ({ from, keys }, scope) => call(omitKeys, [scope.lower(from, 'from')], keys),
+})
+
+const omitKeys: Native<readonly string[]> = {
+  name: 'omitKeys',
+  returns: object | nullish | absent,
+  prepare: (keys) => {
+    const dropped = new Set(keys)
+    return (value) => {
+      if (isObject(value)) return copyFields(value, (key) => !dropped.has(key))
+      return value === null ? null : undefined
+    }
+  },
+}

@@ -1,0 +1,36 @@
+import { call } from '../../expressions/expression.js'
+import { absent, list, nullish } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+
+export const reverse = defineDirective<Json>({
+  name: '@reverse',
+  summary: 'A list back to front.',
+  options: { $ref: '#/$defs/mapping', literal: ['array'] },
+  examples: [
+    {
+      title: 'the newest first',
+      mapping: { '@reverse': { '@path': '$.steps' } },
+      data: { steps: ['cart', null, 'paid'] },
+      gives: ['paid', null, 'cart'],
+    },
+    {
+      title: 'null stays null',
+      mapping: { '@reverse': { '@path': '$.steps' } },
+      data: { steps: null },
+      gives: null,
+    },
+    { title: 'text is no list', mapping: { '@reverse': { '@path': '$.steps' } }, data: { steps: 'abc' } },
+  ],
+  lower: (value, scope) => call(reverseList, [scope.lower(value)]),
+})
+
+const reverseList = defineNative({
+  name: 'reverseList',
+  returns: list | nullish | absent,
+  apply: (value) => {
+    if (Array.isArray(value)) return [...value].reverse()
+    return value === null ? null : undefined
+  },
+})

@@ -1,0 +1,52 @@
+import { call } from '../../expressions/expression.js'
+import { absent, list, nullish } from '../../expressions/kinds.js'
+import type { Native } from '../../expressions/native.js'
+import type { Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+import { scalarText } from '../scalar-text.js'
+
+type Options = { readonly value: Json; readonly separator: string }
+
+export const split = defineDirective<Options>({
+  name: '@split',
+  summary: 'A text as the list of its parts; empty text has none.',
+  options: {
+    type: 'object',
+    required: ['value', 'separator'],
+    properties: {
+      value: { $ref: '#/$defs/mapping', literal: ['string', 'number', 'boolean'] },
+      separator: { type: 'string', minLength: 1, description: 'Literal text.' },
+    },
+  },
+  examples: [
+    {
+      title: 'tags',
+      mapping: { '@split': { value: { '@path': '$.tags' }, separator: ',' } },
+      data: { tags: 'red,,blue' },
+      gives: ['red', '', 'blue'],
+    },
+    {
+      title: 'a number is turned into text first',
+      mapping: { '@split': { value: { '@path': '$.version' }, separator: '.' } },
+      data: { version: 1.5 },
+      gives: ['1', '5'],
+    },
+    { title: 'empty text', mapping: { '@split': { value: '', separator: ',' } }, data: {}, gives: [] },
+    {
+      title: 'what is no text gives nothing',
+      mapping: { '@split': { value: { '@path': '$.tags' }, separator: ',' } },
+      data: { tags: ['red'] },
+    },
+  ],
+  lower: ({ value, separator }, scope) => call(splitText, [scope.lower(value, 'value')], separator),
+})
+
+const splitText: Native<string> = {
+  name: 'splitText',
+  returns: list | nullish | absent,
+  prepare: (separator) => (value) => {
+    const text = scalarText(value)
+    if (text === undefined) return value === null ? null : undefined
+    return text === '' ? [] : text.split(separator)
+  },
+}

@@ -1,0 +1,41 @@
+import { code } from '../../expressions/code.js'
+import { call } from '../../expressions/expression.js'
+import { anything } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import type { Json } from '../../json/value.js'
+import { defineDirective } from '../directive.js'
+
+export const trim = defineDirective<Json>({
+  name: '@trim',
+  summary: 'Text without white space at its ends; other values pass through.',
+  options: { $ref: '#/$defs/mapping', literal: ['string'] },
+  examples: [
+    {
+      title: 'an address as a person typed it',
+      mapping: { '@trim': { '@path': '$.email' } },
+      data: { email: '\n ann@example.com\u00a0' },
+      gives: 'ann@example.com',
+    },
+    {
+      title: 'nothing but space',
+      mapping: { '@trim': { '@path': '$.name' } },
+      data: { name: '  ' },
+      gives: '',
+    },
+    {
+      title: 'a list passes through',
+      mapping: { '@trim': { '@path': '$.l' } },
+      data: { l: [' a '] },
+      gives: [' a '],
+    },
+  ],
+  lower: (value, scope) => call(trimText, [scope.lower(value)]),
+})
+
+const trimText = defineNative({
+  name: 'trimText',
+  returns: anything,
+  apply: (value) => (typeof value === 'string' ? value.trim() : value),
+  inline: ([value]) =>
+    value === undefined ? undefined : code`typeof ${value} === 'string' ? (${value}).trim() : ${value}`,
+})

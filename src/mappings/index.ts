@@ -1,0 +1,23 @@
+/** `waybill/mappings`: the directive language by itself (mappings.md, "Public functions"). */
+
+export type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
+export type { Evaluation } from '../expressions/compile.js'
+export type { Json, JsonObject, JsonScalar } from '../json/value.js'
+export {
+  applyMapping,
+  type CompileMappingOptions,
+  checkMapping,
+  compileMapping,
+  type LanguageOptions,
+  lowerMapping,
+  MappingError,
+  namesOf,
+  readsOf,
+  rootScope,
+} from './compile.js'
+export { type Directive, type DirectiveExample, defineDirective } from './directive.js'
+export { directives } from './directives/index.js'
+export { concatenate, lowerTemplate, toText } from './lower-template.js'
+export type { OptionSchema } from './options.js'
+export type { Language, LowerCondition, Names, Scope } from './scope.js'
+export { isTemplateProblem, parseTemplate, type TemplatePart, type TemplateProblem } from './templates.js'

@@ -1,0 +1,31 @@
+import { code } from '../expressions/code.js'
+import { call, conditional, type Expression } from '../expressions/expression.js'
+import { absent, boolean, kindsOf, list, nullish } from '../expressions/kinds.js'
+import { defineNative } from '../expressions/native.js'
+import { isObject } from '../json/value.js'
+
+/**
+ * What `build` makes of the list that `input` gives. A single object counts as a list of one; null stays null, any
+ * other value gives nothing (mappings.md, `@each`).
+ */
+export function overList(input: Expression, build: (items: Expression) => Expression): Expression {
+  if (kindsOf(input) === list) return build(input)
+  const items = call(listOrOne, [input])
+  return conditional(call(isListNative, [items]), build(items), items)
+}
+
+const listOrOne = defineNative({
+  name: 'listOrOne',
+  returns: list | nullish | absent,
+  apply: (value) => {
+    if (Array.isArray(value) || value === null) return value
+    return isObject(value) ? [value] : undefined
+  },
+})
+
+export const isListNative = defineNative({
+  name: 'isList',
+  returns: boolean,
+  apply: Array.isArray,
+  inline: ([value]) => (value === undefined ? undefined : code`Array.isArray(${value})`),
+})

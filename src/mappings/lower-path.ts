@@ -1,0 +1,49 @@
+import { didYouMean } from '../diagnostics/suggest.js'
+import { call, type Expression, nothing, read } from '../expressions/expression.js'
+import { anything } from '../expressions/kinds.js'
+import { defineNative } from '../expressions/native.js'
+import { readOwn } from '../json/own.js'
+import { isPathProblem, parsePath } from './paths.js'
+import type { Scope } from './scope.js'
+
+/** The value at a path, in the names of the scope. */
+export function lowerPath(text: string, scope: Scope): Expression {
+  const path = parsePath(text)
+  if (isPathProblem(path))
+    return scope.problem('map/path', path.message, path.hint === undefined ? {} : { hint: path.hint })
+  const start = path.start === '$' ? scope.names.root : scope.names.elements.get(path.start.slice(1))
+  if (start === undefined)
+    return scope.names.unknownElements === true ? nothing : unknownStart(path.start, scope)
+  return path.keys.reduce(readKey, start)
+}
+
+/** An own field or element; `length` of a list is the number of its elements, of a map a field like any other. */
+export function fieldOf(value: unknown, key: string): unknown {
+  return key === 'length' && Array.isArray(value) ? value.length : readOwn(value, key)
+}
+
+const lengthOrField = defineNative({
+  name: 'lengthOrField',
+  returns: anything,
+  apply: (value) => fieldOf(value, 'length'),
+})
+
+function readKey(from: Expression, key: string): Expression {
+  if (key !== 'length' || from.kind === 'object' || from.kind === 'literal') return read(from, key)
+  return call(lengthOrField, [from])
+}
+
+function unknownStart(start: string, scope: Scope): Expression {
+  const named = [...scope.names.elements.keys()].filter((name) => name !== '').map((name) => `@${name}`)
+  if (named.length === 0)
+    scope.problem('map/path', `"${start}" is the element of a loop, and no loop is around it`, {
+      hint: `a field of that name is written $['${start}']`,
+    })
+  else
+    scope.problem(
+      'map/path',
+      `no loop names its element "${start}"; there is ${named.join(', ')}`,
+      didYouMean(start, named),
+    )
+  return nothing
+}

@@ -1,0 +1,87 @@
+import { didYouMean } from '../diagnostics/suggest.js'
+import { type Expression, listOf, literal, nothing, objectOf } from '../expressions/expression.js'
+import { isObject, type Json } from '../json/value.js'
+import { checkOptions, nestedParts } from './options.js'
+import type { Scope } from './scope.js'
+
+/** The expression for a mapping: plain values stand for themselves, a directive for what it computes. */
+export function lowerPlain(mapping: unknown, scope: Scope): Expression {
+  if (isTooDeep(scope)) return tooDeep(scope)
+  const name = isObject(mapping) ? Object.keys(mapping).find((key) => key.startsWith('@')) : undefined
+  if (name === undefined || !isObject(mapping))
+    return lowerJson(mapping, scope, (item, key) => scope.lower(item, key))
+  // Saved mappings of the field carry `_metadata` beside a directive.
+  const other = Object.keys(mapping).find((key) => key !== name && key !== '_metadata')
+  if (other === undefined) return lowerDirective(name, mapping[name] as Json, scope.below(name))
+  return scope.problem(
+    'map/mixed-directive',
+    `"${name}" must stand alone, here it stands beside "${other}"`,
+    {
+      hint: 'put the directive into an object of its own, or the whole into @literal',
+    },
+  )
+}
+
+/** The expression for JSON that stands for itself; it gives a fresh copy each time. */
+export function lowerConstant(value: unknown, scope: Scope): Expression {
+  if (isTooDeep(scope)) return tooDeep(scope)
+  return lowerJson(value, scope, (item, key) => scope.constant(item, key))
+}
+
+function lowerJson(
+  value: unknown,
+  scope: Scope,
+  lowerItem: (item: Json, key: string | number) => Expression,
+): Expression {
+  if (Array.isArray(value)) return listOf(Array.from(value, lowerItem))
+  if (isObject(value) && isPlain(value)) {
+    const present = Object.entries(value).filter(([, item]) => item !== undefined)
+    return objectOf(present.map(([key, item]) => [key, lowerItem(item as Json, key)]))
+  }
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return literal(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return literal(value)
+  return scope.problem('map/not-json', `${nameOf(value)} is no JSON value`)
+}
+
+function lowerDirective(name: string, options: Json, scope: Scope): Expression {
+  const directive = scope.language.directives.get(name)
+  if (directive === undefined) {
+    const known = [...scope.language.directives.keys()]
+    return scope.problem('map/unknown-directive', `there is no directive "${name}"`, didYouMean(name, known))
+  }
+  const problems = checkOptions(directive.options, options, scope.pointer)
+  if (problems.length === 0) return placed(directive.lower(options, scope), scope.pointer)
+  for (const { pointer, message, ...hint } of problems) scope.at(pointer).problem('map/option', message, hint)
+  lowerParts(directive.options, options, scope.withUnknownElements())
+  return nothing
+}
+
+/** What stands inside of wrong options is lowered all the same, so that its problems are found in the same go. */
+function lowerParts(schema: Parameters<typeof nestedParts>[0], options: Json, scope: Scope): void {
+  for (const { kind, value, keys } of nestedParts(schema, options)) {
+    if (kind === 'mapping') scope.lower(value, ...keys)
+    else if (kind !== 'json' && typeof value === 'string') scope[kind](value, ...keys)
+  }
+}
+
+const isTooDeep = ({ depth, language }: Scope): boolean => depth > language.maxDepth
+
+function tooDeep(scope: Scope): Expression {
+  return scope.problem('map/limit', `a mapping nests at most ${scope.language.maxDepth} levels deep`)
+}
+
+/** A variable is known by identity, and what is placed already keeps the place where it was written. */
+function placed(expression: Expression, at: string): Expression {
+  return expression.kind === 'variable' || expression.at !== undefined ? expression : { ...expression, at }
+}
+
+/** Made of keys and values: no date, no map, no instance of a class. Objects of another realm are plain too. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function nameOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return 'an instance of a class'
+  return typeof value === 'function' ? 'a function' : String(value)
+}

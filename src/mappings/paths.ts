@@ -1,0 +1,82 @@
+/**
+ * Paths: `$.a.b`, `a.b`, `$.a[0]['odd key']`, `@.sku`, `@product.sku`, `@index` (mappings.md, Paths).
+ * The leading `$.` may be left out; names need no quotes unless they hold a dot or a bracket.
+ */
+export interface Path {
+  /** What the path starts from: `$` the root, `@` the current element, `@name` a named element or `@index`. */
+  readonly start: string
+  readonly keys: readonly string[]
+}
+
+export interface PathProblem {
+  readonly message: string
+  readonly hint?: string
+}
+
+const properJsonPath = 'wildcards, filters and recursive descent are JSONPath proper: use @jsonpath'
+
+/** A path from its text, or what is wrong with it. */
+export function parsePath(text: string): Path | PathProblem {
+  const start = /^(?:\$(?=$|[.[])|@[A-Za-z0-9_]*(?=$|[.[]))/.exec(text)?.[0]
+  // "$." alone is the root too: saved mappings of the field write it so.
+  if (text === '$.') return { start: '$', keys: [] }
+  if (start !== undefined) return keysAfter(start, text.slice(start.length))
+  if (text === '') return { message: 'the path is empty', hint: '"$" is the whole' }
+  return text.startsWith('[') ? keysAfter('$', text) : keysAfter('$', `.${text}`)
+}
+
+/** A path as text that `parsePath` reads as the same path. */
+export function formatPath({ start, keys }: Path): string {
+  return keys.reduce((text, key) => text + (needsQuotes.test(key) ? `['${escaped(key)}']` : `.${key}`), start)
+}
+
+const needsQuotes = /^\*?$|[.[\]'"\\]/
+const escaped = (key: string): string => key.replace(/[\\']/g, '\\$&')
+
+export function isPathProblem(result: Path | PathProblem): result is PathProblem {
+  return 'message' in result
+}
+
+function keysAfter(start: string, text: string): Path | PathProblem {
+  if (text === '' && start === '$') return { start, keys: [] }
+  const keys: string[] = []
+  let rest = text
+  while (rest !== '') {
+    const step = nextKey(rest)
+    if ('message' in step) return step
+    keys.push(step.key)
+    rest = step.rest
+  }
+  return { start, keys }
+}
+
+function nextKey(text: string): { key: string; rest: string } | PathProblem {
+  if (text.startsWith('[')) return bracketKey(text)
+  if (!text.startsWith('.')) return { message: `a dot or a bracket is needed before "${text}"` }
+  if (text.startsWith('..')) return { message: 'a segment of the path is empty', hint: properJsonPath }
+  const end = text.slice(1).search(/[.[]/)
+  const key = end === -1 ? text.slice(1) : text.slice(1, end + 1)
+  if (key === '')
+    return {
+      message: 'the path ends in a dot, or a segment of it is empty',
+      hint: "a field without a name is written ['']",
+    }
+  if (key === '*') return { message: 'a path names one value', hint: properJsonPath }
+  return { key, rest: text.slice(key.length + 1) }
+}
+
+const quotedKey = /^\[\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\]/s
+const indexKey = /^\[\s*(\d+)\s*\]/
+
+function bracketKey(text: string): { key: string; rest: string } | PathProblem {
+  const index = indexKey.exec(text)
+  if (index !== null) return { key: String(Number(index[1])), rest: text.slice(index[0].length) }
+  const quoted = quotedKey.exec(text)
+  if (quoted !== null) {
+    const key = (quoted[1] ?? quoted[2] ?? '').replace(/\\(.)/gs, '$1')
+    return { key, rest: text.slice(quoted[0].length) }
+  }
+  if (/^\[\s*[*?(]/.test(text)) return { message: 'a path names one value', hint: properJsonPath }
+  if (!text.includes(']')) return { message: 'a bracket is not closed' }
+  return { message: `brackets hold a number or a quoted name, not ${text.slice(0, text.indexOf(']') + 1)}` }
+}

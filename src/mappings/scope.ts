@@ -1,0 +1,133 @@
+import type { DiagnosticCode } from '../diagnostics/codes.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { type Expression, nothing, type Variable, variable } from '../expressions/expression.js'
+import { pointerTo } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
+import type { Directive } from './directive.js'
+import { lowerConstant, lowerPlain } from './lower.js'
+import { lowerPath } from './lower-path.js'
+import { lowerTemplate } from './lower-template.js'
+
+/** A query inside a mapping, as an expression; problems are the query's own, with ranges. */
+export type LowerCondition = (
+  source: string,
+  names: Names,
+) => { readonly expression: Expression; readonly diagnostics: readonly Diagnostic[] }
+
+/** What the language consists of where a mapping is compiled: a value that is passed in, not a global. */
+export interface Language {
+  readonly directives: ReadonlyMap<string, Directive>
+  readonly lowerCondition: LowerCondition
+  /** How deep objects, lists and directives may nest. */
+  readonly maxDepth: number
+  /** How many steps a mapping may come to, where what `@transform` applied counts in each place that reads it. */
+  readonly maxWeight: number
+  /** How long a pattern or replacement of `@replace` may be. */
+  readonly maxReplaceLength: number
+}
+
+/** What paths in a mapping can start from. */
+export interface Names {
+  /** What `$` stands for. */
+  readonly root: Expression
+  /** What `@`, `@index` and `@name` stand for, by what follows the `@`: empty, `index`, a name. */
+  readonly elements: ReadonlyMap<string, Expression>
+  /** True below a directive that is wrong itself: which elements there would be is not known. */
+  readonly unknownElements?: boolean
+}
+
+/**
+ * Where a mapping is being lowered: what its paths start from, which directives there are, the place for
+ * diagnostics. Immutable but for the list of problems that all scopes of one mapping share.
+ */
+export class Scope {
+  constructor(
+    readonly language: Language,
+    readonly names: Names,
+    readonly pointer: string,
+    readonly depth: number,
+    private readonly problems: Diagnostic[],
+  ) {}
+
+  /** The expression for a mapping that stands at `key` (one or more steps) below this place. */
+  lower(mapping: Json, ...keys: readonly (string | number)[]): Expression {
+    return lowerPlain(mapping, this.below(...keys))
+  }
+
+  /** The expression for JSON in which nothing is a directive. */
+  constant(value: Json, ...keys: readonly (string | number)[]): Expression {
+    return lowerConstant(value, this.below(...keys))
+  }
+
+  path(text: string, ...keys: readonly (string | number)[]): Expression {
+    return lowerPath(text, this.below(...keys))
+  }
+
+  template(text: string, ...keys: readonly (string | number)[]): Expression {
+    return lowerTemplate(text, this.below(...keys))
+  }
+
+  condition(source: string, ...keys: readonly (string | number)[]): Expression {
+    const place = this.below(...keys)
+    const { expression, diagnostics } = this.language.lowerCondition(source, this.names)
+    for (const diagnostic of diagnostics) this.problems.push({ ...diagnostic, pointer: place.pointer })
+    return expression
+  }
+
+  below(...keys: readonly (string | number)[]): Scope {
+    return new Scope(
+      this.language,
+      this.names,
+      keys.reduce<string>(pointerTo, this.pointer),
+      this.depth + keys.length,
+      this.problems,
+    )
+  }
+
+  /** Another place in the same mapping, by its whole pointer. */
+  at(pointer: string): Scope {
+    return new Scope(this.language, this.names, pointer, this.depth, this.problems)
+  }
+
+  /** The same place where `$` stands for something else. */
+  withRoot(root: Expression): Scope {
+    return new Scope(this.language, { ...this.names, root }, this.pointer, this.depth, this.problems)
+  }
+
+  /** The same place where paths may start from any element. */
+  withUnknownElements(): Scope {
+    const names = { ...this.names, unknownElements: true }
+    return new Scope(this.language, names, this.pointer, this.depth, this.problems)
+  }
+
+  /** The same place inside a loop: `@` and, where it is named, `@name` are its element, `@index` its place. */
+  withElement(name: string | undefined): {
+    readonly scope: Scope
+    readonly element: Variable
+    readonly index: Variable
+  } {
+    const element = variable(name ?? 'element')
+    const index = variable('index')
+    const elements = new Map<string, Expression>([...this.names.elements, ['', element], ['index', index]])
+    if (name !== undefined) elements.set(name, element)
+    const scope = new Scope(
+      this.language,
+      { ...this.names, elements },
+      this.pointer,
+      this.depth,
+      this.problems,
+    )
+    return { scope, element, index }
+  }
+
+  /** Reports a problem at this place and gives an expression to go on with, so that all problems are found. */
+  problem(code: DiagnosticCode, message: string, hint?: { readonly hint?: string }): Expression {
+    this.problems.push({ code, severity: 'error', message, pointer: this.pointer, ...hint })
+    return nothing
+  }
+
+  /** Reports what is allowed and yet can not have been meant. */
+  warning(code: DiagnosticCode, message: string, hint?: { readonly hint?: string }): void {
+    this.problems.push({ code, severity: 'warning', message, pointer: this.pointer, ...hint })
+  }
+}

@@ -1,0 +1,36 @@
+import { compileLambda } from '../../src/expressions/compile.js'
+import { type Lambda, variable } from '../../src/expressions/expression.js'
+import { interpret } from '../../src/expressions/interpret.js'
+import type { Json } from '../../src/json/value.js'
+import { type LanguageOptions, lowerMapping, namesOf } from '../../src/mappings/index.js'
+
+/** Every engine that runs a mapping; the interpreter is the reference. */
+const makers = {
+  interpreter: (lambda: Lambda) => interpret(lambda),
+  closures: (lambda: Lambda) => compileLambda(lambda, 'closures'),
+  compiled: (lambda: Lambda) => compileLambda(lambda, 'compiled'),
+} as const
+
+export type BackEnd = keyof typeof makers
+export const backEnds: readonly BackEnd[] = ['interpreter', 'closures', 'compiled']
+
+/** What a valid mapping gives on one back end. */
+export function run(backEnd: BackEnd, mapping: Json, data: unknown, options: LanguageOptions = {}): unknown {
+  return functionOf(backEnd, mapping, options)(data)
+}
+
+export function functionOf(backEnd: BackEnd, mapping: Json, options: LanguageOptions = {}) {
+  const data = variable('data')
+  const { expression, diagnostics } = lowerMapping(mapping, namesOf(data), options)
+  if (diagnostics.some(({ severity }) => severity === 'error')) throw new Error(diagnostics[0]?.message)
+  return makers[backEnd]({ parameters: [data], body: expression })
+}
+
+/** Frozen all the way down, so that a write anywhere throws. */
+export function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFreeze(inner)
+  }
+  return value
+}

@@ -1,0 +1,60 @@
+// biome-ignore-all lint/suspicious/noThenProperty: saved mappings call the option so, and no promise is near.
+import { expect, it } from 'vitest'
+import { renderDiagnostics } from '../../src/diagnostics/render.js'
+import type { Json } from '../../src/json/value.js'
+import { checkMapping } from '../../src/mappings/index.js'
+
+/** What a person reads after a typical mistake. `vitest -u` writes the golden file anew. */
+
+const path = (text: string): Json => ({ '@path': text })
+const mistakes: readonly (readonly [title: string, mapping: Json])[] = [
+  ['an unknown directive', { a: { '@tempalte': '{{a}}' } }],
+  ['a directive beside other keys', { a: { '@path': '$.x', b: 1 } }],
+  ['a wildcard in a path', { a: path('$.products[*].sku') }],
+  ['an empty segment, a trailing dot', [path('$..a'), path('$.a.')]],
+  ['an element without a loop', { a: path('@.sku') }],
+  ['an element by the wrong name', { '@each': { in: path('$.a'), as: 'item', do: path('@itm.sku') } }],
+  ['an unclosed hole, an empty one', [{ '@template': 'Hi {{name' }, { '@template': 'Hi {{}}' }]],
+  ['no test', { '@if': { then: 1 } }],
+  ['two tests', { '@if': { exists: path('$.a'), blank: path('$.a'), then: 1 } }],
+  ['no branch', { '@if': { exists: path('$.a') } }],
+  ['a query with a problem', { '@if': { condition: 'lower(event) = "x"', then: 1 } }],
+  ['an unknown option, one missing', { '@replace': { value: path('$.a'), patern: 'x' } }],
+  ['an operator that is none', { '@case': { operator: 'uppercase', value: path('$.a') } }],
+  ['a number where text is needed', { '@case': { operator: 'lower', value: 5 } }],
+  ['text where a number is needed', { '@slice': { value: path('$.a'), start: '1' } }],
+  ['a replacement without its pattern', { '@replace': { value: 'a', pattern: 'b', replacement2: 'c' } }],
+  ['neither form of @coalesce', { '@coalesce': { values: [], skip: 'null' } }],
+  ['a path that is the same for each element', { '@unique': { in: path('$.products'), by: 'sku' } }],
+  ['a name that is taken', { '@each': { in: path('$.a'), as: 'index', do: 1 } }],
+  ['a name with a hyphen', { '@each': { in: path('$.a'), as: 'my-item', do: path('@.sku') } }],
+  ['keys for a list', { '@entries': { in: path('$.a'), to: 'list', key: 'x' } }],
+  ['no cases', { '@switch': { on: path('$.a'), cases: {} } }],
+  ['a fallback that is never reached', { '@coalesce': [{ '@template': '{{name}}' }, 'nobody'] }],
+  ['a test of what is always there', { '@if': { exists: { '@template': '{{name}}' }, then: 1, else: 2 } }],
+  ['nothing to cut off', { '@slice': { value: path('$.a') } }],
+  ['an empty path', path('')],
+  ['a number that JSON can not hold', { at: Number.NaN }],
+  ['problems inside of wrong options too', { '@each': { on: 1, do: [path('@.sku'), { '@nope': 1 }] } }],
+]
+
+it('reads like the golden file', async () => {
+  const text = mistakes
+    .map(([title, mapping]) => {
+      const problems = checkMapping(mapping)
+      expect(problems, title).not.toEqual([])
+      return `# ${title}\n${JSON.stringify(mapping)}\n\n${renderDiagnostics(problems)}\n`
+    })
+    .join('\n\n')
+  await expect(text).toMatchFileSnapshot('./diagnostics.golden.txt')
+})
+
+it('gives each problem a code, a pointer and a message', () => {
+  for (const [title, mapping] of mistakes) {
+    for (const { code, pointer, message } of checkMapping(mapping)) {
+      expect(code, title).toMatch(/^(map|fql)\//)
+      expect(pointer, title).toBeTypeOf('string')
+      expect(message.length, title).toBeGreaterThan(10)
+    }
+  }
+})

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Json } from '../../src/json/value.js'
+import { checkMapping, compileMapping, directives, MappingError } from '../../src/mappings/index.js'
+import { backEnds, deepFreeze, run } from './back-ends.js'
+import { canonicalText } from './canonical-text.js'
+
+/** The conformance vectors (test/vectors/README.md), on every back end, with frozen inputs. */
+
+type Expected = {
+  readonly output?: Json
+  readonly absent?: true
+  readonly invalid?: true
+  readonly pointer?: string
+}
+
+interface Case extends Expected {
+  readonly id: string
+  readonly mapping: Json
+  readonly event?: Json
+  readonly also?: readonly string[]
+  readonly ours?: Expected
+}
+
+interface VectorFile {
+  readonly events?: Readonly<Record<string, Json>>
+  readonly cases: readonly Case[]
+}
+
+const folder = new URL('../vectors/mappings/', import.meta.url)
+const files = readdirSync(folder).map((name) => ({
+  name,
+  ...(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as VectorFile),
+}))
+
+/** Directives of the specification that the registry does not have yet: their cases wait, no others do. */
+const planned = [
+  '@liquid',
+  '@jsonpath',
+  '@sort',
+  '@walk',
+  '@fromEntries',
+  '@extract',
+  '@rewrite',
+  '@hash',
+  '@hmac',
+  '@date',
+  '@url',
+  '@now',
+  '@uuid',
+  '@call',
+].filter((name) => !directives.some((directive) => directive.name === name))
+
+const waiting = files.flatMap(({ name, cases }) =>
+  cases.flatMap(({ id, mapping }) => missingIn(mapping).map((directive) => ({ name, id, directive }))),
+)
+const waits = new Set(waiting.map(({ id }) => id))
+
+describe.each(files)('$name', ({ events, cases }) => {
+  for (const vector of cases) {
+    const test = waits.has(vector.id) ? it.skip : it
+    test(vector.id, () => {
+      deepFreeze(vector)
+      const { mapping } = vector
+      const expected = vector.ours ?? vector
+      if (expected.invalid === true) {
+        expectProblems(mapping, [expected.pointer ?? '', ...(vector.also ?? [])])
+        return
+      }
+      expect(checkMapping(mapping).filter(({ severity }) => severity === 'error')).toEqual([])
+      const event = typeof vector.event === 'string' ? events?.[vector.event] : vector.event
+      const wanted = expected.absent === true ? undefined : canonicalText(expected.output)
+      for (const backEnd of backEnds)
+        expect(canonicalText(run(backEnd, mapping, deepFreeze(event))), backEnd).toBe(wanted)
+    })
+  }
+})
+
+it('leaves out the cases of directives that are still to come, and no others', () => {
+  const counts = new Map<string, number>()
+  for (const { directive } of waiting) counts.set(directive, (counts.get(directive) ?? 0) + 1)
+  const total = files.reduce((sum, { cases }) => sum + cases.length, 0)
+  console.info(
+    `mappings: ${total - waits.size} of ${total} cases run; waiting for`,
+    Object.fromEntries(counts),
+  )
+  expect(total).toBeGreaterThan(500)
+  for (const { directive } of waiting) expect(planned).toContain(directive)
+})
+
+/** The planned directives that a mapping uses anywhere, each once. */
+function missingIn(mapping: Json): string[] {
+  const found = new Set<string>()
+  const visit = (value: Json): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, inner] of Object.entries(value)) {
+      if (planned.includes(key)) found.add(key)
+      visit(inner)
+    }
+  }
+  visit(mapping)
+  return [...found]
+}
+
+/** Each expected pointer is reported, or one step above or below it (test/vectors/README.md, `invalid.json`). */
+function expectProblems(mapping: Json, pointers: readonly string[]): void {
+  const reported = checkMapping(mapping).map((problem) => problem.pointer ?? '')
+  const agrees = (one: string, other: string) =>
+    one === other || parentOf(one) === other || parentOf(other) === one
+  for (const pointer of pointers)
+    expect(reported, pointer).toSatisfy((all: string[]) => all.some((other) => agrees(pointer, other)))
+  expect(() => compileMapping(mapping)).toThrow(MappingError)
+}
+
+const parentOf = (pointer: string): string | undefined =>
+  pointer === '' ? undefined : pointer.slice(0, pointer.lastIndexOf('/'))
