@@ -1,0 +1,26 @@
+import { call } from '../../expressions/expression.js'
+import { string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import { encodeBase64 } from '../../json/base64.js'
+import { textOf } from '../../json/text.js'
+import type { Auth } from '../definition.js'
+import { headerValue } from '../headers.js'
+import type { AuthScheme } from './scheme.js'
+
+/** RFC 7617. The colon stands also where the password is empty. */
+export const basic: AuthScheme<Extract<Auth, { type: 'basic' }>> = {
+  type: 'basic',
+  summary: 'A user name and a password, in base64.',
+  options: { username: {}, password: {} },
+  headers(options, scope, pointer) {
+    const username = scope.mapping(options.username, `${pointer}/username`).expression
+    const password = scope.mapping(options.password, `${pointer}/password`).expression
+    return [['authorization', headerValue('authorization', call(basicCredentials, [username, password]))]]
+  },
+}
+
+const basicCredentials = defineNative({
+  name: 'basicCredentials',
+  returns: string,
+  apply: (username, password) => `Basic ${encodeBase64(`${textOf(username)}:${textOf(password)}`)}`,
+})

@@ -1,0 +1,189 @@
+import { setOwn } from '../json/own.js'
+import { isObject } from '../json/value.js'
+import type { FieldSchema, ObjectSchema } from './definition.js'
+
+/** What coercion did to one value: `from` and `to` are undefined where there was or is nothing. */
+export interface CoercionChange {
+  readonly path: readonly (string | number)[]
+  readonly change: 'removed-empty' | 'removed-null' | 'removed-undeclared' | 'converted'
+  readonly from: unknown
+  readonly to: unknown
+}
+
+type Report = (change: CoercionChange) => void
+type Path = readonly (string | number)[]
+
+/** The coerced value: the same one where nothing had to change, a copy where something did. Never writes to its input. */
+type Coerce = (value: unknown, report: Report | undefined, path: Path) => unknown
+
+/**
+ * The pass before validation (definitions.md, Payload validation): empty text at the root and null where no null can
+ * be go, single values and lists of one become each other, scalars change their type where that loses nothing,
+ * undeclared properties go. `report` hears of every change, so that nothing is lost in silence.
+ */
+export function compileCoercion(
+  schema: ObjectSchema,
+): (payload: Record<string, unknown>, report?: Report) => Record<string, unknown> {
+  const root = compileObject(schema, true)
+  return (payload, report) => root(payload, report, [])
+}
+
+function compileValue(schema: FieldSchema): Coerce {
+  const types = typesOf(schema)
+  if (types.length === 0) return compileNested(schema)
+  const nested = compileNested(schema)
+  const single = types.length === 1 ? types[0] : undefined
+  const fits = types.map((type) => typeTests[type])
+  return (value, report, path) => {
+    if (fits.some((test) => test?.(value) === true))
+      return single === 'string' ? value : nested(value, report, path)
+    for (const type of types) {
+      const converted = convert(value, type)
+      if (converted === undefined) continue
+      report?.({ path, change: 'converted', from: value, to: converted })
+      return nested(converted, report, path)
+    }
+    return value
+  }
+}
+
+/** What stands inside objects and lists. */
+function compileNested(schema: FieldSchema): Coerce {
+  const object =
+    schema.properties === undefined && !isObject(schema.additionalProperties)
+      ? undefined
+      : compileObject(schema, false)
+  const item = schema.items === undefined ? undefined : compileItem(schema.items)
+  if (object === undefined && item === undefined) return (value) => value
+  return (value, report, path) => {
+    if (Array.isArray(value)) return item === undefined ? value : coerceList(value, item, report, path)
+    return object !== undefined && isObject(value) ? object(value, report, path) : value
+  }
+}
+
+function compileObject(
+  schema: FieldSchema,
+  isRoot: boolean,
+): (value: Record<string, unknown>, report: Report | undefined, path: Path) => Record<string, unknown> {
+  const properties = new Map(
+    Object.entries(schema.properties ?? {}).map(([name, field]) => [
+      name,
+      { coerce: compileValue(field), takesNull: takesNull(field) },
+    ]),
+  )
+  const { additionalProperties } = schema
+  const other =
+    additionalProperties === true || (schema.properties === undefined && additionalProperties === undefined)
+      ? { coerce: (value: unknown) => value, takesNull: true }
+      : isObject(additionalProperties)
+        ? { coerce: compileValue(additionalProperties), takesNull: takesNull(additionalProperties) }
+        : undefined
+  return (value, report, path) => {
+    let copy: Record<string, unknown> | undefined
+    for (const key of Object.keys(value)) {
+      const before = value[key]
+      const field = properties.get(key) ?? other
+      const removal = reasonToRemove(before, field, isRoot)
+      if (removal !== undefined) {
+        copy ??= { ...value }
+        delete copy[key]
+        report?.({ path: [...path, key], change: removal, from: before, to: undefined })
+        continue
+      }
+      const after = field?.coerce(before, report, report === undefined ? path : [...path, key])
+      if (after !== before) {
+        copy ??= { ...value }
+        setOwn(copy, key, after)
+      }
+    }
+    return copy ?? value
+  }
+}
+
+function reasonToRemove(
+  value: unknown,
+  field: { readonly takesNull: boolean } | undefined,
+  isRoot: boolean,
+): CoercionChange['change'] | undefined {
+  if (field === undefined) return 'removed-undeclared'
+  if (value === null && !field.takesNull) return 'removed-null'
+  return value === '' && isRoot ? 'removed-empty' : undefined
+}
+
+/** The items of a list; nulls in a list of text go, unless they are allowed. */
+function compileItem(schema: FieldSchema): { readonly coerce: Coerce; readonly dropsNull: boolean } {
+  return { coerce: compileValue(schema), dropsNull: typesOf(schema).includes('string') && !takesNull(schema) }
+}
+
+function coerceList(
+  list: readonly unknown[],
+  { coerce, dropsNull }: { readonly coerce: Coerce; readonly dropsNull: boolean },
+  report: Report | undefined,
+  path: Path,
+): unknown {
+  let copy: unknown[] | undefined
+  list.forEach((before, index) => {
+    const place = report === undefined ? path : [...path, index]
+    if (before === null && dropsNull) {
+      copy ??= list.slice(0, index)
+      report?.({ path: place, change: 'removed-null', from: null, to: undefined })
+      return
+    }
+    const after = coerce(before, report, place)
+    if (after !== before) copy ??= list.slice(0, index)
+    copy?.push(after)
+  })
+  return copy ?? list
+}
+
+function typesOf(schema: FieldSchema): readonly string[] {
+  if (schema.type === undefined) return []
+  return typeof schema.type === 'string' ? [schema.type] : schema.type
+}
+
+function takesNull(schema: FieldSchema): boolean {
+  const types = typesOf(schema)
+  if (types.length > 0) return types.includes('null')
+  return !Array.isArray(schema.enum) || schema.enum.includes(null)
+}
+
+const typeTests: { readonly [type: string]: (value: unknown) => boolean } = {
+  string: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  integer: (value) => Number.isInteger(value),
+  boolean: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+  array: (value) => Array.isArray(value),
+  object: isObject,
+}
+
+/** The value as another type, or undefined where that would lose or invent something. */
+function convert(value: unknown, type: string): unknown {
+  if (type === 'array') return isScalar(value) ? [value] : undefined
+  const single = Array.isArray(value) && value.length === 1 ? value[0] : value
+  if (!isScalar(single)) return undefined
+  if (typeTests[type]?.(single) === true) return single
+  switch (type) {
+    case 'string':
+      return String(single)
+    case 'number':
+    case 'integer':
+      return convertNumber(single, type)
+    case 'boolean':
+      return single === 1 || single === 'true' ? true : single === 0 || single === 'false' ? false : undefined
+    default:
+      return undefined
+  }
+}
+
+const numericText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+
+function convertNumber(value: string | number | boolean, type: string): number | undefined {
+  if (typeof value === 'string' && !numericText.test(value.trim())) return undefined
+  const number = Number(value)
+  return type === 'integer' && !Number.isInteger(number) ? undefined : number
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}

@@ -1,0 +1,100 @@
+import once from 'lodash/once.js'
+import { below } from '../diagnostics/diagnostic.js'
+import { didYouMean } from '../diagnostics/suggest.js'
+import { listOf, variable } from '../expressions/expression.js'
+import { pointerTo } from '../json/pointer.js'
+import { checkMapping } from '../mappings/index.js'
+import { checkFql } from '../triggers/index.js'
+import type { CompileOptions } from './compile-destination.js'
+import type { Action, Check, Destination } from './definition.js'
+import { compilePayload, type PayloadValidator } from './payload.js'
+import { type BuiltRequest, lowerRequest, type RequestContext } from './request.js'
+import type { SchemaCompiler } from './schema.js'
+import type { TemplateScope } from './template.js'
+
+/** What a connection's configuration gives to templates before any event. */
+export interface ConnectionConstants {
+  readonly settings: unknown
+  /** Without a slash at its end; undefined where the definition has none. */
+  readonly baseUrl: string | undefined
+  /** The headers of the auth scheme. */
+  readonly credentials: unknown
+}
+
+/** What the templates see of one run: `$.run`. */
+export interface Run {
+  readonly event: { readonly type: unknown; readonly messageId: unknown; readonly timestamp: unknown }
+}
+
+export interface CompiledAction {
+  readonly name: string
+  readonly definition: Action
+  readonly payload: PayloadValidator
+  /** The checks that a payload fails. */
+  failedChecks(payload: unknown, constants: ConnectionConstants, run: Run): readonly Check[]
+  /** Throws `ValueFailure` where a value can not stand in a request. */
+  buildRequest(payload: unknown, constants: ConnectionConstants, run: Run): BuiltRequest
+}
+
+/** One action of a definition, compiled for all connections to it; problems go to the scope. */
+export function compileAction(
+  name: string,
+  destination: Destination,
+  destinationScope: TemplateScope,
+  context: Omit<RequestContext, 'baseUrl' | 'credentials'>,
+  schemas: SchemaCompiler,
+  { evaluation }: CompileOptions,
+): CompiledAction | undefined {
+  const action = destination.actions[name]
+  if (action === undefined) return undefined
+  const pointer = pointerTo('/actions', name)
+  const scope = destinationScope.withPayload(action.fields).withLets(action.let, `${pointer}/let`)
+  checkDefaults(action, scope, pointer)
+  const [baseUrl, credentials] = [variable('baseUrl'), variable('credentials')]
+  const requestContext = { ...context, baseUrl, credentials }
+  const request = lowerRequest(
+    action.request,
+    destination.request ?? {},
+    action.fields,
+    scope,
+    requestContext,
+    `${pointer}/request`,
+  )
+  const checks = action.checks ?? []
+  const holds = listOf(
+    checks.map(
+      (check, index) => scope.condition(check.require, `${pointer}/checks/${index}/require`).expression,
+    ),
+  )
+  const evaluateChecks = once(() => scope.compile(holds, evaluation))
+  const build = once(() => scope.compile(request, evaluation, [baseUrl, credentials]))
+  return {
+    name,
+    definition: action,
+    payload: compilePayload(action.fields, schemas),
+    failedChecks(payload, { settings }, run) {
+      if (checks.length === 0) return checks
+      const held = evaluateChecks()(payload, settings, undefined, run)
+      return checks.filter((_, index) => !Array.isArray(held) || held[index] !== true)
+    },
+    buildRequest: (payload, { settings, baseUrl, credentials }, run) =>
+      build()(payload, settings, undefined, run, baseUrl, credentials) as BuiltRequest,
+  }
+}
+
+function checkDefaults(action: Action, scope: TemplateScope, pointer: string): void {
+  if (action.trigger !== undefined)
+    scope.diagnostics.push(...below(`${pointer}/trigger`, checkFql(action.trigger)))
+  const mapping = action.mapping ?? {}
+  scope.diagnostics.push(...below(`${pointer}/mapping`, checkMapping(mapping, scope.language)))
+  const fields = Object.keys(action.fields.properties ?? {})
+  for (const field of Object.keys(mapping).filter((field) => !fields.includes(field)))
+    scope.problem(
+      pointerTo(`${pointer}/mapping`, field),
+      `there is no field "${field}"`,
+      didYouMean(field, fields),
+    )
+  for (const check of action.checks ?? [])
+    for (const field of (check.fields ?? []).filter((field) => !fields.includes(field)))
+      scope.problem(`${pointer}/checks`, `there is no field "${field}"`, didYouMean(field, fields))
+}

@@ -1,0 +1,126 @@
+import once from 'lodash/once.js'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
+import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import { type Expression, nothing, objectOf } from '../expressions/expression.js'
+import { pointerTo } from '../json/pointer.js'
+import type { LanguageOptions } from '../mappings/index.js'
+import { authSchemes } from './auth/index.js'
+import { type CompiledAction, compileAction } from './compile-action.js'
+import type { Destination } from './definition.js'
+import { destinationSchema } from './meta-schema.js'
+import { SchemaCompiler } from './schema.js'
+import { checkAgainst } from './schema-diagnostics.js'
+import { secretNames } from './settings.js'
+import { TemplateScope } from './template.js'
+import { hasHoleInHost, lowerUrlTemplate } from './url.js'
+
+/** How definitions are compiled. */
+export interface CompileOptions extends LanguageOptions {
+  readonly evaluation: Evaluation
+}
+
+export interface CompiledDestination {
+  readonly definition: Destination
+  readonly actions: ReadonlyMap<string, CompiledAction>
+  /** The base address as the settings make it, not checked yet; undefined where the definition has none. */
+  baseUrlOf(settings: unknown): unknown
+  /** The headers of the auth scheme. */
+  credentialsOf(settings: unknown): unknown
+  /** The names of headers that prove who is asking: whoever prints a request redacts them. */
+  readonly secretHeaders: readonly string[]
+  /** The names of settings that are secrets. */
+  readonly secretSettings: readonly string[]
+}
+
+/** Every problem of a definition, whatever was put in its place; none where it can run. */
+export function checkDefinition(definition: unknown, options: LanguageOptions = {}): readonly Diagnostic[] {
+  const evaluation = defaultEvaluation()
+  return compileDestination(definition, new SchemaCompiler(evaluation), { ...options, evaluation })
+    .diagnostics
+}
+
+/** Checks and compiles a definition, once for all connections to it; without errors there is a destination. */
+export function compileDestination(
+  definition: unknown,
+  schemas: SchemaCompiler,
+  options: CompileOptions,
+): { readonly destination: CompiledDestination | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const formProblems = checkAgainst(schemas, destinationSchema, definition, 'definition/schema')
+  if (!isDestination(definition, formProblems)) return { destination: undefined, diagnostics: formProblems }
+  const schemaProblems = checkSchemas(definition, schemas)
+  if (schemaProblems.length > 0) return { destination: undefined, diagnostics: schemaProblems }
+  const roots = { payload: undefined, settings: definition.settings }
+  const scope = new TemplateScope(options, roots).withLets(definition.let, '/let')
+  const destination = compileParts(definition, scope, schemas, options)
+  const { diagnostics } = scope
+  return { destination: hasErrors(diagnostics) ? undefined : destination, diagnostics }
+}
+
+/** The schemas that a definition holds have to be schemas themselves. */
+function checkSchemas(definition: Destination, schemas: SchemaCompiler): readonly Diagnostic[] {
+  const places: readonly (readonly [string, object])[] = [
+    ['/settings', definition.settings],
+    ...Object.entries(definition.actions).map(
+      ([name, { fields }]) => [`${pointerTo('/actions', name)}/fields`, fields] as const,
+    ),
+  ]
+  return places.flatMap(([pointer, schema]) => {
+    const problem = schemas.problemOf(schema)
+    const message = `this is no valid JSON Schema: ${problem}`
+    return problem === undefined ? [] : [{ code: 'definition/schema', severity: 'error', message, pointer }]
+  })
+}
+
+function isDestination(value: unknown, problems: readonly Diagnostic[]): value is Destination {
+  return typeof value === 'object' && !hasErrors(problems)
+}
+
+function compileParts(
+  definition: Destination,
+  scope: TemplateScope,
+  schemas: SchemaCompiler,
+  options: CompileOptions,
+): CompiledDestination {
+  const headers = lowerAuth(definition, scope)
+  const credentialNames = headers.map(([name]) => name)
+  const baseUrl = lowerBaseUrl(definition, scope)
+  const actions = Object.keys(definition.actions).flatMap((name) => {
+    const action = compileAction(name, definition, scope, { credentialNames }, schemas, options)
+    return action === undefined ? [] : [[name, action] as const]
+  })
+  const credentials = once(() => scope.compile(objectOf(headers), options.evaluation))
+  const address = once(() => scope.compile(baseUrl, options.evaluation))
+  return {
+    definition,
+    actions: new Map(actions),
+    credentialsOf: (settings) => credentials()(undefined, settings),
+    baseUrlOf: (settings) => address()(undefined, settings),
+    secretHeaders: ['authorization', ...credentialNames],
+    secretSettings: secretNames(definition.settings),
+  }
+}
+
+function lowerAuth(
+  definition: Destination,
+  scope: TemplateScope,
+): readonly (readonly [string, Expression])[] {
+  const auth = definition.auth ?? { type: 'none' }
+  return authSchemes.find(({ type }) => type === auth.type)?.headers(auth, scope, '/auth') ?? []
+}
+
+/** The base address is known when a connection is made: it may read the settings, nothing of an event. */
+function lowerBaseUrl({ request }: Destination, scope: TemplateScope): Expression {
+  const baseUrl = request?.baseUrl
+  if (baseUrl === undefined) return nothing
+  const place = '/request/baseUrl'
+  const { expression } =
+    typeof baseUrl === 'string'
+      ? scope.build(place, (inner) => lowerUrlTemplate(baseUrl, inner))
+      : scope.mapping(baseUrl, place)
+  const other = scope.rootsOf(expression).find((root) => root !== 'settings')
+  if (other !== undefined)
+    scope.problem(place, `a base address is known before any event: it can not read $.${other}`)
+  if (typeof baseUrl === 'string' && hasHoleInHost(baseUrl) && request?.hosts === undefined)
+    scope.problem(place, 'a host with holes needs "hosts": the hosts that it may turn into')
+  return expression
+}

@@ -1,0 +1,29 @@
+/** `waybill/actions`: definitions of destinations, what checks them and what runs them. */
+export type { Json, JsonObject } from '../json/value.js'
+export type { CompiledAction, ConnectionConstants, Run } from './compile-action.js'
+export {
+  type CompiledDestination,
+  type CompileOptions,
+  checkDefinition,
+  compileDestination,
+} from './compile-destination.js'
+export {
+  type Action,
+  type Auth,
+  type Check,
+  type Destination,
+  defineDestination,
+  type Example,
+  type FieldSchema,
+  type ObjectSchema,
+  type RequestDefaults,
+  type RequestTemplate,
+  type Sign,
+  type Target,
+} from './definition.js'
+export { destinationSchema } from './meta-schema.js'
+export { type BuiltRequest, declaresTarget } from './request.js'
+export { SchemaCompiler } from './schema.js'
+export { checkAgainst } from './schema-diagnostics.js'
+export { checkSettings } from './settings.js'
+export { checkBaseUrl } from './url.js'

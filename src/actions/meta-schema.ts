@@ -1,0 +1,128 @@
+import { eventTypes } from '../events/event.js'
+import { authSchemes } from './auth/index.js'
+
+/** JSON Schemas of what definitions.md describes. What they can not say, `compileDestination` checks. */
+
+const mapping = {}
+const mappings = { type: 'object' }
+const fieldsSchema = { type: 'object', required: ['type'], properties: { type: { const: 'object' } } }
+const text = { type: 'string', minLength: 1 }
+
+const request = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['method'],
+  properties: {
+    method: mapping,
+    path: { type: 'string', pattern: '^/' },
+    url: mapping,
+    query: mapping,
+    headers: { type: 'object' },
+    json: mapping,
+    text: mapping,
+    sign: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['header', 'algorithm', 'encoding', 'secret'],
+      properties: {
+        header: text,
+        algorithm: { enum: ['sha1', 'sha256', 'sha512'] },
+        encoding: { enum: ['hex', 'base64'] },
+        secret: mapping,
+      },
+    },
+  },
+}
+
+const check = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['require', 'message'],
+  properties: {
+    require: text,
+    message: text,
+    code: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' },
+    fields: { type: 'array', items: text },
+    severity: { enum: ['error', 'warning'] },
+  },
+}
+
+const example = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['title', 'event'],
+  properties: {
+    title: text,
+    settings: { type: 'object' },
+    mapping: mappings,
+    event: { type: 'object' },
+    requests: { type: 'array', items: { type: 'object' } },
+    outcome: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['code'],
+      properties: { code: text, fields: { type: 'array', items: text } },
+    },
+  },
+}
+
+const action = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['title', 'fields', 'request', 'examples'],
+  properties: {
+    title: text,
+    description: { type: 'string' },
+    trigger: text,
+    fields: fieldsSchema,
+    mapping: mappings,
+    checks: { type: 'array', items: check },
+    let: mappings,
+    request,
+    examples: { type: 'array', items: example },
+  },
+}
+
+const auth = {
+  type: 'object',
+  required: ['type'],
+  properties: { type: { enum: authSchemes.map(({ type }) => type) } },
+  allOf: authSchemes.map(({ type, options }) => ({
+    if: { type: 'object', properties: { type: { const: type } } },
+    then: {
+      type: 'object',
+      additionalProperties: false,
+      required: Object.keys(options),
+      properties: { type: {}, ...options },
+    },
+  })),
+}
+
+/** JSON Schema (2020-12) of a destination. */
+export const destinationSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['slug', 'version', 'name', 'events', 'settings', 'actions'],
+  properties: {
+    slug: { type: 'string', pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$' },
+    version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?$' },
+    name: text,
+    description: { type: 'string' },
+    docs: { type: 'string', format: 'uri' },
+    integrationNames: { type: 'array', items: text },
+    events: { type: 'array', items: { enum: [...eventTypes] }, minItems: 1, uniqueItems: true },
+    settings: fieldsSchema,
+    auth,
+    let: mappings,
+    request: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        baseUrl: mapping,
+        hosts: { type: 'array', items: text, minItems: 1 },
+        headers: { type: 'object' },
+      },
+    },
+    actions: { type: 'object', minProperties: 1, additionalProperties: action },
+  },
+}

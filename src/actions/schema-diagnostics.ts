@@ -1,0 +1,53 @@
+import type { DiagnosticCode } from '../diagnostics/codes.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { didYouMean } from '../diagnostics/suggest.js'
+import { pointerKeys, pointerTo } from '../json/pointer.js'
+import type { SchemaCompiler, SchemaProblem } from './schema.js'
+import { problemInWords } from './words.js'
+
+/** A value held to a JSON Schema, as diagnostics with pointers into the value. */
+export function checkAgainst(
+  schemas: SchemaCompiler,
+  schema: object,
+  value: unknown,
+  code: DiagnosticCode,
+): readonly Diagnostic[] {
+  return schemas
+    .compile(schema)(value)
+    .map((problem) => {
+      const pointer =
+        problem.property === undefined ? problem.pointer : pointerTo(problem.pointer, problem.property)
+      const name = pointerKeys(pointer).at(-1)
+      return {
+        code,
+        severity: 'error',
+        message: `${name === undefined ? 'it' : `"${name}"`} ${problemInWords(problem)}`,
+        pointer,
+        ...hintFor(problem, schema),
+      }
+    })
+}
+
+function hintFor(problem: SchemaProblem, schema: object): { hint?: string } {
+  if (problem.keyword === 'additionalProperties' && problem.property !== undefined) {
+    const known = knownKeys(schema, pointerKeys(problem.pointer))
+    return known.length === 0 ? {} : didYouMean(problem.property, known)
+  }
+  return {}
+}
+
+/** The keys that a schema declares for the object at a place. */
+function knownKeys(schema: unknown, keys: readonly string[]): readonly string[] {
+  const place = keys.reduce<unknown>(
+    (inner, key) =>
+      field(field(inner, 'properties'), key) ?? field(inner, 'items') ?? field(inner, 'additionalProperties'),
+    schema,
+  )
+  return Object.keys(field(place, 'properties') ?? {})
+}
+
+function field(value: unknown, key: string): object | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const inner: unknown = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
+  return typeof inner === 'object' && inner !== null ? inner : undefined
+}

@@ -1,0 +1,173 @@
+import { Validator } from '@cfworker/json-schema'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import uniqBy from 'lodash/uniqBy.js'
+import type { Evaluation } from '../expressions/compile.js'
+import { pointerKeys, pointerTo } from '../json/pointer.js'
+import { isObject } from '../json/value.js'
+
+/** One way in which a value does not fit a schema. */
+export interface SchemaProblem {
+  /** The value, or the object that lacks the property, as a JSON Pointer. */
+  readonly pointer: string
+  /** The JSON Schema keyword that failed. */
+  readonly keyword: string
+  /** What the schema says there: the list of an `enum`, the number of a `maxLength`. */
+  readonly rule: unknown
+  /** The property that is missing, or is not known. */
+  readonly property?: string
+}
+
+/** Every problem of a value; an empty list where it fits. */
+export type SchemaCheck = (value: unknown) => readonly SchemaProblem[]
+
+const none: readonly SchemaProblem[] = []
+
+/** Keywords of ours that say how a field is used; they check nothing by themselves. */
+const annotations = ['target', 'ui']
+
+/**
+ * Compiles JSON Schemas (2020-12): Ajv where code may be generated, else a validator that interprets. One a language
+ * environment, so that each schema is compiled once.
+ */
+export class SchemaCompiler {
+  readonly #compiled = new WeakMap<object, SchemaCheck>()
+  readonly #interpreted = new WeakMap<object, SchemaCheck>()
+  readonly #ajv: Ajv2020 | undefined
+
+  constructor(evaluation: Evaluation) {
+    this.#ajv = evaluation === 'compiled' ? createAjv() : undefined
+  }
+
+  /** What is wrong with a schema itself, or undefined; without generated code only what breaks the interpreter is found. */
+  problemOf(schema: object): string | undefined {
+    try {
+      this.compile(schema)
+      return undefined
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  /** For a schema that every event is held to; throws where it is no schema. */
+  compile(schema: object): SchemaCheck {
+    const ajv = this.#ajv
+    return ajv === undefined
+      ? this.interpret(schema)
+      : remembered(this.#compiled, schema, () => compileSchema(ajv, schema))
+  }
+
+  /** For a schema that is asked a few times, such as a configuration's: generating code would cost more than it saves. */
+  interpret(schema: object): SchemaCheck {
+    return remembered(this.#interpreted, schema, () => interpretSchema(schema))
+  }
+}
+
+function remembered(
+  known: WeakMap<object, SchemaCheck>,
+  schema: object,
+  make: () => SchemaCheck,
+): SchemaCheck {
+  const check = known.get(schema) ?? inSchemaOrder(schema, make())
+  known.set(schema, check)
+  return check
+}
+
+function compileSchema(ajv: Ajv2020, schema: object): SchemaCheck {
+  const validate = ajv.compile(schema)
+  return (value) => (validate(value) ? none : (validate.errors ?? []).map(problemFromAjv))
+}
+
+/** Both validators report in the order in which the schema declares its properties, and nothing twice. */
+function inSchemaOrder(schema: object, check: SchemaCheck): SchemaCheck {
+  const declared = Object.keys(valueAt(schema, '/properties') ?? {})
+  const rank = ({ pointer, property }: SchemaProblem): number => {
+    const place = declared.indexOf(pointerKeys(pointer)[0] ?? property ?? '')
+    return place === -1 ? declared.length : place
+  }
+  const sorted = (problems: readonly SchemaProblem[]) =>
+    uniqBy(problems, ({ pointer, keyword, property }) => `${pointer} ${keyword} ${property}`).sort(
+      (a, b) => rank(a) - rank(b) || compareText(a.pointer, b.pointer) || compareText(a.keyword, b.keyword),
+    )
+  return (value) => {
+    const problems = check(value)
+    return problems.length < 2 ? problems : sorted(problems)
+  }
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function createAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    verbose: true,
+  })
+  addFormats.default(ajv)
+  for (const keyword of annotations) ajv.addKeyword(keyword)
+  return ajv
+}
+
+function problemFromAjv({ instancePath, keyword, schema, params }: ErrorObject): SchemaProblem {
+  const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
+  return {
+    pointer: instancePath,
+    keyword,
+    rule: schema,
+    ...(typeof property === 'string' ? { property } : {}),
+  }
+}
+
+function interpretSchema(schema: object): SchemaCheck {
+  // The validator writes into the schema that it is given.
+  const validator = new Validator(structuredClone(schema), '2020-12', false)
+  return (value) => {
+    const { valid, errors } = validator.validate(value)
+    if (valid) return none
+    // The containers of a problem are listed besides the problem itself: `properties`, `items`, `$ref`.
+    const leaves = errors.filter((error) => !containers.has(error.keyword))
+    return leaves.flatMap(({ instanceLocation, keyword, keywordLocation }) => {
+      const pointer = decodeURIComponent(instanceLocation.slice(1))
+      const rule = valueAt(schema, decodeURIComponent(keywordLocation.slice(1)))
+      if (keyword !== 'required') return [namedProperty({ pointer, keyword, rule })]
+      const present = valueAt(value, pointer)
+      return (Array.isArray(rule) ? rule : [])
+        .filter((name) => !isObject(present) || !Object.hasOwn(present, name))
+        .map((property) => ({ pointer, keyword, rule, property }))
+    })
+  }
+}
+
+const containers = new Set([
+  'properties',
+  'items',
+  'prefixItems',
+  '$ref',
+  'allOf',
+  'patternProperties',
+  'additionalItems',
+])
+
+/** An unknown property is reported at the property; as with Ajv, it belongs to the object. */
+function namedProperty(problem: SchemaProblem): SchemaProblem {
+  const keys = pointerKeys(problem.pointer)
+  const property = keys.at(-1)
+  const unknown = problem.keyword === 'additionalProperties' || problem.keyword === 'false'
+  if (!unknown || property === undefined) return problem
+  return {
+    pointer: keys.slice(0, -1).reduce<string>(pointerTo, ''),
+    keyword: 'additionalProperties',
+    rule: false,
+    property,
+  }
+}
+
+function valueAt(root: unknown, pointer: string): unknown {
+  return pointerKeys(pointer).reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+    root,
+  )
+}

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { isObject, type JsonObject } from '../json/value.js'
+import { compileCoercion } from './coercion.js'
+import type { FieldSchema, ObjectSchema } from './definition.js'
+import type { SchemaCompiler } from './schema.js'
+import { checkAgainst } from './schema-diagnostics.js'
+
+/** The settings of a connection as templates see them, and what is wrong with them; pointers go into the settings. */
+export function checkSettings(
+  schema: ObjectSchema,
+  given: JsonObject,
+  schemas: SchemaCompiler,
+): { readonly settings: Record<string, unknown>; readonly diagnostics: readonly Diagnostic[] } {
+  // An unknown setting is a mistake to report, so coercion must not take it away.
+  const settings = compileCoercion({ ...schema, additionalProperties: true })(withDefaults(schema, given))
+  const closed = { additionalProperties: false, ...schema }
+  return { settings, diagnostics: checkAgainst(schemas, closed, settings, 'config/settings') }
+}
+
+function withDefaults(schema: FieldSchema, given: JsonObject): Record<string, unknown> {
+  const defaults = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const value = given[name]
+    if (isObject(value) && field.properties !== undefined)
+      return [[name, withDefaults(field, value as JsonObject)]]
+    return value === undefined && field.default !== undefined ? [[name, field.default]] : []
+  })
+  return { ...given, ...Object.fromEntries(defaults) }
+}
+
+/** The names of the settings that are secrets (`format: "password"`). */
+export function secretNames(schema: ObjectSchema): readonly string[] {
+  return Object.entries(schema.properties ?? {})
+    .filter(([, field]) => field.format === 'password')
+    .map(([name]) => name)
+}

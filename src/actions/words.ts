@@ -1,0 +1,57 @@
+import type { SchemaProblem } from './schema.js'
+
+const typeWords: { readonly [type: string]: string } = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  null: 'null',
+}
+
+const formatWords: { readonly [format: string]: string } = {
+  email: 'an email address',
+  uri: 'a whole address, such as https://example.com/path',
+  'date-time': 'a date with a time, such as 2025-02-11T14:03:21Z',
+  date: 'a date, such as 2025-02-11',
+  uuid: 'a UUID',
+  ipv4: 'an IPv4 address',
+  ipv6: 'an IPv6 address',
+}
+
+type Rule = string | number | readonly unknown[]
+
+/** How each keyword says what is demanded; what is not here is said by its name. */
+const keywordWords: { readonly [keyword: string]: (rule: Rule) => string } = {
+  type: (rule) =>
+    `must be ${[rule]
+      .flat()
+      .map((type) => typeWords[String(type)] ?? type)
+      .join(' or ')}`,
+  format: (rule) => `must be ${formatWords[String(rule)] ?? `of the form "${rule}"`}`,
+  enum: (rule) =>
+    `must be one of ${[rule]
+      .flat()
+      .map((value) => JSON.stringify(value))
+      .join(', ')}`,
+  const: (rule) => `must be ${JSON.stringify(rule)}`,
+  pattern: (rule) => `must have the form ${rule}`,
+  minLength: (rule) => (rule === 1 ? 'must not be empty' : `must have at least ${rule} characters`),
+  maxLength: (rule) => `must have at most ${rule} characters`,
+  minimum: (rule) => `must be ${rule} or more`,
+  maximum: (rule) => `must be ${rule} or less`,
+  exclusiveMinimum: (rule) => `must be more than ${rule}`,
+  exclusiveMaximum: (rule) => `must be less than ${rule}`,
+  minItems: (rule) => `must have at least ${rule} elements`,
+  maxItems: (rule) => `must have at most ${rule} elements`,
+  minProperties: (rule) => (rule === 1 ? 'must not be empty' : `must have at least ${rule} entries`),
+  uniqueItems: () => 'must not repeat an element',
+  required: () => 'is required',
+  additionalProperties: () => 'is not known here',
+}
+
+/** What a value must be, in plain words: `must be an email address`. */
+export function problemInWords({ keyword, rule }: Pick<SchemaProblem, 'keyword' | 'rule'>): string {
+  return keywordWords[keyword]?.(rule as Rule) ?? `does not meet "${keyword}" of its schema`
+}

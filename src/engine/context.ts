@@ -1,0 +1,26 @@
+import type { CompiledDestination, SchemaCompiler } from '../actions/index.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { IntakeMode } from '../events/intake.js'
+import type { Evaluation } from '../expressions/compile.js'
+import type { LanguageOptions } from '../mappings/index.js'
+
+/** What an engine was created with, as its connections use it. */
+export interface EngineContext {
+  readonly evaluation: Evaluation
+  readonly language: LanguageOptions
+  readonly intake: IntakeMode
+  readonly limits: Limits
+  readonly schemas: SchemaCompiler
+  /** The compiled definition of a slug, compiled when it is first asked for. */
+  destination(slug: string): {
+    readonly destination: CompiledDestination | undefined
+    readonly diagnostics: readonly Diagnostic[]
+  }
+}
+
+export interface Limits {
+  /** Subscriptions a connection (requirements.md R10). */
+  readonly subscriptions: number
+}
+
+export const defaultLimits: Limits = { subscriptions: 50 }

@@ -1,0 +1,79 @@
+import { compileDestination, type Destination, SchemaCompiler } from '../actions/index.js'
+import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { didYouMean } from '../diagnostics/suggest.js'
+import type { IntakeMode } from '../events/intake.js'
+import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import type { Directive } from '../mappings/index.js'
+import type { ConnectionConfig } from './config.js'
+import { ConfigError } from './config-error.js'
+import { type Connection, createConnection } from './connection.js'
+import { defaultLimits, type EngineContext, type Limits } from './context.js'
+import { prepareConnection } from './prepare.js'
+
+export interface EngineOptions {
+  /** The definitions that connections can name, by their slugs. */
+  readonly destinations: readonly Destination[]
+  /** The directives of mappings; all of Waybill's where it is left out. */
+  readonly directives?: readonly Directive[]
+  /** Generated code where it is allowed, else closures; both give the same answers. */
+  readonly evaluation?: Evaluation
+  /** `strict` also asks for the fields that an event's type needs. `lenient` where it is left out. */
+  readonly intake?: IntakeMode
+  readonly limits?: Partial<Limits>
+}
+
+export interface Engine {
+  /** A connection ready for events. Throws `ConfigError` with every problem at once. */
+  connect(config: ConnectionConfig): Connection
+  /** Every problem of a configuration, warnings included; throws nothing. */
+  check(config: unknown): readonly Diagnostic[]
+}
+
+/** An engine over a set of definitions. It keeps no state but what it has compiled; two engines share nothing. */
+export function createEngine(options: EngineOptions): Engine {
+  const context = createContext(options)
+  return {
+    connect(config) {
+      const { connection, diagnostics } = prepareConnection(config, context)
+      if (connection === undefined) throw new ConfigError(diagnostics)
+      return createConnection(connection, diagnostics)
+    },
+    check: (config) => prepareConnection(config, context).diagnostics,
+  }
+}
+
+function createContext(options: EngineOptions): EngineContext {
+  const evaluation = options.evaluation ?? defaultEvaluation()
+  const language = options.directives === undefined ? {} : { directives: options.directives }
+  const schemas = new SchemaCompiler(evaluation)
+  const definitions = new Map(options.destinations.map((definition) => [definition.slug, definition]))
+  const compiled = new Map<string, ReturnType<EngineContext['destination']>>()
+
+  function destination(slug: string): ReturnType<EngineContext['destination']> {
+    const definition = definitions.get(slug)
+    if (definition === undefined)
+      return { destination: undefined, diagnostics: [unknownDestination(slug, [...definitions.keys()])] }
+    const known = compiled.get(slug) ?? compileDestination(definition, schemas, { ...language, evaluation })
+    compiled.set(slug, known)
+    return { ...known, diagnostics: below('/destination', known.diagnostics) }
+  }
+
+  return {
+    evaluation,
+    language,
+    schemas,
+    intake: options.intake ?? 'lenient',
+    limits: { ...defaultLimits, ...options.limits },
+    destination,
+  }
+}
+
+function unknownDestination(slug: string, known: readonly string[]): Diagnostic {
+  return {
+    code: 'config/unknown-destination',
+    severity: 'error',
+    message: `there is no destination "${slug}"; there is ${known.join(', ')}`,
+    pointer: '/destination',
+    ...didYouMean(slug, known),
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  type CompiledDestination,
+  type ConnectionConstants,
+  checkAgainst,
+  checkBaseUrl,
+  checkSettings,
+  type SchemaCompiler,
+} from '../actions/index.js'
+import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
+import { ValueFailure } from '../expressions/failure.js'
+import type { ConnectionConfig } from './config.js'
+import { connectionSchema } from './config.js'
+import type { EngineContext } from './context.js'
+import type { PreparedConnection } from './steps/step.js'
+import { prepareSubscription } from './subscription.js'
+
+/** A configuration, checked and compiled; without errors there is a connection. */
+export function prepareConnection(
+  config: unknown,
+  context: EngineContext,
+): { readonly connection: PreparedConnection | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const formProblems = checkAgainst(context.schemas, connectionSchema, config, 'config/schema')
+  if (!isConnectionConfig(config, formProblems)) return { connection: undefined, diagnostics: formProblems }
+  const { destination, diagnostics: definitionProblems } = context.destination(config.destination)
+  if (destination === undefined) return { connection: undefined, diagnostics: definitionProblems }
+
+  const { constants, diagnostics: settingsProblems } = prepareConstants(config, destination, context.schemas)
+  const subscriptions = config.subscriptions.map((subscription, index) => {
+    const prepared = prepareSubscription(subscription, index, destination, context)
+    return { ...prepared, diagnostics: below(`/subscriptions/${index}`, prepared.diagnostics) }
+  })
+  const diagnostics = [
+    ...settingsProblems,
+    ...limitProblems(config, context.limits.subscriptions),
+    ...subscriptions.flatMap((prepared) => prepared.diagnostics),
+  ]
+  if (hasErrors(diagnostics)) return { connection: undefined, diagnostics }
+  return {
+    connection: {
+      config,
+      destination,
+      constants,
+      intake: context.intake,
+      subscriptions: subscriptions.flatMap(({ subscription }) =>
+        subscription === undefined ? [] : [subscription],
+      ),
+    },
+    diagnostics,
+  }
+}
+
+function isConnectionConfig(value: unknown, problems: readonly Diagnostic[]): value is ConnectionConfig {
+  return typeof value === 'object' && !hasErrors(problems)
+}
+
+function prepareConstants(
+  config: ConnectionConfig,
+  destination: CompiledDestination,
+  schemas: SchemaCompiler,
+): { readonly constants: ConnectionConstants; readonly diagnostics: readonly Diagnostic[] } {
+  const { settings, diagnostics } = checkSettings(
+    destination.definition.settings,
+    config.settings ?? {},
+    schemas,
+  )
+  const problems = below('/settings', diagnostics)
+  const none = { settings, baseUrl: undefined, credentials: {} }
+  if (hasErrors(problems)) return { constants: none, diagnostics: problems }
+  try {
+    const address = destination.baseUrlOf(settings)
+    const baseUrl =
+      address === undefined ? undefined : checkBaseUrl(address, destination.definition.request?.hosts)
+    return {
+      constants: { settings, baseUrl, credentials: destination.credentialsOf(settings) },
+      diagnostics: problems,
+    }
+  } catch (error) {
+    if (!(error instanceof ValueFailure)) throw error
+    return { constants: none, diagnostics: [settingsProblem(error.message)] }
+  }
+}
+
+const settingsProblem = (message: string): Diagnostic => ({
+  code: 'config/settings',
+  severity: 'error',
+  message,
+  pointer: '/settings',
+})
+
+function limitProblems(config: ConnectionConfig, most: number): readonly Diagnostic[] {
+  const { subscriptions } = config
+  const pointer = '/subscriptions'
+  const problems: Diagnostic[] = []
+  if (subscriptions.length > most) {
+    const message = `there are ${subscriptions.length} subscriptions, a connection has at most ${most}`
+    problems.push({ code: 'config/limit', severity: 'error', message, pointer })
+  }
+  if (!subscriptions.some(({ enabled }) => enabled === true)) {
+    const message = 'no subscription is enabled, so nothing is ever sent'
+    const hint = 'write "enabled: true" at those that should run'
+    problems.push({ code: 'config/nothing-enabled', severity: 'warning', message, pointer, hint })
+  }
+  return problems
+}

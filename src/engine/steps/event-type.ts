@@ -1,0 +1,22 @@
+import { readOwn } from '../../json/own.js'
+import { Refusal } from '../outcome.js'
+import type { EventStep } from './step.js'
+
+/** Whether the destination takes events of this type (engine.md, step 3; requirements.md R66). */
+export const eventType: EventStep = {
+  name: 'event-type',
+  prepare({ destination }) {
+    const { name, events } = destination.definition
+    const known = new Set<unknown>(events)
+    return (event) => {
+      const type = readOwn(event, 'type')
+      if (known.has(type)) return event
+      return new Refusal({
+        kind: 'event',
+        code: 'UNSUPPORTED_EVENT_TYPE',
+        reason: `${name} takes no ${type} events, only ${events.join(', ')}`,
+        fields: ['type'],
+      })
+    }
+  },
+}

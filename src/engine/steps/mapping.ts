@@ -1,0 +1,19 @@
+import { isObject } from '../../json/value.js'
+import { Refusal } from '../outcome.js'
+import type { SubscriptionStep } from './step.js'
+
+/** The event becomes a payload (engine.md, step 7). */
+export const mapping: SubscriptionStep = {
+  name: 'mapping',
+  prepare:
+    ({ map }) =>
+    (event) => {
+      const payload = map(event)
+      if (isObject(payload)) return payload
+      return new Refusal({
+        kind: 'payload',
+        code: 'MAPPING_FAILED',
+        reason: 'the mapping gives no object, so there is no payload',
+      })
+    },
+}

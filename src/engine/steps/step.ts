@@ -1,0 +1,48 @@
+import type { CompiledAction, CompiledDestination, ConnectionConstants, Run } from '../../actions/index.js'
+import type { IntakeMode } from '../../events/intake.js'
+import type { ConnectionConfig, SubscriptionConfig } from '../config.js'
+import type { Refusal, StepName } from '../outcome.js'
+
+/** A connection as the steps see it: checked and compiled. */
+export interface PreparedConnection {
+  readonly config: ConnectionConfig
+  readonly destination: CompiledDestination
+  readonly constants: ConnectionConstants
+  readonly intake: IntakeMode
+  readonly subscriptions: readonly PreparedSubscription[]
+}
+
+export interface PreparedSubscription {
+  /** Its place in the list of the configuration. */
+  readonly index: number
+  readonly config: SubscriptionConfig
+  readonly action: CompiledAction
+  readonly enabled: boolean
+  readonly trigger: (event: unknown) => boolean
+  readonly map: (event: unknown) => unknown
+  /** The path that feeds a field of the payload, for messages. */
+  readonly sourceOf: (field: string) => string | undefined
+}
+
+/** A step that a whole event goes through: it gives the event on, as it came or changed, or says why not. */
+export interface EventStep {
+  readonly name: StepName
+  prepare(connection: PreparedConnection): (event: unknown) => unknown | Refusal
+}
+
+/** One event on its way through one subscription. */
+export interface Passage {
+  readonly event: unknown
+  readonly run: Run
+  /** Filled by checks that let the delivery through. */
+  readonly warnings: string[]
+}
+
+/** A step of one subscription: it gives on what the next one works with, or says why not. */
+export interface SubscriptionStep {
+  readonly name: StepName
+  prepare(
+    subscription: PreparedSubscription,
+    connection: PreparedConnection,
+  ): (value: unknown, passage: Passage) => unknown | Refusal
+}

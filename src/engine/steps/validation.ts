@@ -1,0 +1,33 @@
+import type { Check } from '../../actions/index.js'
+import { Refusal } from '../outcome.js'
+import type { SubscriptionStep } from './step.js'
+
+const failed = 'PAYLOAD_VALIDATION_FAILED'
+
+/** The payload is coerced and held to the action's schema and checks (engine.md, step 7; requirements.md R57). */
+export const validation: SubscriptionStep = {
+  name: 'validation',
+  prepare({ action, sourceOf }, { constants }) {
+    return (value, { run, warnings }) => {
+      const payload = action.payload.coerce(value as Record<string, unknown>)
+      const problems = action.payload.problems(payload, sourceOf)
+      if (problems.length > 0) {
+        return new Refusal({
+          kind: 'payload',
+          code: failed,
+          reason: problems.map(({ message }) => message).join('; '),
+          fields: [...new Set(problems.map(({ field }) => field))],
+        })
+      }
+      const broken = action.failedChecks(payload, constants, run)
+      const error = broken.find(({ severity }) => severity !== 'warning')
+      if (error !== undefined) return refuse(error)
+      for (const { message } of broken) warnings.push(message)
+      return payload
+    }
+  },
+}
+
+function refuse({ code = failed, message, fields = [] }: Check): Refusal {
+  return new Refusal({ kind: 'payload', code, reason: message, fields })
+}

@@ -1,0 +1,4 @@
+/** `waybill/testing`: what authors test their definitions with. */
+export { type ExampleResult, runExamples } from './examples.js'
+export { type TestActionOptions, type TestedAction, testAction } from './test-action.js'
+export { createTestEvent } from './test-event.js'

@@ -1,0 +1,40 @@
+import type { Destination } from '../actions/index.js'
+import type { OutboundRequest } from '../engine/delivery.js'
+import { createEngine, type EngineOptions } from '../engine/engine.js'
+import type { Outcome } from '../engine/outcome.js'
+import type { JsonObject } from '../json/value.js'
+
+export interface TestActionOptions {
+  readonly event: unknown
+  readonly settings?: JsonObject
+  /** Laid over the action's default mapping, or the whole mapping where `useDefaultMappings` is false. */
+  readonly mapping?: JsonObject
+  readonly useDefaultMappings?: boolean
+  readonly engine?: Omit<EngineOptions, 'destinations'>
+}
+
+export interface TestedAction {
+  readonly requests: readonly OutboundRequest[]
+  readonly outcome: Outcome
+}
+
+/**
+ * What an event becomes in one action of a definition, whatever its trigger: the requests, and the one outcome.
+ * Throws `ConfigError` where definition, settings or mapping do not fit.
+ */
+export function testAction(
+  definition: Destination,
+  action: string,
+  { event, settings = {}, mapping = {}, useDefaultMappings = true, engine = {} }: TestActionOptions,
+): TestedAction {
+  const connection = createEngine({ ...engine, destinations: [definition] }).connect({
+    id: 'test',
+    destination: definition.slug,
+    settings,
+    subscriptions: [{ action, enabled: true, trigger: 'all', mapping, useDefaults: useDefaultMappings }],
+  })
+  const { deliveries, outcomes } = connection.evaluate(event)
+  const [outcome] = outcomes
+  if (outcome === undefined || outcomes.length > 1) throw new Error('one subscription gives one outcome')
+  return { requests: deliveries.flatMap(({ requests }) => requests), outcome }
+}

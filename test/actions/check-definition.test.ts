@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { checkDefinition } from '../../src/actions/index.js'
+import { acme, changed } from '../acme.js'
+
+const found = (value: unknown) =>
+  checkDefinition(value).map(
+    ({ code, pointer, message, hint }) =>
+      `${code} ${pointer}: ${message}${hint === undefined ? '' : ` (${hint})`}`,
+  )
+
+const upsert = ['actions', 'upsert']
+const at = '/actions/upsert'
+
+describe('a definition', () => {
+  it('of the right form has no problems', () => {
+    expect(found(acme)).toEqual([])
+  })
+
+  it.each([
+    ['is an object', [], 'definition/schema : it must be an object'],
+    ['has a slug', changed(['slug'], undefined), 'definition/schema /slug: "slug" is required'],
+    [
+      'has no unknown keys',
+      changed(['actoins'], {}),
+      'definition/schema /actoins: "actoins" is not known here (did you mean "actions"?)',
+    ],
+    [
+      'has known event types',
+      changed(['events'], ['trakc']),
+      'definition/schema /events/0: "0" must be one of "identify", "track", "page", "screen", "group", "alias", "delete"',
+    ],
+    [
+      'has an auth scheme that there is',
+      changed(['auth'], { type: 'baisc' }),
+      'definition/schema /auth/type: "type" must be one of "none", "basic", "bearer", "header"',
+    ],
+    [
+      'gives a scheme what it needs',
+      changed(['auth'], { type: 'bearer' }),
+      'definition/schema /auth/token: "token" is required',
+    ],
+    [
+      'holds schemas that are some',
+      changed([...upsert, 'fields', 'properties', 'id'], { type: 'strng' }),
+      `definition/schema ${at}/fields: this is no valid JSON Schema`,
+    ],
+    [
+      'has a trigger that compiles',
+      changed([...upsert, 'trigger'], 'type == "a"'),
+      `fql/syntax ${at}/trigger`,
+    ],
+    [
+      'maps fields that there are',
+      changed([...upsert, 'mapping', 'emial'], 'x'),
+      `definition/reference ${at}/mapping/emial: there is no field "emial" (did you mean "email"?)`,
+    ],
+    [
+      'has a mapping that compiles',
+      changed([...upsert, 'mapping', 'email'], { '@path': '$..x' }),
+      `map/path ${at}/mapping/email/@path`,
+    ],
+    [
+      'reads settings that are declared',
+      changed(['auth', 'value'], { '@path': '$.settings.apiKye' }),
+      'definition/reference /auth/value: $.settings.apiKye is read, but not declared (did you mean "apiKey"?)',
+    ],
+    [
+      'reads fields that are declared',
+      changed([...upsert, 'request', 'json'], { '@path': '$.payload.emial' }),
+      `definition/reference ${at}/request/json: $.payload.emial is read, but not declared (did you mean "email"?)`,
+    ],
+    [
+      'reads roots that there are',
+      changed([...upsert, 'request', 'path'], '/{{paylod.id}}'),
+      `definition/reference ${at}/request/path: there is no $.paylod here; there is $.payload, $.settings, $.auth, $.run, $.let (did you mean "payload"?)`,
+    ],
+    [
+      'reads them in checks too',
+      changed([...upsert, 'checks'], [{ require: 'exists(payload.nmae)', message: 'x' }]),
+      `definition/reference ${at}/checks/0/require: $.payload.nmae is read, but not declared`,
+    ],
+    [
+      'reads earlier lets',
+      changed(['let'], { a: { '@path': '$.let.b' }, b: 1, host: 'x' }),
+      'definition/reference /let/a: $.let.b is read, but not declared',
+    ],
+    [
+      'names fields at fault that there are',
+      changed([...upsert, 'checks'], [{ require: 'exists(payload.id)', message: 'x', fields: ['ids'] }]),
+      `definition/reference ${at}/checks: there is no field "ids" (did you mean "id"?)`,
+    ],
+    [
+      'has a path or an address',
+      changed([...upsert, 'request', 'path'], undefined),
+      `definition/reference ${at}/request: a request has either a "path"`,
+    ],
+    [
+      'has one body',
+      changed([...upsert, 'request', 'text'], 'x'),
+      `definition/reference ${at}/request: a request has one body`,
+    ],
+    [
+      'writes methods in capitals',
+      changed([...upsert, 'request', 'method'], 'post'),
+      `definition/reference ${at}/request/method: "post" is no method`,
+    ],
+    [
+      'sets no header of the connection',
+      changed([...upsert, 'request', 'headers'], { Host: 'x' }),
+      `definition/reference ${at}/request/headers/Host: the header "Host" is set by whoever sends the request`,
+    ],
+    [
+      'reads nothing of an event in its base address',
+      changed(['request', 'baseUrl'], 'https://x.acme.example/{{payload.id}}'),
+      'definition/reference /request/baseUrl: a base address is known before any event: it can not read $.payload',
+    ],
+  ])('%s', (_, definition, expected) => {
+    const problems = found(definition)
+    expect(
+      problems.some((problem) => problem.startsWith(expected)),
+      `found: ${problems.join('\n')}`,
+    ).toBe(true)
+  })
+
+  it('tells of all problems in one go', () => {
+    const definition = changed([...upsert, 'request'], {
+      method: 'post',
+      path: '/{{payload.a}}',
+      headers: { Host: 'x' },
+      json: { '@pth': 1 },
+    })
+    expect(checkDefinition(definition).map(({ pointer }) => pointer)).toEqual([
+      `${at}/request/json/@pth`,
+      `${at}/request/path`,
+      `${at}/request/method`,
+      `${at}/request/headers/Host`,
+    ])
+  })
+})

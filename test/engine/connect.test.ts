@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { definitions } from 'waybill/definitions'
+import { ConfigError, createEngine } from '../../src/index.js'
+import { acme, acmeSettings } from '../acme.js'
+
+const engine = createEngine({ destinations: [acme, ...definitions] })
+const config = {
+  id: 'crm',
+  destination: 'acme',
+  settings: acmeSettings,
+  subscriptions: [{ action: 'upsert', enabled: true }],
+}
+const found = (value: unknown) =>
+  engine.check(value).map(({ code, severity, pointer }) => [severity, code, pointer])
+
+it('finds every problem of a configuration in one go', () => {
+  const broken = {
+    ...config,
+    settings: { apikey: 'x', region: 'moon' },
+    subscriptions: [
+      {
+        action: 'upsert',
+        enabled: true,
+        trigger: 'type == "identify"',
+        mapping: { email: { '@pth': '$.a' } },
+      },
+      { action: 'insert', enabled: true },
+    ],
+  }
+  expect(found(broken)).toEqual([
+    ['error', 'config/settings', '/settings/apiKey'],
+    ['error', 'config/settings', '/settings/region'],
+    ['error', 'config/settings', '/settings/apikey'],
+    ['error', 'fql/syntax', '/subscriptions/0/trigger'],
+    ['error', 'map/unknown-directive', '/subscriptions/0/mapping/email/@pth'],
+    ['error', 'config/unknown-action', '/subscriptions/1/action'],
+  ])
+})
+
+it('throws a ConfigError that carries them and reads well', () => {
+  const connect = () =>
+    engine.connect({ ...config, subscriptions: [{ action: 'upsrt', enabled: true, trigger: 'type ==' }] })
+  expect(connect).toThrow(ConfigError)
+  expect(connect).toThrow('did you mean "upsert"?')
+})
+
+describe('a configuration', () => {
+  it.each([
+    ['fits', config, []],
+    ['is an object', null, [['error', 'config/schema', '']]],
+    ['has no unknown keys', { ...config, fliters: [] }, [['error', 'config/schema', '/fliters']]],
+    [
+      'names a destination that is there',
+      { ...config, destination: 'slak' },
+      [['error', 'config/unknown-destination', '/destination']],
+    ],
+    [
+      'has at most 50 subscriptions',
+      { ...config, subscriptions: Array(51).fill(config.subscriptions[0]) },
+      [['error', 'config/limit', '/subscriptions']],
+    ],
+    [
+      'enables something',
+      { ...config, subscriptions: [{ action: 'upsert' }] },
+      [['warning', 'config/nothing-enabled', '/subscriptions']],
+    ],
+    [
+      'maps fields that there are',
+      { ...config, subscriptions: [{ action: 'upsert', enabled: true, mapping: { emial: 1 } }] },
+      [['warning', 'config/unknown-field', '/subscriptions/0/mapping/emial']],
+    ],
+    [
+      'has a trigger where the action has none',
+      { id: 's', destination: 'slack', subscriptions: [{ action: 'postToChannel', enabled: true }] },
+      [['warning', 'config/no-trigger', '/subscriptions/0/trigger']],
+    ],
+  ])('%s', (_, value, expected) => {
+    expect(found(value)).toEqual(expected)
+  })
+})
+
+it('fills in the defaults of settings and takes numbers and flags that are written as text', () => {
+  const connection = engine.connect({ ...config, settings: { ...acmeSettings, region: 'eu' } })
+  const [delivery] = connection.evaluate({ type: 'identify', userId: 'u-1' }).deliveries
+  expect(delivery?.requests[0]?.url).toBe('https://api-eu.acme.example/v2/people/u-1?source=identify')
+})
+
+it('keeps two engines apart', () => {
+  const empty = createEngine({ destinations: [] })
+  expect(() => empty.connect(config)).toThrow(ConfigError)
+  expect(() => engine.connect(config)).not.toThrow()
+})
