@@ -1,0 +1,7 @@
+import type { Destination } from 'waybill/actions'
+import segment from './segment/index.js'
+import slack from './slack/index.js'
+import webhook from './webhook/index.js'
+
+/** Every destination that comes with Waybill. */
+export const definitions: readonly Destination[] = Object.freeze([segment, slack, webhook])

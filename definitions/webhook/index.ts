@@ -1,0 +1,145 @@
+import { defineDestination } from 'waybill/actions'
+
+export default defineDestination({
+  slug: 'webhook',
+  version: '1.0.0',
+  name: 'Webhook',
+  description: 'Sends any JSON to any address.',
+  integrationNames: ['Webhook', 'Webhooks'],
+  events: ['track', 'identify', 'page', 'screen', 'group', 'alias'],
+  settings: {
+    type: 'object',
+    properties: {
+      sharedSecret: {
+        type: 'string',
+        format: 'password',
+        title: 'Shared secret',
+        description: 'When it is set, requests carry an HMAC of their body in `x-signature`.',
+      },
+    },
+  },
+  actions: {
+    send: {
+      title: 'Send',
+      description: 'Sends a request. A subscription writes its own trigger: nothing is sent by default.',
+      fields: {
+        type: 'object',
+        required: ['url', 'method'],
+        properties: {
+          url: {
+            type: 'string',
+            format: 'uri',
+            title: 'URL',
+            description: 'Where to send to.',
+            target: { hosts: ['*'], schemes: ['https', 'http'] },
+          },
+          method: {
+            type: 'string',
+            enum: ['POST', 'PUT', 'PATCH'],
+            title: 'Method',
+            description: 'The HTTP method.',
+          },
+          headers: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            title: 'Headers',
+            description: 'Further headers, by name. `content-type` is always JSON.',
+          },
+          data: {
+            type: 'object',
+            title: 'Data',
+            description: 'The body; without it the request has none.',
+          },
+          batch_size: {
+            type: 'number',
+            title: 'Batch size',
+            description: 'At most so many events in one request; 0 sets no limit of its own.',
+          },
+          batch_keys: {
+            type: 'array',
+            items: { type: 'string' },
+            title: 'Batch keys',
+            description: 'Events are batched where these fields are the same.',
+            ui: { hidden: true },
+          },
+        },
+      },
+      mapping: {
+        method: 'POST',
+        data: { '@path': '$' },
+        batch_size: 0,
+        batch_keys: ['url', 'method', 'headers'],
+      },
+      request: {
+        method: { '@path': '$.payload.method' },
+        url: { '@path': '$.payload.url' },
+        headers: { '@path': '$.payload.headers' },
+        json: { '@path': '$.payload.data' },
+        sign: {
+          header: 'x-signature',
+          algorithm: 'sha1',
+          encoding: 'hex',
+          secret: { '@path': '$.settings.sharedSecret' },
+        },
+      },
+      examples: [
+        {
+          title: 'the whole event, signed',
+          settings: { sharedSecret: 's3cret' },
+          mapping: { url: 'https://hooks.example.com/in' },
+          event: { type: 'track', messageId: 'm-1', event: 'Ping', anonymousId: 'a-1' },
+          requests: [
+            {
+              method: 'POST',
+              url: 'https://hooks.example.com/in',
+              headers: {
+                'content-type': 'application/json',
+                'x-signature': '389e7463890aa34643fa091e84b324df3f5b071d',
+              },
+              json: { type: 'track', messageId: 'm-1', event: 'Ping', anonymousId: 'a-1' },
+            },
+          ],
+        },
+        {
+          title: 'chosen data, own headers',
+          mapping: {
+            url: { '@template': 'https://in.example.com/{{userId}}' },
+            method: 'PUT',
+            headers: { 'X-Plan': { '@path': '$.traits.plan' } },
+            data: { plan: { '@path': '$.traits.plan' } },
+          },
+          event: { type: 'identify', messageId: 'm-2', userId: 'u-1', traits: { plan: 'pro' } },
+          requests: [
+            {
+              method: 'PUT',
+              url: 'https://in.example.com/u-1',
+              headers: { 'content-type': 'application/json', 'x-plan': 'pro' },
+              json: { plan: 'pro' },
+            },
+          ],
+        },
+        {
+          title: 'a line break in a header is refused',
+          mapping: {
+            url: 'https://hooks.example.com/in',
+            headers: { 'X-Note': { '@path': '$.properties.note' } },
+          },
+          event: {
+            type: 'track',
+            messageId: 'm-3',
+            event: 'Ping',
+            userId: 'u-1',
+            properties: { note: 'a\r\nb: c' },
+          },
+          outcome: { code: 'INVALID_HEADER' },
+        },
+        {
+          title: 'an address without a scheme is none',
+          mapping: { url: 'hooks.example.com/in' },
+          event: { type: 'track', messageId: 'm-4', event: 'Ping', userId: 'u-1' },
+          outcome: { code: 'PAYLOAD_VALIDATION_FAILED', fields: ['url'] },
+        },
+      ],
+    },
+  },
+})
