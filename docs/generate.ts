@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { definitions } from 'waybill/definitions'
+import { destinationPage } from './pages/destination.js'
+import { diagnosticsPage } from './pages/diagnostics.js'
+import { directivesPage } from './pages/directives.js'
+import { functionsPage } from './pages/functions.js'
+
+/**
+ * Writes the reference pages, which list what the code says of itself. With `--check` nothing is written: the exit
+ * status is 1 where a page is stale.
+ */
+const pages: readonly { readonly path: string; readonly text: string }[] = [
+  { path: 'docs/directives.md', text: directivesPage() },
+  { path: 'docs/functions.md', text: functionsPage() },
+  { path: 'docs/diagnostics.md', text: diagnosticsPage() },
+  ...definitions.map((definition) => ({
+    path: `definitions/${definition.slug}/README.md`,
+    text: destinationPage(definition),
+  })),
+]
+
+const checkOnly = process.argv.includes('--check')
+const stale = pages.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
+
+for (const { path, text } of stale) {
+  if (checkOnly) console.error(`${path} is stale: run "npm run generate"`)
+  else writeFileSync(path, text)
+}
+if (checkOnly && stale.length > 0) process.exitCode = 1
+else console.log(`${pages.length} pages, ${stale.length} ${checkOnly ? 'stale' : 'written'}`)

@@ -1,0 +1,68 @@
+/**
+ * The packed tarball as a user gets it: its exports and types are linted, then it is installed into an empty project,
+ * imported, required, type-checked under two module resolutions, and its command is run. Needs a build before it.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const project = mkdtempSync(join(tmpdir(), 'waybill-package-'))
+const run = (command, args, cwd = project) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' })
+
+try {
+  const [{ filename, files }] = JSON.parse(
+    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root),
+  )
+  const tarball = join(project, filename)
+  const strays = files
+    .map(({ path }) => path)
+    .filter((path) => !/^(dist\/|README\.md$|LICENSE$|package\.json$)/.test(path))
+  if (strays.length > 0) throw new Error(`the tarball holds what does not belong there: ${strays.join(', ')}`)
+
+  run('npx', ['publint', '--strict', tarball], root)
+  run('npx', ['attw', tarball, '--profile', 'node16', '--exclude-entrypoints', './definitions/*'], root)
+
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'empty-project', private: true }))
+  run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball])
+  for (const name of readdirSync(join(root, 'test/package/project')))
+    cpSync(join(root, 'test/package/project', name), join(project, name))
+
+  for (const script of ['use.mjs', 'use.cjs']) {
+    const printed = run('node', [script]).trim()
+    if (printed !== 'https://api.segment.io/v1/track') throw new Error(`${script} printed "${printed}"`)
+  }
+  for (const [module, resolution] of [
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ]) {
+    const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--types', '', '--target', 'es2022']
+    run(
+      'npx',
+      [
+        'tsc',
+        ...options,
+        '--lib',
+        'es2023,dom',
+        '--module',
+        module,
+        '--moduleResolution',
+        resolution,
+        join(project, 'use.mts'),
+        '--ignoreConfig',
+      ],
+      root,
+    )
+  }
+  const sampled = run('npx', ['waybill', 'sample', '--count', '3', '--seed', '7']).trim().split('\n')
+  if (sampled.length !== 3) throw new Error('the command of the package gives no sample events')
+  console.log(`the packed tarball works: ${files.length} files, imported, required, typed, run`)
+} catch (error) {
+  console.error(error.stdout ?? '', error.stderr ?? '', error.message)
+  process.exitCode = 1
+} finally {
+  rmSync(project, { recursive: true, force: true })
+}
