@@ -1,0 +1,4 @@
+/** A mistake of the person at the keyboard, or of the machine: one line that says what to do, and no stack. */
+export class CliError extends Error {
+  override readonly name = 'CliError'
+}

@@ -1,0 +1,6 @@
+import type { CliCommand } from '../command.js'
+import { run } from './run.js'
+import { sample } from './sample.js'
+
+/** The commands of `waybill`, in the order of its help. */
+export const commands: readonly CliCommand[] = Object.freeze([run, sample])

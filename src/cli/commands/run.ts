@@ -1,0 +1,99 @@
+import { hasErrors } from '../../diagnostics/diagnostic.js'
+import { CliError } from '../cli-error.js'
+import type { CliCommand } from '../command.js'
+import { loadConfig } from '../config/load.js'
+import { renderProblems } from '../config/render-problems.js'
+import { colorsFor, type Io } from '../io.js'
+import { LineWriter } from '../line-writer.js'
+import { parsePositiveCount } from '../option-values.js'
+import { createProgress, noProgress } from '../report/progress.js'
+import { renderTable } from '../report/table.js'
+import { renderTotals } from '../report/totals.js'
+import { BadLines } from '../stream/bad-lines.js'
+import { openEvents } from '../stream/open-events.js'
+import { openOutcomes } from '../stream/open-outcomes.js'
+import { runEvents } from '../stream/run-events.js'
+
+interface RunOptions {
+  readonly config?: string
+  readonly strict?: true
+  readonly quiet?: true
+  readonly showSecrets?: true
+  readonly outcomes?: string
+  readonly maxLineBytes: number
+}
+
+const statusOfMistake = 1
+const statusOfDiscard = 2
+
+export const run: CliCommand = {
+  name: 'run',
+  summary: 'turn events into deliveries',
+  description:
+    'Reads events, one JSON object a line, from a file or from standard input. Writes the deliveries that the ' +
+    'connections of a configuration make of them to standard output, one JSON object a line, and what happened to ' +
+    'standard error. Nothing is sent. The exit status is 0, 1 where the configuration is wrong, and 2 with --strict ' +
+    'where something was discarded.',
+  examples: [
+    {
+      title: 'Deliveries of a file of events',
+      command: 'waybill run --config waybill.yaml events.ndjson > deliveries.ndjson',
+    },
+    {
+      title: 'Try a configuration on sample events',
+      command: 'waybill sample | waybill run --config waybill.yaml --quiet | head -3',
+    },
+    {
+      title: 'Why each event was discarded',
+      command:
+        'waybill run --config waybill.yaml --outcomes outcomes.ndjson events.ndjson > deliveries.ndjson',
+    },
+  ],
+  declare(command, io, done) {
+    command
+      .argument('[events]', 'a file of events; standard input where it is left out or "-"')
+      .option(
+        '-c, --config <file>',
+        `the connections, as YAML or JSON; "$\{NAME}" in a text reads the environment`,
+      )
+      .option('--strict', 'end with status 2 when something was discarded')
+      .option('-q, --quiet', 'no progress line and no table')
+      .option('--show-secrets', 'print credentials and secret addresses, which are "•••" otherwise')
+      .option('--outcomes <file>', 'also write what happened to each event, one JSON object a line')
+      .option('--max-line-bytes <number>', 'skip lines that are longer', parsePositiveCount, 1_000_000)
+      .action(async (path: string | undefined, options: RunOptions) =>
+        done(await runConfig(path, options, io)),
+      )
+  },
+}
+
+async function runConfig(path: string | undefined, options: RunOptions, io: Io): Promise<number> {
+  const colors = colorsFor(io.stderr, io.env)
+  if (options.config === undefined)
+    throw new CliError('name the file with the connections, such as: waybill run --config waybill.yaml')
+  const { connections, problems } = loadConfig(options.config, io.env)
+  if (problems.length > 0) io.stderr.write(`${renderProblems(problems, colors)}\n`)
+  if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) return statusOfMistake
+
+  const progress = options.quiet ? noProgress : createProgress(io)
+  const say = (line: string) => {
+    progress.clear()
+    io.stderr.write(`${line}\n`)
+  }
+  const source = openEvents(path, io)
+  const badLines = new BadLines(source.name, say)
+  const deliveries = new LineWriter(io.stdout, 'standard output')
+  const outcomes = options.outcomes === undefined ? undefined : await openOutcomes(options.outcomes)
+  const parts = { source, connections, deliveries, outcomes, badLines, progress }
+  const result = await runEvents(parts, options).finally(() => progress.clear())
+  badLines.finish()
+  // Whoever closed standard output has seen enough.
+  if (deliveries.closed) return 0
+  if (!options.quiet) {
+    const configs = connections.map(({ config }) => config)
+    const rows = result.tally.rows(configs.map(({ id }) => id))
+    if (rows.length > 0) say(`${renderTable(rows, configs, colors)}\n`)
+    say(renderTotals(result.totals))
+  }
+  return options.strict && result.totals.discarded > 0 ? statusOfDiscard : 0
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { setOwn } from '../../json/own.js'
+import { pointerTo } from '../../json/pointer.js'
+import { isObject } from '../../json/value.js'
+import type { Io } from '../io.js'
+
+export interface Substitution {
+  readonly value: unknown
+  readonly diagnostics: readonly Diagnostic[]
+  /** The pointers of the texts that hold something from the environment: they are not for printing. */
+  readonly filled: ReadonlySet<string>
+}
+
+/** `$${` stands for `${`; `${NAME}` is a variable; any other `${` is a slip. */
+const hole = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$\{[^}]*\}?/g
+
+/**
+ * Puts environment variables into the texts of a parsed configuration: `${NAME}` anywhere in a text, `$${` for a plain
+ * `${`. Keys stay as they are, and a value from the environment is always text: it can not become another part of the
+ * configuration. The value that comes in is not changed.
+ */
+export function substituteEnvironment(value: unknown, env: Io['env']): Substitution {
+  const diagnostics: Diagnostic[] = []
+  const filled = new Set<string>()
+
+  function fillText(text: string, pointer: string): string {
+    return text.replace(hole, (match, name: string | undefined) => {
+      if (match === '$${') return '${'
+      const variable = name !== undefined && Object.hasOwn(env, name) ? env[name] : undefined
+      if (variable === undefined)
+        diagnostics.push(name === undefined ? noName(match, pointer) : notSet(name, pointer))
+      filled.add(pointer)
+      return variable ?? match
+    })
+  }
+
+  function fill(inner: unknown, pointer: string): unknown {
+    if (typeof inner === 'string') return inner.includes('${') ? fillText(inner, pointer) : inner
+    if (Array.isArray(inner)) return inner.map((item, index) => fill(item, pointerTo(pointer, index)))
+    if (!isObject(inner)) return inner
+    const copy: Record<string, unknown> = {}
+    for (const [key, item] of Object.entries(inner)) setOwn(copy, key, fill(item, pointerTo(pointer, key)))
+    return copy
+  }
+
+  return { value: fill(value, ''), diagnostics, filled }
+}
+
+const notSet = (name: string, pointer: string): Diagnostic => ({
+  code: 'config/environment',
+  severity: 'error',
+  message: `the environment variable ${name} is not set`,
+  hint: `set it, or write "$\${" for a plain "\${"`,
+  pointer,
+})
+
+const noName = (match: string, pointer: string): Diagnostic => ({
+  code: 'config/environment',
+  severity: 'error',
+  message: `"${match}" names no environment variable`,
+  hint: `write "\${NAME}" for a variable, "$\${" for a plain "\${"`,
+  pointer,
+})

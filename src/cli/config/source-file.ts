@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { type Document, LineCounter, parseDocument } from 'yaml'
+import { type Diagnostic, hasErrors, type Range } from '../../diagnostics/diagnostic.js'
+import { fileErrorInWords } from '../file-error.js'
+import { keyRangeOf, valueRangeOf } from './places.js'
+import { syntaxProblems } from './syntax-problems.js'
+
+/** A YAML or JSON file: its text, its value, and where in the text each part of the value stands. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+  /** Undefined where the file can not be read or its text is not well formed. */
+  readonly value: unknown
+  /** What is wrong with the text itself, with ranges in it. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The entry that a JSON Pointer names, or the nearest around it that is there. */
+  entryRange(pointer: string): Range
+  /** The value that a JSON Pointer names; undefined where it is not there. */
+  valueRange(pointer: string): Range | undefined
+  /** The line and column of a place in the text, from 1. */
+  position(offset: number): { readonly line: number; readonly column: number }
+}
+
+/** Reads a file; `diagnostics` says so where that is not possible. Throws nothing. */
+export function readSourceFile(path: string): SourceFile {
+  try {
+    return parseSource(path, readFileSync(path, 'utf8'))
+  } catch (error) {
+    return {
+      ...parseSource(path, ''),
+      value: undefined,
+      diagnostics: [fileProblem(`"${path}" can not be read: ${fileErrorInWords(error)}`)],
+    }
+  }
+}
+
+/** A text as YAML 1.2, and so also as JSON, with anchors and merge keys (`<<`). */
+export function parseSource(path: string, text: string): SourceFile {
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    stringKeys: true,
+    merge: true,
+    lineCounter: lines,
+  })
+  const { value, diagnostics } = readValue(document, text)
+  return {
+    path,
+    text,
+    value,
+    diagnostics,
+    entryRange: (pointer) => keyRangeOf(document, text, pointer),
+    valueRange: (pointer) => valueRangeOf(document, pointer),
+    position(offset) {
+      const { line, col } = lines.linePos(offset)
+      return { line, column: col }
+    },
+  }
+}
+
+function readValue(document: Document.Parsed, text: string): Pick<SourceFile, 'value' | 'diagnostics'> {
+  const diagnostics = syntaxProblems(document, text)
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }), diagnostics }
+  } catch (error) {
+    // An alias without an anchor, or a nest of aliases that would not fit into memory.
+    return { value: undefined, diagnostics: [...diagnostics, fileProblem(messageOf(error))] }
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const fileProblem = (message: string): Diagnostic => ({ code: 'config/file', severity: 'error', message })

@@ -1,0 +1,43 @@
+import { InvalidArgumentError } from 'commander'
+
+const digits = /^\d+$/
+
+/** Reads an option that counts something. Throws commander's error with what would be right. */
+export function parseCount(text: string): number {
+  const count = Number(text)
+  if (!digits.test(text) || !Number.isSafeInteger(count))
+    throw new InvalidArgumentError('Give a whole number, such as 1000.')
+  return count
+}
+
+/** Reads a count that can not be 0. */
+export function parsePositiveCount(text: string): number {
+  const count = parseCount(text)
+  if (count === 0) throw new InvalidArgumentError('Give a whole number above 0.')
+  return count
+}
+
+const largestSeed = 2 ** 31 - 1
+
+/** Reads a seed: a whole number of 32 bits, as `sampleEvents` takes it. */
+export function parseSeed(text: string): number {
+  const seed = Number(text)
+  if (!digits.test(text) || seed > largestSeed)
+    throw new InvalidArgumentError(`Give a whole number up to ${largestSeed}.`)
+  return seed
+}
+
+/** Reads a share from 0 to 1. */
+export function parseShare(text: string): number {
+  const share = Number(text)
+  if (text.trim() === '' || !(share >= 0 && share <= 1))
+    throw new InvalidArgumentError('Give a share from 0 to 1, such as 0.02.')
+  return share
+}
+
+/** Reads a date, and gives it back as it came. */
+export function parseDate(text: string): string {
+  if (Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError('Give an ISO 8601 date, such as 2026-03-02T08:00:00Z.')
+  return text
+}

@@ -1,0 +1,31 @@
+import { formatCount, formatSeconds, perSecond, quantity } from './quantity.js'
+
+/** What a run came to. */
+export interface Totals {
+  readonly events: number
+  readonly deliveries: number
+  /** Outcomes that were discarded, and lines that hold no event. */
+  readonly discarded: number
+  /** How many of these say that no subscription matched. */
+  readonly unmatched: number
+  readonly badLines: number
+  readonly milliseconds: number
+}
+
+/** The totals on one line: `2,000 events → 2,310 deliveries, 3,977 discarded (3,945 matched no subscription), in 0.42 s (4,762 events/s)`. */
+export function renderTotals({
+  events,
+  deliveries,
+  discarded,
+  unmatched,
+  badLines,
+  milliseconds,
+}: Totals): string {
+  const rate = `${formatCount(perSecond(events, milliseconds))} events/s`
+  const counts = [
+    `${quantity(events, 'event', 'events')} → ${quantity(deliveries, 'delivery', 'deliveries')}`,
+    `${formatCount(discarded)} discarded${unmatched === 0 ? '' : ` (${formatCount(unmatched)} matched no subscription)`}`,
+    ...(badLines === 0 ? [] : [`${quantity(badLines, 'line', 'lines')} skipped`]),
+  ]
+  return `${counts.join(', ')}, in ${formatSeconds(milliseconds)} (${rate})`
+}

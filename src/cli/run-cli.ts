@@ -1,0 +1,85 @@
+import { Command, CommanderError } from 'commander'
+import { CliError } from './cli-error.js'
+import { type CliCommand, renderExamples } from './command.js'
+import { commands } from './commands/index.js'
+import { errorCode } from './file-error.js'
+import { colorsFor, type Io, type Output } from './io.js'
+import { version } from './version.js'
+
+/**
+ * Runs `waybill` with the words behind its name, and gives its exit status: 0, 1 for a mistake, or what a command
+ * says. Throws nothing; everything for people goes to standard error.
+ */
+export async function runCli(words: readonly string[], io: Io): Promise<number> {
+  ignoreClosedPipe(io.stderr)
+  let status = 0
+  const program = createProgram(io, (result) => {
+    status = result
+  })
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode
+    io.stderr.write(`${colorsFor(io.stderr, io.env).red('error')}: ${errorInWords(error)}\n`)
+    return 1
+  }
+}
+
+function createProgram(io: Io, done: (status: number) => void): Command {
+  const program = new Command('waybill')
+    .description('Turns customer-data events into the requests that destinations take.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(onOneLine(text)),
+      getOutHelpWidth: () => helpWidth(io.stdout),
+      getErrHelpWidth: () => helpWidth(io.stderr),
+      getOutHasColors: () => colorsFor(io.stdout, io.env).isColorSupported,
+      getErrHasColors: () => colorsFor(io.stderr, io.env).isColorSupported,
+    })
+  for (const command of commands) addCommand(program, command, io, done)
+  return program.addHelpText(
+    'after',
+    renderExamples(commands.flatMap(({ examples }) => examples.slice(0, 1))),
+  )
+}
+
+function addCommand(
+  program: Command,
+  { name, summary, ...rest }: CliCommand,
+  io: Io,
+  done: (status: number) => void,
+) {
+  const command = program.command(name).summary(summary).description(rest.description)
+  command.addHelpText('after', renderExamples(rest.examples))
+  rest.declare(command, io, done)
+}
+
+const helpWidth = ({ columns = 80 }: Output): number => Math.min(columns, 100)
+
+/** Commander puts a suggestion on a line of its own. */
+function onOneLine(text: string): string {
+  const line = text
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '')
+  return `${line}; see "waybill --help"\n`
+}
+
+function errorInWords(error: unknown): string {
+  if (error instanceof CliError) return error.message
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `a defect in Waybill, not a mistake of yours. Please report it with these lines:\n${trace}`
+}
+
+/** Whoever closes standard error wants to read no more of it; that is no reason to stop. */
+function ignoreClosedPipe(output: Output): void {
+  output.on('error', (error) => {
+    if (errorCode(error) !== 'EPIPE') throw error
+  })
+}

@@ -1,0 +1,111 @@
+import type { Connection, Outcome } from '../../index.js'
+import type { LineWriter } from '../line-writer.js'
+import type { Progress } from '../report/progress.js'
+import { Tally } from '../report/tally.js'
+import type { Totals } from '../report/totals.js'
+import type { BadLines } from './bad-lines.js'
+import { LineSplitter } from './lines.js'
+import type { EventSource } from './open-events.js'
+
+export interface RunParts {
+  readonly source: EventSource
+  readonly connections: readonly Connection[]
+  readonly deliveries: LineWriter
+  readonly outcomes: LineWriter | undefined
+  readonly badLines: BadLines
+  readonly progress: Progress
+}
+
+export interface RunSwitches {
+  readonly showSecrets?: boolean
+  readonly maxLineBytes: number
+}
+
+export interface RunResult {
+  readonly tally: Tally
+  readonly totals: Totals
+}
+
+/**
+ * Takes each line of the source through each connection, in constant memory: the next piece of the source is read
+ * when what came of the last one was taken. Ends early, without an error, when nobody reads the deliveries any more.
+ */
+export async function runEvents(
+  parts: RunParts,
+  { showSecrets, maxLineBytes }: RunSwitches,
+): Promise<RunResult> {
+  const { source, connections, deliveries, outcomes, badLines, progress } = parts
+  const begin = performance.now()
+  const tally = new Tally()
+  let events = 0
+  let delivered = 0
+
+  /** First all of it, then the writing: an event that can not be worked on leaves nothing behind. */
+  function take(event: unknown): void {
+    const made: string[] = []
+    const happened: Outcome[] = []
+    for (const connection of connections) {
+      const result = connection.evaluate(event)
+      for (const delivery of result.deliveries)
+        made.push(JSON.stringify(showSecrets ? delivery : connection.redact(delivery)))
+      happened.push(...result.outcomes)
+    }
+    events += 1
+    delivered += made.length
+    for (const line of made) deliveries.write(line)
+    for (const outcome of happened) {
+      tally.add(outcome)
+      outcomes?.write(JSON.stringify(outcome))
+    }
+  }
+
+  const lines = new LineSplitter(
+    {
+      line(text, number) {
+        const event = parseJson(text)
+        if (event === undefined) badLines.noJson(number, text)
+        else if (!isShallowEnough(take, event)) badLines.tooDeep(number)
+      },
+      tooLong: (number) => badLines.tooLong(number, maxLineBytes),
+    },
+    maxLineBytes,
+  )
+  for await (const chunk of source.chunks) {
+    lines.push(chunk)
+    progress.update(events, delivered)
+    await deliveries.ready()
+    await outcomes?.ready()
+    if (deliveries.closed) break
+  }
+  // Of what was not read to its end, the last line is half a line.
+  if (!deliveries.closed) lines.end()
+  await deliveries.finish()
+  await outcomes?.end()
+  const { unmatched } = tally
+  const discarded = tally.discarded + badLines.count
+  const milliseconds = performance.now() - begin
+  return {
+    tally,
+    totals: { events, deliveries: delivered, discarded, unmatched, badLines: badLines.count, milliseconds },
+  }
+}
+
+/** The value of a text of JSON; undefined, which no JSON is, where it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether the work could be done: an event that nests very deeply is more than the stack can hold. */
+function isShallowEnough(work: (event: unknown) => void, event: unknown): boolean {
+  try {
+    work(event)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { commands } from '../../src/cli/commands/index.js'
+import { version } from '../../src/cli/version.js'
+import { folderWith, waybill } from './in-process.js'
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+const env = {
+  SEGMENT_WRITE_KEY: 'write-key',
+  SLACK_WEBHOOK_URL: 'https://hooks.slack.com/services/demo',
+  STOREHOUSE_SECRET: 'secret',
+}
+
+/** A folder with the shop's configuration, and `waybill` as a command of its shell. */
+function shopFolder(): string {
+  const folder = folderWith({})
+  copyFileSync(at('examples/shop/waybill.yaml'), join(folder, 'waybill.yaml'))
+  const command = join(folder, 'waybill')
+  const [node, tsx, main] = [process.execPath, at('node_modules/tsx/dist/cli.mjs'), at('src/cli/main.ts')]
+  writeFileSync(
+    command,
+    `#!/bin/sh\nexec '${node}' '${tsx}' --tsconfig '${at('tsconfig.json')}' '${main}' "$@"\n`,
+  )
+  chmodSync(command, 0o755)
+  return folder
+}
+
+/** Runs a line of shell in a folder; with bash, that a failure anywhere in a pipe can be seen. */
+function shell(line: string, folder: string) {
+  const path = `${folder}${delimiter}${process.env.PATH}`
+  const options = { cwd: folder, env: { ...process.env, ...env, PATH: path }, encoding: 'utf8' } as const
+  return spawnSync('bash', ['-o', 'pipefail', '-c', line], options)
+}
+
+describe('the command as a process', () => {
+  test('runs every example of its help', () => {
+    const folder = shopFolder()
+    shell('waybill sample --count 50 > events.ndjson', folder)
+    for (const { command } of commands.flatMap(({ examples }) => examples)) {
+      const { status, stderr } = shell(command, folder)
+      expect([command, status, stderr]).toEqual([command, 0, expect.not.stringContaining('error')])
+    }
+  }, 120_000)
+
+  test('ends quietly when its reader goes away', () => {
+    const folder = shopFolder()
+    const { status, stdout, stderr } = shell(
+      'waybill sample --count 5000 | waybill run -c waybill.yaml | head -1',
+      folder,
+    )
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+  }, 60_000)
+
+  test('gives its exit status', () => {
+    const { status, stderr } = shell(
+      'echo nonsense | waybill run -c waybill.yaml --strict --quiet',
+      shopFolder(),
+    )
+    expect([status, stderr]).toEqual([2, 'stdin:1: skipped, it is no JSON: nonsense\n'])
+  }, 60_000)
+})
+
+describe('the help', () => {
+  test.each(commands.map(({ name }) => name))('of %s has its examples', async (name) => {
+    const { status, stdout } = await waybill([name, '--help'])
+    expect(stdout).toMatch(/Options:[\s\S]*Examples:\n {2}# /)
+    expect(status).toBe(0)
+  })
+
+  test('of all lists the commands', async () => {
+    const { stdout } = await waybill(['--help'])
+    for (const { summary } of commands) expect(stdout).toContain(summary)
+  })
+
+  test('comes without a command, with status 1', async () => {
+    const { status, stderr } = await waybill([])
+    expect(stderr).toContain('Usage: waybill')
+    expect(status).toBe(1)
+  })
+
+  test('knows the version', async () => {
+    expect((await waybill(['--version'])).stdout).toBe(`${version}\n`)
+  })
+})
