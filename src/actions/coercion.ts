@@ -14,7 +14,7 @@ type Report = (change: CoercionChange) => void
 type Path = readonly (string | number)[]
 
 /** The coerced value: the same one where nothing had to change, a copy where something did. Never writes to its input. */
-type Coerce = (value: unknown, report: Report | undefined, path: Path) => unknown
+export type Coerce = (value: unknown, report: Report | undefined, path: Path) => unknown
 
 /**
  * The pass before validation (definitions.md, Payload validation): empty text at the root and null where no null can
@@ -28,7 +28,8 @@ export function compileCoercion(
   return (payload, report) => root(payload, report, [])
 }
 
-function compileValue(schema: FieldSchema): Coerce {
+/** The coercion of one value inside a payload. */
+export function compileValueCoercion(schema: FieldSchema): Coerce {
   const types = typesOf(schema)
   if (types.length === 0) return compileNested(schema)
   const nested = compileNested(schema)
@@ -68,7 +69,7 @@ function compileObject(
   const properties = new Map(
     Object.entries(schema.properties ?? {}).map(([name, field]) => [
       name,
-      { coerce: compileValue(field), takesNull: takesNull(field) },
+      { coerce: compileValueCoercion(field), takesNull: takesNull(field) },
     ]),
   )
   const { additionalProperties } = schema
@@ -76,7 +77,7 @@ function compileObject(
     additionalProperties === true || (schema.properties === undefined && additionalProperties === undefined)
       ? { coerce: (value: unknown) => value, takesNull: true }
       : isObject(additionalProperties)
-        ? { coerce: compileValue(additionalProperties), takesNull: takesNull(additionalProperties) }
+        ? { coerce: compileValueCoercion(additionalProperties), takesNull: takesNull(additionalProperties) }
         : undefined
   return (value, report, path) => {
     let copy: Record<string, unknown> | undefined
@@ -84,10 +85,11 @@ function compileObject(
       const before = value[key]
       const field = properties.get(key) ?? other
       const removal = reasonToRemove(before, field, isRoot)
-      if (removal !== undefined) {
+      if (removal !== undefined || before === undefined) {
         copy ??= { ...value }
         delete copy[key]
-        report?.({ path: [...path, key], change: removal, from: before, to: undefined })
+        if (removal !== undefined)
+          report?.({ path: [...path, key], change: removal, from: before, to: undefined })
         continue
       }
       const after = field?.coerce(before, report, report === undefined ? path : [...path, key])
@@ -105,6 +107,8 @@ function reasonToRemove(
   field: { readonly takesNull: boolean } | undefined,
   isRoot: boolean,
 ): CoercionChange['change'] | undefined {
+  // A key that holds undefined is none: nobody misses it.
+  if (value === undefined) return undefined
   if (field === undefined) return 'removed-undeclared'
   if (value === null && !field.takesNull) return 'removed-null'
   return value === '' && isRoot ? 'removed-empty' : undefined
@@ -112,7 +116,10 @@ function reasonToRemove(
 
 /** The items of a list; nulls in a list of text go, unless they are allowed. */
 function compileItem(schema: FieldSchema): { readonly coerce: Coerce; readonly dropsNull: boolean } {
-  return { coerce: compileValue(schema), dropsNull: typesOf(schema).includes('string') && !takesNull(schema) }
+  return {
+    coerce: compileValueCoercion(schema),
+    dropsNull: typesOf(schema).includes('string') && !takesNull(schema),
+  }
 }
 
 function coerceList(

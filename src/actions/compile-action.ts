@@ -8,7 +8,7 @@ import { checkFql } from '../triggers/index.js'
 import type { CompileOptions } from './compile-destination.js'
 import type { Action, Check, Destination } from './definition.js'
 import { compilePayload, type PayloadValidator } from './payload.js'
-import { type BuiltRequest, lowerRequest, type RequestContext } from './request.js'
+import { lowerRequest, type OutboundRequest, type RequestContext } from './request.js'
 import type { SchemaCompiler } from './schema.js'
 import type { TemplateScope } from './template.js'
 
@@ -32,8 +32,13 @@ export interface CompiledAction {
   readonly payload: PayloadValidator
   /** The checks that a payload fails. */
   failedChecks(payload: unknown, constants: ConnectionConstants, run: Run): readonly Check[]
-  /** Throws `ValueFailure` where a value can not stand in a request. */
-  buildRequest(payload: unknown, constants: ConnectionConstants, run: Run): BuiltRequest
+  /** The requests of one delivery, in order. Throws `ValueFailure` where a value can not stand in a request. */
+  buildRequests(
+    delivery: string,
+    payload: unknown,
+    constants: ConnectionConstants,
+    run: Run,
+  ): readonly OutboundRequest[]
 }
 
 /** One action of a definition, compiled for all connections to it; problems go to the scope. */
@@ -41,7 +46,7 @@ export function compileAction(
   name: string,
   destination: Destination,
   destinationScope: TemplateScope,
-  context: Omit<RequestContext, 'baseUrl' | 'credentials'>,
+  context: Pick<RequestContext, 'credentialNames'>,
   schemas: SchemaCompiler,
   { evaluation }: CompileOptions,
 ): CompiledAction | undefined {
@@ -50,9 +55,14 @@ export function compileAction(
   const pointer = pointerTo('/actions', name)
   const scope = destinationScope.withPayload(action.fields).withLets(action.let, `${pointer}/let`)
   checkDefaults(action, scope, pointer)
-  const [baseUrl, credentials] = [variable('baseUrl'), variable('credentials')]
-  const requestContext = { ...context, baseUrl, credentials }
+  const [delivery, baseUrl, credentials] = [
+    variable('delivery'),
+    variable('baseUrl'),
+    variable('credentials'),
+  ]
+  const requestContext = { ...context, delivery, baseUrl, credentials }
   const request = lowerRequest(
+    '0',
     action.request,
     destination.request ?? {},
     action.fields,
@@ -67,18 +77,19 @@ export function compileAction(
     ),
   )
   const evaluateChecks = once(() => scope.compile(holds, evaluation))
-  const build = once(() => scope.compile(request, evaluation, [baseUrl, credentials]))
+  const build = once(() => scope.compile(request, evaluation, [delivery, baseUrl, credentials]))
   return {
     name,
     definition: action,
-    payload: compilePayload(action.fields, schemas),
+    payload: compilePayload(action.fields, schemas, evaluation),
     failedChecks(payload, { settings }, run) {
       if (checks.length === 0) return checks
       const held = evaluateChecks()(payload, settings, undefined, run)
       return checks.filter((_, index) => !Array.isArray(held) || held[index] !== true)
     },
-    buildRequest: (payload, { settings, baseUrl, credentials }, run) =>
-      build()(payload, settings, undefined, run, baseUrl, credentials) as BuiltRequest,
+    buildRequests: (delivery, payload, { settings, baseUrl, credentials }, run) => [
+      build()(payload, settings, undefined, run, delivery, baseUrl, credentials) as OutboundRequest,
+    ],
   }
 }
 

@@ -22,7 +22,7 @@ export {
   type Target,
 } from './definition.js'
 export { destinationSchema } from './meta-schema.js'
-export { type BuiltRequest, declaresTarget } from './request.js'
+export { declaresTarget, type OutboundRequest } from './request.js'
 export { SchemaCompiler } from './schema.js'
 export { checkAgainst } from './schema-diagnostics.js'
 export { checkSettings } from './settings.js'

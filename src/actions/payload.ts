@@ -1,8 +1,13 @@
+import once from 'lodash/once.js'
+import { compileLambda, type Evaluation } from '../expressions/compile.js'
+import { literal, variable } from '../expressions/expression.js'
+import type { NativeFunction } from '../expressions/native.js'
 import { pointerKeys } from '../json/pointer.js'
 import { textOf } from '../json/text.js'
 import { type CoercionChange, compileCoercion } from './coercion.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
-import type { SchemaCheck, SchemaCompiler, SchemaProblem } from './schema.js'
+import { lowerFits } from './fits.js'
+import type { SchemaCompiler, SchemaProblem } from './schema.js'
 import { problemInWords } from './words.js'
 
 /** A payload that does not fit. Plain JSON; holds no secret. */
@@ -14,20 +19,42 @@ export interface PayloadProblem {
 }
 
 export interface PayloadValidator {
-  /** The payload as the action takes it; never writes to its input. `report` hears of every change. */
-  coerce(payload: Record<string, unknown>, report?: (change: CoercionChange) => void): Record<string, unknown>
-  /** What a coerced payload still does not fit; `sourceOf` names the path that fed a field. */
-  problems(payload: unknown, sourceOf?: (field: string) => string | undefined): readonly PayloadProblem[]
+  /**
+   * The payload as the action takes it, and what it still does not fit. Never writes to its input. `sourceOf` names
+   * the path that fed a field; `report` hears of every change that coercion made.
+   */
+  accept(
+    payload: Record<string, unknown>,
+    sourceOf?: (field: string) => string | undefined,
+    report?: (change: CoercionChange) => void,
+  ): { readonly payload: Record<string, unknown>; readonly problems: readonly PayloadProblem[] }
 }
 
+const none: readonly PayloadProblem[] = []
+
 /** Coercion and validation of one action's payload, compiled once (definitions.md, Payload validation). */
-export function compilePayload(fields: ObjectSchema, schemas: SchemaCompiler): PayloadValidator {
-  const check: SchemaCheck = schemas.compile(fields)
+export function compilePayload(
+  fields: ObjectSchema,
+  schemas: SchemaCompiler,
+  evaluation: Evaluation,
+): PayloadValidator {
+  const check = schemas.compile(fields)
+  const coerce = compileCoercion(fields)
+  const fits = once(() => compileFits(fields, schemas, evaluation))
   return {
-    coerce: compileCoercion(fields),
-    problems: (payload, sourceOf = () => undefined) =>
-      check(payload).map((problem) => describeProblem(problem, payload, fields, sourceOf)),
+    accept(payload, sourceOf = () => undefined, report = undefined) {
+      if (fits()(payload) === true) return { payload, problems: none }
+      const coerced = coerce(payload, report)
+      const problems = check(coerced).map((problem) => describeProblem(problem, coerced, fields, sourceOf))
+      return { payload: coerced, problems }
+    },
   }
+}
+
+function compileFits(fields: ObjectSchema, schemas: SchemaCompiler, evaluation: Evaluation): NativeFunction {
+  const payload = variable('payload')
+  const body = lowerFits(fields, payload, schemas) ?? literal(false)
+  return compileLambda({ parameters: [payload], body }, evaluation)
 }
 
 function describeProblem(

@@ -3,6 +3,7 @@ import {
   call,
   conditional,
   type Expression,
+  literal,
   nothing,
   objectOf,
   read,
@@ -10,6 +11,7 @@ import {
 } from '../expressions/expression.js'
 import { absent, boolean, kindsOf, string } from '../expressions/kinds.js'
 import { defineNative, type Native } from '../expressions/native.js'
+import { fingerprint } from '../json/fingerprint.js'
 import { pointerTo } from '../json/pointer.js'
 import { textOf } from '../json/text.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
@@ -20,18 +22,24 @@ import { signText } from './sign.js'
 import type { Lowered, TemplateScope } from './template.js'
 import { hasHoleInHost, lowerUrlTemplate, targetUrl, withQuery } from './url.js'
 
-/** What a request template gives; ids and keys are added where a delivery is made. */
-export interface BuiltRequest {
+/** A request as it leaves (engine.md). Plain JSON. */
+export interface OutboundRequest {
+  /** Its name within the delivery. */
+  readonly id: string
   readonly method: string
   readonly url: string
   /** Lower-case names. */
   readonly headers: { readonly [name: string]: string }
   readonly json?: unknown
   readonly text?: string
+  /** The same for every try of this request. */
+  readonly idempotencyKey: string
 }
 
-/** What is known of a connection before any event: arguments of a request beside those of a template. */
+/** What a request is built from besides the roots of a template. */
 export interface RequestContext {
+  /** The id of the delivery that the request belongs to. */
+  readonly delivery: Variable
   readonly baseUrl: Variable
   /** The headers of the auth scheme, by name. */
   readonly credentials: Variable
@@ -40,8 +48,9 @@ export interface RequestContext {
 
 type Entries = readonly (readonly [name: string, value: Expression])[]
 
-/** The expression for a `BuiltRequest`; problems go to the scope. */
+/** The expression for an `OutboundRequest`; problems go to the scope. */
 export function lowerRequest(
+  id: string,
   template: RequestTemplate,
   defaults: RequestDefaults,
   fields: ObjectSchema,
@@ -54,12 +63,20 @@ export function lowerRequest(
   const query =
     template.query === undefined ? undefined : scope.mapping(template.query, `${pointer}/query`).expression
   return objectOf([
+    ['id', literal(id)],
     ['method', lowerMethod(template.method, scope, `${pointer}/method`)],
     ['url', query === undefined ? url : withQuery(url, query)],
     ['headers', lowerHeaders(template, defaults, body, scope, context, pointer)],
     ...(body === undefined ? [] : [[body.kind, body.value] as const]),
+    ['idempotencyKey', call(fingerprintOf, [concatenate([context.delivery, literal(`/${id}`)])])],
   ])
 }
+
+const fingerprintOf = defineNative({
+  name: 'fingerprint',
+  returns: string,
+  apply: (text) => fingerprint(textOf(text)),
+})
 
 function lowerMethod(method: Json, scope: TemplateScope, pointer: string): Expression {
   if (typeof method === 'string' && !/^[A-Z]+$/.test(method))

@@ -13,19 +13,21 @@ export function checkAgainst(
   code: DiagnosticCode,
 ): readonly Diagnostic[] {
   return schemas
-    .compile(schema)(value)
+    .interpret(schema)(value)
     .map((problem) => {
       const pointer =
         problem.property === undefined ? problem.pointer : pointerTo(problem.pointer, problem.property)
-      const name = pointerKeys(pointer).at(-1)
-      return {
-        code,
-        severity: 'error',
-        message: `${name === undefined ? 'it' : `"${name}"`} ${problemInWords(problem)}`,
-        pointer,
-        ...hintFor(problem, schema),
-      }
+      const message = `${nameOf(pointer)} ${problemInWords(problem)}`
+      return { code, severity: 'error', message, pointer, ...hintFor(problem, schema) }
     })
+}
+
+/** The last key, or the list with its index: `"events/0"`. */
+function nameOf(pointer: string): string {
+  const keys = pointerKeys(pointer)
+  const last = keys.at(-1)
+  if (last === undefined) return 'it'
+  return `"${/^\d+$/.test(last) ? keys.slice(-2).join('/') : last}"`
 }
 
 function hintFor(problem: SchemaProblem, schema: object): { hint?: string } {

@@ -3,6 +3,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import uniqBy from 'lodash/uniqBy.js'
 import type { Evaluation } from '../expressions/compile.js'
+import { setOwn } from '../json/own.js'
 import { pointerKeys, pointerTo } from '../json/pointer.js'
 import { isObject } from '../json/value.js'
 
@@ -75,7 +76,7 @@ function remembered(
 
 function compileSchema(ajv: Ajv2020, schema: object): SchemaCheck {
   const validate = ajv.compile(schema)
-  return (value) => (validate(value) ? none : (validate.errors ?? []).map(problemFromAjv))
+  return (value) => (validate(value) ? none : problemsFromAjv(validate.errors ?? []))
 }
 
 /** Both validators report in the order in which the schema declares its properties, and nothing twice. */
@@ -110,6 +111,10 @@ function createAjv(): Ajv2020 {
   return ajv
 }
 
+/** An `if` says only that its `then` failed, which is said by itself. */
+const problemsFromAjv = (errors: readonly ErrorObject[]): readonly SchemaProblem[] =>
+  errors.filter(({ keyword }) => keyword !== 'if').map(problemFromAjv)
+
 function problemFromAjv({ instancePath, keyword, schema, params }: ErrorObject): SchemaProblem {
   const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty
   return {
@@ -124,7 +129,7 @@ function interpretSchema(schema: object): SchemaCheck {
   // The validator writes into the schema that it is given.
   const validator = new Validator(structuredClone(schema), '2020-12', false)
   return (value) => {
-    const { valid, errors } = validator.validate(value)
+    const { valid, errors } = validator.validate(withoutUndefined(value))
     if (valid) return none
     // The containers of a problem are listed besides the problem itself: `properties`, `items`, `$ref`.
     const leaves = errors.filter((error) => !containers.has(error.keyword))
@@ -140,6 +145,17 @@ function interpretSchema(schema: object): SchemaCheck {
   }
 }
 
+/** The interpreter knows JSON only; a key that holds undefined is none there. */
+function withoutUndefined(value: unknown): unknown {
+  if (value === undefined) return null
+  if (Array.isArray(value)) return value.map(withoutUndefined)
+  if (!isObject(value)) return value
+  const copy: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value))
+    if (item !== undefined) setOwn(copy, key, withoutUndefined(item))
+  return copy
+}
+
 const containers = new Set([
   'properties',
   'items',
@@ -147,6 +163,8 @@ const containers = new Set([
   '$ref',
   'allOf',
   'patternProperties',
+  'additionalProperties',
+  'if',
   'additionalItems',
 ])
 

@@ -27,7 +27,7 @@ describe('a definition', () => {
     [
       'has known event types',
       changed(['events'], ['trakc']),
-      'definition/schema /events/0: "0" must be one of "identify", "track", "page", "screen", "group", "alias", "delete"',
+      'definition/schema /events/0: "events/0" must be one of "identify", "track", "page", "screen", "group", "alias", "delete"',
     ],
     [
       'has an auth scheme that there is',

@@ -45,6 +45,11 @@ describe('coercion', () => {
       { maybe: null, any: null, open: { a: null } },
       { maybe: null, any: null, open: { a: null } },
     ],
+    [
+      'keys that hold undefined away',
+      { text: undefined, closed: { a: undefined }, other: undefined },
+      { closed: {} },
+    ],
     ['undeclared properties away', { other: 1, closed: { b: 1 } }, { closed: {} }],
     [
       'but not from open objects',
@@ -54,7 +59,7 @@ describe('coercion', () => {
     ['the values of a dictionary', { dictionary: { a: 1, b: null } }, { dictionary: { a: '1' } }],
     ['objects and lists not to text', { text: { a: 1 }, maybe: [1, 2] }, { text: { a: 1 }, maybe: [1, 2] }],
   ])('turns %s', (_, payload, expected) => {
-    expect(coerce(deepFreeze(payload))).toEqual(expected)
+    expect(coerce(deepFreeze(payload))).toStrictEqual(expected)
   })
 
   it('tells of every change, with the place', () => {
