@@ -1,13 +1,13 @@
 /** `waybill`: the engine. */
 
-export { type Destination, defineDestination } from './actions/index.js'
+export { type Destination, defineDestination, type OutboundRequest } from './actions/index.js'
 export type { Diagnostic, Range } from './diagnostics/diagnostic.js'
 export { renderDiagnostics } from './diagnostics/render.js'
 export { type ConnectionConfig, connectionSchema, type SubscriptionConfig } from './engine/config.js'
 export { ConfigError } from './engine/config-error.js'
 export type { Connection } from './engine/connection.js'
 export type { Limits } from './engine/context.js'
-export type { Delivery, Evaluation, OutboundRequest } from './engine/delivery.js'
+export type { Delivery, Evaluation } from './engine/delivery.js'
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.js'
 export type { Outcome, OutcomeKind, StepName } from './engine/outcome.js'
 export type { Event, EventType } from './events/event.js'

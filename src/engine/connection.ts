@@ -1,13 +1,14 @@
-import type { BuiltRequest } from '../actions/index.js'
+import type { Run } from '../actions/index.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { ValueFailure } from '../expressions/failure.js'
-import { readOwn } from '../json/own.js'
+import { isObject } from '../json/value.js'
+import { attempt } from './attempt.js'
 import type { ConnectionConfig } from './config.js'
-import { type Delivery, deliveryId, type Evaluation, outboundRequest } from './delivery.js'
-import { type Outcome, Refusal, type StepName } from './outcome.js'
-import { redactDelivery } from './redact.js'
-import { eventSteps, subscriptionSteps } from './steps/index.js'
-import type { Passage, PreparedConnection, PreparedSubscription } from './steps/step.js'
+import type { Delivery, Evaluation } from './delivery.js'
+import { type Outcome, Refusal } from './outcome.js'
+import { compilePassage, discarded } from './passage.js'
+import { compileRedaction } from './redact.js'
+import { eventSteps } from './steps/index.js'
+import type { PreparedConnection, PreparedSubscription } from './steps/step.js'
 
 /** A destination, configured and compiled: what an embedding service holds. */
 export interface Connection {
@@ -25,35 +26,38 @@ export interface Connection {
 }
 
 export function createConnection(prepared: PreparedConnection, warnings: readonly Diagnostic[]): Connection {
-  const { config } = prepared
+  const { config, subscriptions } = prepared
   const before = eventSteps.map((step) => ({ name: step.name, run: step.prepare(prepared) }))
-  const enabled = prepared.subscriptions.filter((subscription) => subscription.enabled)
-  const disabled = prepared.subscriptions.filter((subscription) => !subscription.enabled)
-  const passages = enabled.map((subscription) => ({
-    subscription,
-    pass: compilePassage(subscription, prepared),
-  }))
+  const enabled = subscriptions
+    .filter((subscription) => subscription.enabled)
+    .map((subscription) => ({ subscription, pass: compilePassage(subscription, prepared) }))
+  const disabled = subscriptions.filter((subscription) => !subscription.enabled)
 
-  function evaluate(event: unknown): Evaluation {
-    const messageId = messageIdOf(event)
-    const base = messageId === undefined ? { connection: config.id } : { messageId, connection: config.id }
-    let current = event
+  function evaluate(incoming: unknown): Evaluation {
+    let event = incoming
     for (const { name, run } of before) {
-      const result = attempt(run, current)
-      if (result instanceof Refusal) return { deliveries: [], outcomes: [discarded(base, name, result)] }
-      current = result
+      const result = attempt(run, event)
+      if (result instanceof Refusal)
+        return { deliveries: [], outcomes: [discarded(config.id, messageIdOf(incoming), name, result)] }
+      event = result
     }
+    const messageId = messageIdOf(event)
+    const run = runOf(event)
     const deliveries: Delivery[] = []
     const outcomes: Outcome[] = []
-    for (const { subscription, pass } of passages) {
-      const matches = attempt(subscription.trigger, current)
+    for (const { subscription, pass } of enabled) {
+      const matches = attempt(subscription.trigger, event)
       if (matches === false) continue
-      const { delivery, outcome } =
-        matches instanceof Refusal ? untold(base, subscription, matches) : pass(current, messageId, base)
+      if (matches instanceof Refusal) {
+        outcomes.push(discarded(config.id, messageId, 'triggers', matches, subscription))
+        continue
+      }
+      const { delivery, outcome } = pass(event, messageId, run)
       if (delivery !== undefined) deliveries.push(delivery)
       outcomes.push(outcome)
     }
-    if (outcomes.length === 0) outcomes.push(discarded(base, 'triggers', noMatch(disabled, current)))
+    if (outcomes.length === 0)
+      outcomes.push(discarded(config.id, messageId, 'triggers', noMatch(disabled, event)))
     return { deliveries, outcomes }
   }
 
@@ -62,102 +66,28 @@ export function createConnection(prepared: PreparedConnection, warnings: readonl
     config,
     warnings,
     evaluate,
-    redact: (delivery) => redactDelivery(delivery, prepared),
+    redact: compileRedaction(prepared),
   }
 }
 
-type OutcomeBase = Pick<Outcome, 'messageId' | 'connection' | 'subscription' | 'action'>
-
-interface Passed {
-  readonly delivery: Delivery | undefined
-  readonly outcome: Outcome
+/** No prototype has these names, so they are read directly. */
+function runOf(event: unknown): Run {
+  const { type, messageId, timestamp } = isObject(event) ? event : nothing
+  return { event: { type, messageId, timestamp } }
 }
 
-/** A trigger that could not be evaluated: the event is not lost in silence. */
-function untold(base: OutcomeBase, { index, action }: PreparedSubscription, refusal: Refusal): Passed {
-  const outcome = discarded({ ...base, subscription: index, action: action.name }, 'triggers', refusal)
-  return { delivery: undefined, outcome }
-}
-
-/** The way of a matching event through one subscription. */
-function compilePassage(
-  subscription: PreparedSubscription,
-  connection: PreparedConnection,
-): (event: unknown, messageId: string | undefined, base: OutcomeBase) => Passed {
-  const steps = subscriptionSteps.map((step) => ({
-    name: step.name,
-    run: step.prepare(subscription, connection),
-  }))
-  const { index } = subscription
-  const action = subscription.action.name
-  const { slug } = connection.destination.definition
-  return (event, messageId, base) => {
-    const about = { ...base, subscription: index, action }
-    const passage: Passage = { event, run: { event: factsOf(event) }, warnings: [] }
-    let value = event
-    for (const { name, run } of steps) {
-      const result = attempt(run, value, passage)
-      if (result instanceof Refusal) return { delivery: undefined, outcome: discarded(about, name, result) }
-      value = result
-    }
-    const id = deliveryId(connection.config.id, index, event, messageId)
-    const delivery: Delivery = {
-      id,
-      connection: connection.config.id,
-      destination: slug,
-      action,
-      subscription: index,
-      messageIds: messageId === undefined ? [] : [messageId],
-      requests: [outboundRequest(id, '0', value as BuiltRequest)],
-    }
-    const { warnings } = passage
-    const outcome: Outcome = { ...about, status: 'built', step: 'request' }
-    return { delivery, outcome: warnings.length === 0 ? outcome : { ...outcome, details: { warnings } } }
-  }
-}
-
-function factsOf(event: unknown): Passage['run']['event'] {
-  return {
-    type: readOwn(event, 'type'),
-    messageId: readOwn(event, 'messageId'),
-    timestamp: readOwn(event, 'timestamp'),
-  }
-}
-
+/** A message id that is no text counts as none: an event is not lost for its id. */
 function messageIdOf(event: unknown): string | undefined {
-  const id = readOwn(event, 'messageId')
-  return typeof id === 'string' ? id : undefined
+  const { messageId } = isObject(event) ? event : nothing
+  return typeof messageId === 'string' ? messageId : undefined
 }
 
-/** A step's result; what it throws becomes a refusal, so that one subscription never takes another with it. */
-function attempt<Args extends readonly unknown[]>(run: (...args: Args) => unknown, ...args: Args): unknown {
-  try {
-    return run(...args)
-  } catch (error) {
-    if (error instanceof ValueFailure)
-      return new Refusal({ kind: 'payload', code: error.code, reason: error.message })
-    if (error instanceof RangeError)
-      return new Refusal({
-        kind: 'event',
-        code: 'TOO_DEEP',
-        reason: 'the event nests too deeply to be worked on',
-      })
-    const what = error instanceof Error ? error.name : 'something that is no error'
-    return new Refusal({
-      code: 'INTERNAL',
-      reason: `a defect in this step, not in the event: ${what} was thrown`,
-    })
-  }
-}
-
-function discarded(base: OutcomeBase, step: StepName, refusal: Refusal): Outcome {
-  return { ...base, status: 'discarded', step, ...refusal.says }
-}
+const nothing: Record<string, unknown> = {}
 
 /** The words of the public event tester (requirements.md R32, R33), and what is switched off but would match. */
 function noMatch(disabled: readonly PreparedSubscription[], event: unknown): Refusal {
   const names = disabled
-    .filter(({ trigger }) => trigger(event))
+    .filter(({ trigger }) => attempt(trigger, event) === true)
     .map(({ config, index }) => `"${config.name ?? config.action}" (${index})`)
   const hint = names.length === 0 ? '' : ` ${names.join(', ')} would match, but is not enabled.`
   return new Refusal({

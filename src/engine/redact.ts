@@ -1,7 +1,7 @@
-import { declaresTarget } from '../actions/index.js'
+import { declaresTarget, type OutboundRequest } from '../actions/index.js'
 import { setOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
-import type { Delivery, OutboundRequest } from './delivery.js'
+import type { Delivery } from './delivery.js'
 import type { PreparedConnection } from './steps/step.js'
 
 const hidden = '•••'
@@ -9,54 +9,74 @@ const hidden = '•••'
 /** Header names that hold credentials, whoever set them. */
 const secretHeader = /authorization|token|secret|api-?key|password|cookie|signature/i
 
-/** A delivery without its secrets (definitions.md, Auth): the same shape, for printing. */
-export function redactDelivery(delivery: Delivery, connection: PreparedConnection): Delivery {
+/**
+ * Hides the secrets of a connection's deliveries (definitions.md, Auth): credentials, the values of secret settings
+ * wherever they stand, and the path of an address that a mapping gave. The shape of a delivery stays.
+ */
+export function compileRedaction(connection: PreparedConnection): (delivery: Delivery) => Delivery {
+  const { destination } = connection
   const secrets = secretsOf(connection)
-  const action = connection.destination.actions.get(delivery.action)
-  const hidesPath = action !== undefined && declaresTarget(action.definition.fields)
-  return {
-    ...delivery,
-    requests: delivery.requests.map((request) => redactRequest(request, secrets, hidesPath, connection)),
+  const isSecretHeader = (name: string) => destination.secretHeaders.includes(name) || secretHeader.test(name)
+
+  function redactRequest(request: OutboundRequest, hidesPath: boolean): OutboundRequest {
+    const headers = Object.entries(request.headers).map(([name, value]) => [
+      name,
+      isSecretHeader(name) ? hidden : redactText(value, secrets),
+    ])
+    return {
+      ...request,
+      url: hidesPath ? `${new URL(request.url).origin}/${hidden}` : redactText(request.url, secrets),
+      headers: Object.fromEntries(headers),
+      ...(request.json === undefined ? {} : { json: redactValue(request.json, secrets) }),
+      ...(request.text === undefined ? {} : { text: redactText(request.text, secrets) }),
+    }
+  }
+
+  return (delivery) => {
+    const action = destination.actions.get(delivery.action)
+    const hidesPath = action !== undefined && declaresTarget(action.definition.fields)
+    return { ...delivery, requests: delivery.requests.map((request) => redactRequest(request, hidesPath)) }
   }
 }
 
-function redactRequest(
-  request: OutboundRequest,
-  secrets: readonly string[],
-  hidesPath: boolean,
-  { destination }: PreparedConnection,
-): OutboundRequest {
-  const headers = Object.entries(request.headers).map(([name, value]) => {
-    const isSecret = destination.secretHeaders.includes(name) || secretHeader.test(name)
-    return [name, isSecret ? hidden : redactText(value, secrets)]
-  })
-  const url = redactText(request.url, secrets)
-  return {
-    ...request,
-    url: hidesPath ? `${new URL(request.url).origin}/${hidden}` : url,
-    headers: Object.fromEntries(headers),
-    ...(request.json === undefined ? {} : { json: redactValue(request.json, secrets) }),
-    ...(request.text === undefined ? {} : { text: redactText(request.text, secrets) }),
-  }
-}
-
-/** The values of the settings that are marked as secrets, the longest first, as texts and as parts of a URL. */
+/** The values of the settings that are marked as secrets, as texts and as parts of a URL; the longest first. */
 function secretsOf({ destination, constants }: PreparedConnection): readonly string[] {
   const { settings } = constants
   const values = destination.secretSettings.map((name) => (isObject(settings) ? settings[name] : undefined))
-  const texts = values.filter((value) => typeof value === 'string' && value !== '').map(String)
-  return texts.flatMap((text) => [text, encodeURIComponent(text)]).sort((a, b) => b.length - a.length)
+  const texts = values.filter((value) => typeof value === 'string').filter((text) => text !== '')
+  const forms = texts.flatMap((text) => [text, ...encoded(text)])
+  return [...new Set(forms)].sort((a, b) => b.length - a.length)
+}
+
+/** As it would stand in a URL; a text with half a character can not stand there. */
+function encoded(text: string): readonly string[] {
+  try {
+    return [encodeURIComponent(text)]
+  } catch {
+    return []
+  }
 }
 
 const redactText = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((rest, secret) => rest.replaceAll(secret, hidden), text)
 
+/** A copy where a secret stands in it, else the value itself. */
 function redactValue(value: unknown, secrets: readonly string[]): unknown {
+  if (secrets.length === 0) return value
   if (typeof value === 'string') return redactText(value, secrets)
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets))
-  if (!isObject(value)) return value
+  if (Array.isArray(value)) {
+    const items = value.map((item) => redactValue(item, secrets))
+    return items.every((item, index) => item === value[index]) ? value : items
+  }
+  return isObject(value) ? redactObject(value, secrets) : value
+}
+
+function redactObject(object: Record<string, unknown>, secrets: readonly string[]): Record<string, unknown> {
+  const keys = Object.keys(object)
+  const isClean = (key: string) =>
+    redactText(key, secrets) === key && redactValue(object[key], secrets) === object[key]
+  if (keys.every(isClean)) return object
   const copy: Record<string, unknown> = {}
-  for (const [key, item] of Object.entries(value))
-    setOwn(copy, redactText(key, secrets), redactValue(item, secrets))
+  for (const key of keys) setOwn(copy, redactText(key, secrets), redactValue(object[key], secrets))
   return copy
 }

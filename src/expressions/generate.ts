@@ -182,8 +182,8 @@ class Generator {
 
   private call({ native, args, options }: Call, block: Block): Code {
     const values = args.map((arg) => this.value(arg, block))
-    const inlined = native.inline?.(values, args)
-    return this.local(block, inlined ?? code`${this.names.import(native, options)}(${joinCode(values, ',')})`)
+    const callIt = () => code`${this.names.import(native, options)}(${joinCode(values, ',')})`
+    return this.local(block, native.inline?.(values, args, callIt) ?? callIt())
   }
 
   /** `and` and `or` as a block that is left at the first operand that decides. */

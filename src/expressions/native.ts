@@ -17,8 +17,11 @@ export interface Native<Options extends Json = Json> {
   readonly returns: Kinds
   /** Makes the function for the options of one call; done once, when an expression is compiled. */
   prepare(options: Options): NativeFunction
-  /** The same as JavaScript, where that is faster than a call. `operands` are what `args` was generated from. */
-  inline?(args: readonly Code[], operands: readonly Expression[]): Code | undefined
+  /**
+   * The same as JavaScript, where that is faster than a call. `operands` are what `args` was generated from;
+   * `callIt` gives the call, for the cases that the quick form leaves out.
+   */
+  inline?(args: readonly Code[], operands: readonly Expression[], callIt: () => Code): Code | undefined
 }
 
 /** A native that takes no options. */

@@ -37,7 +37,13 @@ export function concatenate(texts: readonly Expression[]): Expression {
   return rest.length === 0 ? first : call(concatenateNative, texts)
 }
 
-const textNative = defineNative({ name: 'text', returns: string, apply: textOf })
+const textNative = defineNative({
+  name: 'text',
+  returns: string,
+  apply: textOf,
+  inline: ([value], _, callIt) =>
+    value === undefined ? undefined : code`typeof ${value} === "string" ? ${value} : ${callIt()}`,
+})
 
 const concatenateNative = defineNative({
   name: 'concatenate',

@@ -1,5 +1,4 @@
-import type { Destination } from '../actions/index.js'
-import type { OutboundRequest } from '../engine/delivery.js'
+import type { Destination, OutboundRequest } from '../actions/index.js'
 import { createEngine, type EngineOptions } from '../engine/engine.js'
 import type { Outcome } from '../engine/outcome.js'
 import type { JsonObject } from '../json/value.js'

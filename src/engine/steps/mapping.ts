@@ -1,9 +1,9 @@
 import { isObject } from '../../json/value.js'
 import { Refusal } from '../outcome.js'
-import type { SubscriptionStep } from './step.js'
+import type { Payload, SubscriptionStep } from './step.js'
 
 /** The event becomes a payload (engine.md, step 7). */
-export const mapping: SubscriptionStep = {
+export const mapping: SubscriptionStep<unknown, Payload> = {
   name: 'mapping',
   prepare:
     ({ map }) =>

@@ -1,10 +1,11 @@
-import type { SubscriptionStep } from './step.js'
+import type { OutboundRequest } from '../../actions/index.js'
+import type { Payload, SubscriptionStep } from './step.js'
 
-/** The payload becomes a request (engine.md, step 8). */
-export const request: SubscriptionStep = {
+/** The payload becomes requests (engine.md, step 8). */
+export const request: SubscriptionStep<Payload, readonly OutboundRequest[]> = {
   name: 'request',
   prepare:
     ({ action }, { constants }) =>
-    (payload, { run }) =>
-      action.buildRequest(payload, constants, run),
+    (payload, { delivery, run }) =>
+      action.buildRequests(delivery, payload, constants, run),
 }

@@ -34,15 +34,19 @@ export interface EventStep {
 export interface Passage {
   readonly event: unknown
   readonly run: Run
+  /** The id of the delivery that it becomes. */
+  readonly delivery: string
   /** Filled by checks that let the delivery through. */
   readonly warnings: string[]
 }
 
-/** A step of one subscription: it gives on what the next one works with, or says why not. */
-export interface SubscriptionStep {
+/** A step of one subscription: it makes what the next one works with, or says why not. */
+export interface SubscriptionStep<From, To> {
   readonly name: StepName
   prepare(
     subscription: PreparedSubscription,
     connection: PreparedConnection,
-  ): (value: unknown, passage: Passage) => unknown | Refusal
+  ): (value: From, passage: Passage) => To | Refusal
 }
+
+export type Payload = Record<string, unknown>

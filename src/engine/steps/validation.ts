@@ -1,16 +1,16 @@
 import type { Check } from '../../actions/index.js'
 import { Refusal } from '../outcome.js'
-import type { SubscriptionStep } from './step.js'
+import type { Payload, SubscriptionStep } from './step.js'
 
 const failed = 'PAYLOAD_VALIDATION_FAILED'
 
 /** The payload is coerced and held to the action's schema and checks (engine.md, step 7; requirements.md R57). */
-export const validation: SubscriptionStep = {
+export const validation: SubscriptionStep<Payload, Payload> = {
   name: 'validation',
-  prepare({ action, sourceOf }, { constants }) {
-    return (value, { run, warnings }) => {
-      const payload = action.payload.coerce(value as Record<string, unknown>)
-      const problems = action.payload.problems(payload, sourceOf)
+  prepare:
+    ({ action, sourceOf }, { constants }) =>
+    (mapped, { run, warnings }) => {
+      const { payload, problems } = action.payload.accept(mapped, sourceOf)
       if (problems.length > 0) {
         return new Refusal({
           kind: 'payload',
@@ -24,8 +24,7 @@ export const validation: SubscriptionStep = {
       if (error !== undefined) return refuse(error)
       for (const { message } of broken) warnings.push(message)
       return payload
-    }
-  },
+    },
 }
 
 function refuse({ code = failed, message, fields = [] }: Check): Refusal {

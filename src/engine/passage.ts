@@ -1,0 +1,101 @@
+import type { Run } from '../actions/index.js'
+import { fingerprint } from '../json/fingerprint.js'
+import { attempt } from './attempt.js'
+import type { Delivery } from './delivery.js'
+import { type Outcome, Refusal, type StepName } from './outcome.js'
+import { mapping } from './steps/mapping.js'
+import { request } from './steps/request.js'
+import type { Passage, PreparedConnection, PreparedSubscription } from './steps/step.js'
+import { validation } from './steps/validation.js'
+
+export interface Passed {
+  readonly delivery: Delivery | undefined
+  readonly outcome: Outcome
+}
+
+/** The way of a matching event through one subscription: mapping, validation, requests. */
+export function compilePassage(
+  subscription: PreparedSubscription,
+  connection: PreparedConnection,
+): (event: unknown, messageId: string | undefined, run: Run) => Passed {
+  const map = mapping.prepare(subscription, connection)
+  const validate = validation.prepare(subscription, connection)
+  const build = request.prepare(subscription, connection)
+  const { index } = subscription
+  const action = subscription.action.name
+  const { id: connectionId } = connection.config
+  const destination = connection.destination.definition.slug
+
+  function refused(messageId: string | undefined, step: StepName, refusal: Refusal): Passed {
+    return { delivery: undefined, outcome: discarded(connectionId, messageId, step, refusal, subscription) }
+  }
+
+  return (event, messageId, run) => {
+    const key = messageId ?? attempt(hashOf, event)
+    if (key instanceof Refusal) return refused(messageId, request.name, key)
+    const id = `${connectionId}/${index}/${key}`
+    const passage: Passage = { event, run, delivery: id, warnings: [] }
+    const mapped = attempt(map, event, passage)
+    if (mapped instanceof Refusal) return refused(messageId, mapping.name, mapped)
+    const payload = attempt(validate, mapped, passage)
+    if (payload instanceof Refusal) return refused(messageId, validation.name, payload)
+    const requests = attempt(build, payload, passage)
+    if (requests instanceof Refusal) return refused(messageId, request.name, requests)
+    const messageIds = messageId === undefined ? [] : [messageId]
+    return {
+      delivery: {
+        id,
+        connection: connectionId,
+        destination,
+        action,
+        subscription: index,
+        messageIds,
+        requests,
+      },
+      outcome: built(connectionId, messageId, subscription, passage.warnings),
+    }
+  }
+}
+
+/** Names an event that has no message id. */
+const hashOf = (event: unknown): string => fingerprint(JSON.stringify(event))
+
+function built(
+  connection: string,
+  messageId: string | undefined,
+  { index: subscription, action: { name: action } }: PreparedSubscription,
+  warnings: readonly string[],
+): Outcome {
+  // Written out, not spread: this is made for every delivery.
+  if (messageId !== undefined && warnings.length === 0)
+    return { messageId, connection, subscription, action, status: 'built', step: 'request' }
+  return {
+    ...(messageId === undefined ? {} : { messageId }),
+    connection,
+    subscription,
+    action,
+    status: 'built',
+    step: 'request',
+    ...(warnings.length === 0 ? {} : { details: { warnings } }),
+  }
+}
+
+/** The outcome of an event that a step refused; with a subscription, only there. */
+export function discarded(
+  connection: string,
+  messageId: string | undefined,
+  step: StepName,
+  refusal: Refusal,
+  subscription?: PreparedSubscription,
+): Outcome {
+  return {
+    ...(messageId === undefined ? {} : { messageId }),
+    connection,
+    ...(subscription === undefined
+      ? {}
+      : { subscription: subscription.index, action: subscription.action.name }),
+    status: 'discarded',
+    step,
+    ...refusal.says,
+  }
+}
