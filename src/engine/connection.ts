@@ -86,13 +86,15 @@ const nothing: Record<string, unknown> = {}
 
 /** The words of the public event tester (requirements.md R32, R33), and what is switched off but would match. */
 function noMatch(disabled: readonly PreparedSubscription[], event: unknown): Refusal {
-  const names = disabled
-    .filter(({ trigger }) => attempt(trigger, event) === true)
-    .map(({ config, index }) => `"${config.name ?? config.action}" (${index})`)
-  const hint = names.length === 0 ? '' : ` ${names.join(', ')} would match, but is not enabled.`
-  return new Refusal({
-    kind: 'event',
-    code: 'NO_MATCHING_MAPPING',
-    reason: `You may not have any subscriptions that match this event.${hint}`,
-  })
+  const wouldMatch = disabled.filter(({ trigger }) => attempt(trigger, event) === true)
+  if (wouldMatch.length === 0) return noneMatches
+  const names = wouldMatch.map(({ config, index }) => `"${config.name ?? config.action}" (${index})`)
+  return refuseUnmatched(`${noMatchInWords} ${names.join(', ')} would match, but is not enabled.`)
 }
+
+const noMatchInWords = 'You may not have any subscriptions that match this event.'
+
+const refuseUnmatched = (reason: string) =>
+  new Refusal({ kind: 'event', code: 'NO_MATCHING_MAPPING', reason })
+
+const noneMatches = refuseUnmatched(noMatchInWords)

@@ -66,18 +66,11 @@ function built(
   { index: subscription, action: { name: action } }: PreparedSubscription,
   warnings: readonly string[],
 ): Outcome {
-  // Written out, not spread: this is made for every delivery.
-  if (messageId !== undefined && warnings.length === 0)
-    return { messageId, connection, subscription, action, status: 'built', step: 'request' }
-  return {
-    ...(messageId === undefined ? {} : { messageId }),
-    connection,
-    subscription,
-    action,
-    status: 'built',
-    step: 'request',
-    ...(warnings.length === 0 ? {} : { details: { warnings } }),
-  }
+  const outcome = outcomeOf(connection, messageId, 'built', request.name)
+  outcome.subscription = subscription
+  outcome.action = action
+  if (warnings.length > 0) outcome.details = { warnings }
+  return outcome
 }
 
 /** The outcome of an event that a step refused; with a subscription, only there. */
@@ -85,17 +78,25 @@ export function discarded(
   connection: string,
   messageId: string | undefined,
   step: StepName,
-  refusal: Refusal,
+  { says }: Refusal,
   subscription?: PreparedSubscription,
 ): Outcome {
-  return {
-    ...(messageId === undefined ? {} : { messageId }),
-    connection,
-    ...(subscription === undefined
-      ? {}
-      : { subscription: subscription.index, action: subscription.action.name }),
-    status: 'discarded',
-    step,
-    ...refusal.says,
+  const outcome = outcomeOf(connection, messageId, 'discarded', step)
+  if (subscription !== undefined) {
+    outcome.subscription = subscription.index
+    outcome.action = subscription.action.name
   }
+  return Object.assign(outcome, says)
+}
+
+type Unfinished = { -readonly [Key in keyof Outcome]: Outcome[Key] }
+
+/** The beginning of an outcome. It is filled in, not spread: one is made of every event. */
+function outcomeOf(
+  connection: string,
+  messageId: string | undefined,
+  status: Outcome['status'],
+  step: StepName,
+): Unfinished {
+  return messageId === undefined ? { connection, status, step } : { messageId, connection, status, step }
 }

@@ -33,11 +33,19 @@ export function generateFunction(lambda: Lambda): GeneratedFunction {
   })
   const result = new Generator(names).value(lambda.body, block)
   block.add(code`return ${result}`)
-  return {
-    text: code`(${joinCode(parameters, ',')}) => {\n${block.lines()}\n}`,
-    imports: names.imports,
-  }
+  const text = code`(${joinCode(parameters, ',')}) => {\n${block.lines()}\n}`
+  return { text: withConstructors(names.constructors, text), imports: names.imports }
 }
+
+/** Objects of these constructors are plain ones: their prototype is that of every object. */
+function withConstructors(names: readonly Code[], text: Code): Code {
+  if (names.length === 0) return text
+  const made = names.map((name) => code`function ${name}() {}\n${name}.prototype = Object.prototype`)
+  return code`(() => {\n${joinCode(made, '\n')}\nreturn ${text}\n})()`
+}
+
+/** A literal has room for four fields that are added later. */
+const fieldsOfALiteral = 4
 
 export class CodeTooLarge extends Error {
   override readonly name = 'CodeTooLarge'
@@ -48,12 +56,20 @@ const mostNames = 50_000
 /** Names for locals and imports of one function. */
 class Names {
   readonly imports: Import[] = []
+  readonly constructors: Code[] = []
   #count = 0
 
   fresh(prefix: 'p' | 'v' | 'o' | 'l' | 'i'): Code {
     this.#count += 1
     if (this.#count > mostNames) throw new CodeTooLarge(`more than ${mostNames} names in one function`)
     return identifier(`${prefix}${this.#count}`)
+  }
+
+  /** A new object by a constructor of its own. */
+  constructorCall(): Code {
+    const name = identifier(`Shape${this.constructors.length}`)
+    this.constructors.push(name)
+    return code`new ${name}()`
   }
 
   import(native: Native, options: Json): Code {
@@ -162,20 +178,27 @@ class Generator {
     return kindsOf(expression) === boolean ? value : code`(${value} === true)`
   }
 
-  /** Entries that are always there go into the literal; from the first one that may be missing on, one by one. */
+  /**
+   * Entries that are always there go into the literal; from the first one that may be missing on, one by one. Where
+   * many may be missing, the object comes from a constructor: it has room for as many fields as the last ones had.
+   */
   private object({ entries }: ObjectOf, block: Block): Code {
-    const firstUnsure = entries.findIndex(([, value]) => (kindsOf(value) & absent) !== 0)
-    const sure = firstUnsure === -1 ? entries : entries.slice(0, firstUnsure)
-    const name = this.names.fresh('o')
+    const isSure = (value: Expression) => (kindsOf(value) & absent) === 0
+    const fromConstructor = entries.filter(([, value]) => !isSure(value)).length > fieldsOfALiteral
+    const firstUnsure = entries.findIndex(([, value]) => !isSure(value))
+    const sure = fromConstructor ? [] : firstUnsure === -1 ? entries : entries.slice(0, firstUnsure)
     const written = sure.map(([key, value]) => code`${propertyName(key)}: ${this.value(value, block)}`)
-    block.add(code`const ${name} = {${joinCode(written, ',')}}`)
+    const name = this.names.fresh('o')
+    block.add(
+      code`const ${name} = ${fromConstructor ? this.names.constructorCall() : code`{${joinCode(written, ',')}}`}`,
+    )
     for (const [key, value] of entries.slice(sure.length)) {
       const item = this.value(value, block)
       const write =
         key === '__proto__'
           ? code`${setOwnName}(${name}, ${quote(key)}, ${item})`
           : code`${member(name, key)} = ${item}`
-      block.add((kindsOf(value) & absent) === 0 ? write : code`if (${item} !== undefined) ${write}`)
+      block.add(isSure(value) ? write : code`if (${item} !== undefined) ${write}`)
     }
     return name
   }
