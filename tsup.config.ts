@@ -1,10 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
-const slugs = readdirSync('definitions', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-
 /** Every entry point of the package: the name in `exports` is the name in `dist`. */
 const library = {
   index: 'src/index.ts',
@@ -12,26 +8,26 @@ const library = {
   mappings: 'src/mappings/index.ts',
   actions: 'src/actions/index.ts',
   testing: 'src/testing/index.ts',
+}
+
+const slugs = readdirSync('definitions', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+
+const definitions = {
   definitions: 'definitions/index.ts',
-  ...Object.fromEntries(slugs.map((slug) => [`definitions/${slug}`, `definitions/${slug}/index.ts`])),
+  ...Object.fromEntries(slugs.map(({ name }) => [`definitions/${name}`, `definitions/${name}/index.ts`])),
 }
 
 const shared = {
   target: 'node20',
-  // Code that several entry points share stands once, so that classes have one identity.
-  splitting: true,
-  treeshake: true,
   outDir: 'dist',
+  // tsup sets an option that newer compilers warn of.
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 } as const
 
 export default defineConfig([
-  // The declarations are made with an option that newer compilers only warn of: tsup sets `baseUrl`.
-  {
-    ...shared,
-    entry: library,
-    format: ['esm', 'cjs'],
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
-    clean: true,
-  },
-  { ...shared, entry: { 'cli/main': 'src/cli/main.ts' }, format: ['esm'], splitting: false },
+  // Code that several entry points share stands once, so that classes have one identity.
+  { ...shared, entry: library, format: ['esm', 'cjs'], splitting: true, treeshake: true },
+  // Data: each file stands for itself, and its CommonJS form keeps the name `default`.
+  { ...shared, entry: definitions, format: ['esm', 'cjs'] },
+  { ...shared, entry: { 'cli/main': 'src/cli/main.ts' }, format: ['esm'], splitting: false, dts: false },
 ])

@@ -128,7 +128,7 @@ export interface FieldSchema {
   readonly [keyword: string]: unknown
 }
 
-export interface Target extends JsonObject {
+export interface Target {
   readonly hosts: readonly string[]
   readonly schemes?: readonly string[]
 }

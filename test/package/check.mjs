@@ -39,7 +39,7 @@ try {
     ['node16', 'node16'],
     ['esnext', 'bundler'],
   ]) {
-    const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--types', '', '--target', 'es2022']
+    const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022']
     run(
       'npx',
       [
