@@ -1,6 +1,7 @@
 import { isPlainKey, readOwn, setOwn } from '../json/own.js'
 import type { Expression, Lambda, Loop, Read } from './expression.js'
 import type { NativeFunction } from './native.js'
+import { shareReads } from './share-reads.js'
 import { nodesUsing, sharedNodes } from './sharing.js'
 
 /** The values of all variables and shared nodes of one run, by the place that each was given. */
@@ -9,9 +10,10 @@ type Closure = (frame: Frame) => unknown
 
 /** `lambda` as nested functions: no code is generated, so it runs where `eval` is forbidden. */
 export function closeOver(lambda: Lambda): NativeFunction {
-  const places = new Places(sharedNodes(lambda.body))
+  const shared = shareReads(lambda.body)
+  const places = new Places(sharedNodes(shared))
   for (const parameter of lambda.parameters) places.of(parameter)
-  const body = close(lambda.body, places)
+  const body = close(shared, places)
   const start = places.startFrame()
   const { length } = lambda.parameters
   return (...args) => {
@@ -50,8 +52,11 @@ class Places {
 
 function evaluatedOnce(closure: Closure, place: number): Closure {
   return (frame) => {
-    if (frame[place] === notYet) frame[place] = closure(frame)
-    return frame[place]
+    const known = frame[place]
+    if (known !== notYet) return known
+    const value = closure(frame)
+    frame[place] = value
+    return value
   }
 }
 
@@ -142,16 +147,21 @@ function closeRead({ from, key }: Read, places: Places): Closure {
 }
 
 function closeObject(entries: readonly (readonly [string, Expression])[], places: Places): Closure {
-  const keys = entries.map(([key]) => key)
-  const values = entries.map(([, value]) => close(value, places))
+  const fields = entries.map(([key, value]) => ({ key, value: close(value, places) }))
+  const write = entries.some(([key]) => key === '__proto__') ? setOwn : setPlain
   return (frame) => {
     const result: Record<string, unknown> = {}
-    for (let index = 0; index < keys.length; index += 1) {
-      const value = values[index]?.(frame)
-      if (value !== undefined) setOwn(result, keys[index] as string, value)
+    for (const { key, value } of fields) {
+      const item = value(frame)
+      if (item !== undefined) write(result, key, item)
     }
     return result
   }
+}
+
+/** For names that no setter waits for. */
+function setPlain(target: Record<string, unknown>, key: string, value: unknown): void {
+  target[key] = value
 }
 
 function closeCall(apply: NativeFunction, args: readonly Closure[]): Closure {

@@ -4,6 +4,7 @@ import { type Code, code, identifier, joinCode, member, quote } from './code.js'
 import type { Call, Conditional, Expression, Lambda, Loop, ObjectOf } from './expression.js'
 import { absent, boolean, kindsOf } from './kinds.js'
 import type { Native } from './native.js'
+import { shareReads } from './share-reads.js'
 
 /** A function that generated code calls, under the name that it has there. */
 export interface Import {
@@ -31,7 +32,7 @@ export function generateFunction(lambda: Lambda): GeneratedFunction {
     block.remember(parameter, name)
     return name
   })
-  const result = new Generator(names).value(lambda.body, block)
+  const result = new Generator(names).value(shareReads(lambda.body), block)
   block.add(code`return ${result}`)
   const text = code`(${joinCode(parameters, ',')}) => {\n${block.lines()}\n}`
   return { text: withConstructors(names.constructors, text), imports: names.imports }
@@ -108,18 +109,15 @@ const readOwnName = identifier('readOwn')
 const setOwnName = identifier('setOwn')
 
 class Generator {
-  readonly #readKeys = new ReadKeys()
-
   constructor(readonly names: Names) {}
 
   /** Adds to `block` what is needed to have the value, and gives code without effects: a local or a literal. */
   value(expression: Expression, block: Block): Code {
     if (expression.kind === 'literal') return quote(expression.value)
-    const key = this.#readKeys.of(expression)
-    const known = block.recall(key)
+    const known = block.recall(expression)
     if (known !== undefined) return known
     const local = this.compute(expression, block)
-    block.remember(key, local)
+    block.remember(expression, local)
     return local
   }
 
@@ -303,19 +301,4 @@ function loopStart(mode: Loop['mode'], result: Code): Code {
 /** A key in an object literal. `__proto__` in brackets is an ordinary key, bare it would set the prototype. */
 function propertyName(key: string): Code {
   return key === '__proto__' ? code`[${quote(key)}]` : quote(key)
-}
-
-/** One key for all reads of the same path, so that a prefix that several paths share is read once. */
-class ReadKeys {
-  readonly #below = new Map<Expression, Map<string, Expression>>()
-
-  of(expression: Expression): Expression {
-    if (expression.kind !== 'read') return expression
-    const from = this.of(expression.from)
-    const keys = this.#below.get(from) ?? new Map<string, Expression>()
-    this.#below.set(from, keys)
-    const known = keys.get(expression.key) ?? expression
-    keys.set(expression.key, known)
-    return known
-  }
 }

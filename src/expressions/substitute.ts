@@ -1,15 +1,5 @@
-import {
-  and,
-  coalesce,
-  conditional,
-  type Expression,
-  listOf,
-  not,
-  objectOf,
-  or,
-  read,
-  type Variable,
-} from './expression.js'
+import type { Expression, Variable } from './expression.js'
+import { rebuild } from './rebuild.js'
 
 /**
  * `expression` with `value` in the place of a variable. Reads of an object that is written out become the value
@@ -25,37 +15,4 @@ export function substitute(expression: Expression, variable: Variable, value: Ex
     return result
   }
   return visit(expression)
-}
-
-function rebuild(node: Expression, visit: (node: Expression) => Expression): Expression {
-  switch (node.kind) {
-    case 'literal':
-    case 'variable':
-      return node
-    case 'read':
-      return read(visit(node.from), node.key)
-    case 'object':
-      return objectOf(node.entries.map(([key, value]) => [key, visit(value)]))
-    case 'list':
-      return listOf(node.items.map(visit))
-    case 'call':
-      return { ...node, args: node.args.map(visit) }
-    case 'conditional':
-      return conditional(visit(node.test), visit(node.then), visit(node.otherwise))
-    case 'and':
-      return and(node.operands.map(visit))
-    case 'or':
-      return or(node.operands.map(visit))
-    case 'not':
-      return not(visit(node.operand))
-    case 'coalesce':
-      return coalesce(node.values.map(visit))
-    case 'loop':
-      return {
-        ...node,
-        list: visit(node.list),
-        where: node.where === undefined ? undefined : visit(node.where),
-        body: visit(node.body),
-      }
-  }
 }
