@@ -56,7 +56,8 @@ const ended = (child) =>
     child.on('close', resolve)
   })
 
-print('', paint('dim', `$ waybill sample --count 2000 --seed 7 | waybill run --config ${config}`), '')
+print('', paint('bold', "An online shop's events through three connections: the first delivery of each"))
+print(paint('dim', `$ waybill sample --count 2000 --seed 7 | waybill run --config ${config}`), '')
 
 const run = start(['run', '--config', config], ['pipe', 'pipe', 'pipe'])
 const sample = start(['sample', '--count', '2000', '--seed', '7'], ['ignore', run.stdin, 'inherit'])
@@ -72,5 +73,6 @@ for await (const line of createInterface({ input: run.stdout })) {
   shown.add(delivery.connection)
   show(delivery)
 }
-print(paint('dim', 'The first delivery of each connection. What happened to the events:'), '', await report)
+print(paint('bold', 'What happened to the events:'), '', await report)
+print(paint('dim', 'Next, try: node dist/cli/main.js run --help'), '')
 process.exitCode = Math.max(...(await statuses))

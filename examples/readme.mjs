@@ -39,7 +39,7 @@ try {
         action: 'postToChannel',
         enabled: true,
         trigger: 'type == "track"',
-        mapping: { text: { '@tempalte': 'hi' } },
+        mapping: { url: 'https://hooks.slack.com/services/T000', text: { '@tempalte': 'hi' } },
       },
     ],
   })

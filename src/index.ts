@@ -7,7 +7,7 @@ export { type ConnectionConfig, connectionSchema, type SubscriptionConfig } from
 export { ConfigError } from './engine/config-error.js'
 export type { Connection } from './engine/connection.js'
 export type { Limits } from './engine/context.js'
-export type { Delivery, Evaluation } from './engine/delivery.js'
+export type { Delivery, EvaluationResult } from './engine/delivery.js'
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.js'
 export type { Outcome, OutcomeKind, StepName } from './engine/outcome.js'
 export type { Event, EventType } from './events/event.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { SegmentEvent } from '@segment/actions-core'
-import { createEngine, type Evaluation } from '../../src/index.js'
+import { createEngine, type EvaluationResult } from '../../src/index.js'
 import { ringOf, type SampleEvent } from '../inputs.js'
 import { contestant, type Scenario, waitingContestant } from '../scenario.js'
 import { definition26, settings26 } from '../subjects/definition.js'
@@ -48,7 +48,7 @@ export const oneEvent: Scenario = {
 }
 
 /** The request as the peer knows it: without the names that it has with us. */
-function requestOf({ deliveries }: Evaluation): object {
+function requestOf({ deliveries }: EvaluationResult): object {
   const [request] = deliveries.flatMap(({ requests }) => requests)
   assert.ok(request)
   const { id: _, idempotencyKey: __, ...sent } = request

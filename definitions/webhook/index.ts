@@ -53,13 +53,13 @@ export default defineDestination({
           batch_size: {
             type: 'number',
             title: 'Batch size',
-            description: 'At most so many events in one request; 0 sets no limit of its own.',
+            description: 'Accepted so that saved mappings fit; events are sent one by one for now.',
           },
           batch_keys: {
             type: 'array',
             items: { type: 'string' },
             title: 'Batch keys',
-            description: 'Events are batched where these fields are the same.',
+            description: 'Accepted so that saved mappings fit; events are sent one by one for now.',
             ui: { hidden: true },
           },
         },

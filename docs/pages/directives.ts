@@ -1,26 +1,58 @@
 import { type Directive, directives } from 'waybill/mappings'
 import { codeBlock, generated, json } from './markdown.js'
+import { optionsText } from './options.js'
+
+/** The directives whose names and meaning the public mapping kit has laid down. */
+const kit = new Set([
+  '@path',
+  '@template',
+  '@literal',
+  '@if',
+  '@case',
+  '@replace',
+  '@arrayPath',
+  '@flatten',
+  '@json',
+  '@merge',
+  '@transform',
+  '@excludeWhenNull',
+  '@liquid',
+])
+
+/** Directives that readers of the field's documentation look for; those that exist are not listed here. */
+const planned = ['@liquid', '@jsonpath'].filter((name) => !directives.some((other) => other.name === name))
 
 /** The reference of the mapping language: each directive with its options and examples, which are tests too. */
 export function directivesPage(): string {
+  const groups = [
+    {
+      title: 'Directives of the public mapping kit',
+      members: directives.filter(({ name }) => kit.has(name)),
+    },
+    { title: 'Directives of our own', members: directives.filter(({ name }) => !kit.has(name)) },
+  ]
   return [
     generated('Directives'),
     'A mapping is JSON. An object whose only key begins with `@` is a directive and stands for what it computes;',
     'anything else stands for itself. Every example below runs in the tests, on every back end.\n',
-    directives.map(({ name }) => `[\`${name}\`](#${name.slice(1).toLowerCase()})`).join(' · '),
-    '',
-    ...directives.map(section),
+    'Where an option takes a directive, the type beside it is what the directive should give.\n',
+    ...groups.map(({ title, members }) => `${title}: ${members.map(linkTo).join(' · ')}\n`),
+    ...(planned.length === 0
+      ? []
+      : [
+          `Not there yet: ${planned.map((name) => `\`${name}\``).join(', ')}. A mapping that uses one is refused.\n`,
+        ]),
+    ...groups.flatMap(({ title, members }) => [`## ${title}\n`, ...members.map(section)]),
   ].join('\n')
 }
 
-function section(directive: Directive): string {
-  const { name, summary, options, examples } = directive
+const linkTo = ({ name }: Directive): string => `[\`${name}\`](#${name.slice(1).toLowerCase()})`
+
+function section({ name, summary, options, examples }: Directive): string {
   return [
-    `## ${name}\n`,
+    `### ${name}\n`,
     `${summary}\n`,
-    '<details><summary>Options (JSON Schema)</summary>\n',
-    codeBlock('json', json(options)),
-    '</details>\n',
+    optionsText(options),
     ...examples.map(({ title, mapping, data, gives }) => {
       const result =
         gives === undefined ? 'gives nothing: the key vanishes' : `gives \`${JSON.stringify(gives)}\``

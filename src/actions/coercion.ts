@@ -73,8 +73,10 @@ function compileObject(
     ]),
   )
   const { additionalProperties } = schema
+  const isOpen =
+    additionalProperties === undefined && (schema.properties === undefined || declaresElsewhere(schema))
   const other =
-    additionalProperties === true || (schema.properties === undefined && additionalProperties === undefined)
+    additionalProperties === true || isOpen
       ? { coerce: (value: unknown) => value, takesNull: true }
       : isObject(additionalProperties)
         ? { coerce: compileValueCoercion(additionalProperties), takesNull: takesNull(additionalProperties) }
@@ -101,6 +103,12 @@ function compileObject(
     return copy ?? value
   }
 }
+
+/** Keywords that can declare properties besides `properties`: what they allow, validation says. */
+const declaring = ['patternProperties', 'anyOf', 'oneOf', 'allOf', 'if', 'dependentSchemas', '$ref']
+
+const declaresElsewhere = (schema: FieldSchema): boolean =>
+  declaring.some((keyword) => Object.hasOwn(schema, keyword))
 
 function reasonToRemove(
   value: unknown,
@@ -156,15 +164,15 @@ function takesNull(schema: FieldSchema): boolean {
 
 const typeTests: { readonly [type: string]: (value: unknown) => boolean } = {
   string: (value) => typeof value === 'string',
-  number: (value) => typeof value === 'number',
-  integer: (value) => Number.isInteger(value),
+  number: Number.isFinite,
+  integer: Number.isInteger,
   boolean: (value) => typeof value === 'boolean',
   null: (value) => value === null,
   array: (value) => Array.isArray(value),
   object: isObject,
 }
 
-/** The value as another type, or undefined where that would lose or invent something. */
+/** The value as another type, or undefined where it is none of that type in other clothes. */
 function convert(value: unknown, type: string): unknown {
   if (type === 'array') return isScalar(value) ? [value] : undefined
   const single = Array.isArray(value) && value.length === 1 ? value[0] : value
@@ -188,7 +196,8 @@ const numericText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 function convertNumber(value: string | number | boolean, type: string): number | undefined {
   if (typeof value === 'string' && !numericText.test(value.trim())) return undefined
   const number = Number(value)
-  return type === 'integer' && !Number.isInteger(number) ? undefined : number
+  const isOne = type === 'integer' ? Number.isInteger(number) : Number.isFinite(number)
+  return isOne ? number : undefined
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

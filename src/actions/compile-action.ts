@@ -1,16 +1,16 @@
 import once from 'lodash/once.js'
 import { below } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
-import { listOf, variable } from '../expressions/expression.js'
+import { listOf } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
-import { checkMapping } from '../mappings/index.js'
+import { checkMapping, isDirective } from '../mappings/index.js'
 import { checkFql } from '../triggers/index.js'
 import type { CompileOptions } from './compile-destination.js'
-import type { Action, Check, Destination } from './definition.js'
+import type { Action, Check, Destination, ObjectSchema } from './definition.js'
 import { compilePayload, type PayloadValidator } from './payload.js'
-import { lowerRequest, type OutboundRequest, type RequestContext } from './request.js'
+import { lowerRequest, type OutboundRequest } from './request.js'
 import type { SchemaCompiler } from './schema.js'
-import type { TemplateScope } from './template.js'
+import { declaredNames, type TemplateScope } from './template.js'
 
 /** What a connection's configuration gives to templates before any event. */
 export interface ConnectionConstants {
@@ -46,7 +46,7 @@ export function compileAction(
   name: string,
   destination: Destination,
   destinationScope: TemplateScope,
-  context: Pick<RequestContext, 'credentialNames'>,
+  credentialNames: readonly string[],
   schemas: SchemaCompiler,
   { evaluation }: CompileOptions,
 ): CompiledAction | undefined {
@@ -55,19 +55,13 @@ export function compileAction(
   const pointer = pointerTo('/actions', name)
   const scope = destinationScope.withPayload(action.fields).withLets(action.let, `${pointer}/let`)
   checkDefaults(action, scope, pointer)
-  const [delivery, baseUrl, credentials] = [
-    variable('delivery'),
-    variable('baseUrl'),
-    variable('credentials'),
-  ]
-  const requestContext = { ...context, delivery, baseUrl, credentials }
   const request = lowerRequest(
     '0',
     action.request,
     destination.request ?? {},
     action.fields,
     scope,
-    requestContext,
+    credentialNames,
     `${pointer}/request`,
   )
   const checks = action.checks ?? []
@@ -77,18 +71,18 @@ export function compileAction(
     ),
   )
   const evaluateChecks = once(() => scope.compile(holds, evaluation))
-  const build = once(() => scope.compile(request, evaluation, [delivery, baseUrl, credentials]))
+  const build = once(() => scope.compile(request, evaluation))
   return {
     name,
     definition: action,
     payload: compilePayload(action.fields, schemas, evaluation),
     failedChecks(payload, { settings }, run) {
       if (checks.length === 0) return checks
-      const held = evaluateChecks()(payload, settings, undefined, run)
+      const held = evaluateChecks()({ payload, settings, run })
       return checks.filter((_, index) => !Array.isArray(held) || held[index] !== true)
     },
     buildRequests: (delivery, payload, { settings, baseUrl, credentials }, run) => [
-      build()(payload, settings, undefined, run, delivery, baseUrl, credentials) as OutboundRequest,
+      build()({ payload, settings, run, delivery, baseUrl, credentials }) as OutboundRequest,
     ],
   }
 }
@@ -99,13 +93,35 @@ function checkDefaults(action: Action, scope: TemplateScope, pointer: string): v
   const mapping = action.mapping ?? {}
   scope.diagnostics.push(...below(`${pointer}/mapping`, checkMapping(mapping, scope.language)))
   const fields = Object.keys(action.fields.properties ?? {})
-  for (const field of Object.keys(mapping).filter((field) => !fields.includes(field)))
+  checkRequired(action.fields, scope, `${pointer}/fields`)
+  const mapped = isDirective(mapping) ? [] : Object.keys(mapping)
+  for (const field of mapped.filter((field) => !fields.includes(field)))
     scope.problem(
+      'definition/reference',
       pointerTo(`${pointer}/mapping`, field),
       `there is no field "${field}"`,
       didYouMean(field, fields),
     )
-  for (const check of action.checks ?? [])
-    for (const field of (check.fields ?? []).filter((field) => !fields.includes(field)))
-      scope.problem(`${pointer}/checks`, `there is no field "${field}"`, didYouMean(field, fields))
+  for (const [index, check] of (action.checks ?? []).entries())
+    for (const [at, field] of (check.fields ?? []).entries())
+      if (!fields.includes(field))
+        scope.problem(
+          'definition/reference',
+          `${pointer}/checks/${index}/fields/${at}`,
+          `there is no field "${field}"`,
+          didYouMean(field, fields),
+        )
+}
+
+/** What is required has to be declared: an undeclared property is taken away before it could count. */
+export function checkRequired(schema: ObjectSchema, scope: TemplateScope, pointer: string): void {
+  const declared = declaredNames(schema)
+  for (const [index, name] of (schema.required ?? []).entries())
+    if (declared !== undefined && !declared.includes(name))
+      scope.problem(
+        'definition/reference',
+        `${pointer}/required/${index}`,
+        `"${name}" is required, but not declared in "properties"`,
+        didYouMean(name, declared),
+      )
 }

@@ -3,16 +3,18 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Expression, nothing, objectOf } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
+import { textOf } from '../json/text.js'
 import type { LanguageOptions } from '../mappings/index.js'
 import { authSchemes } from './auth/index.js'
-import { type CompiledAction, compileAction } from './compile-action.js'
+import { type CompiledAction, checkRequired, compileAction } from './compile-action.js'
 import type { Destination } from './definition.js'
+import { given } from './given.js'
 import { destinationSchema } from './meta-schema.js'
 import { SchemaCompiler } from './schema.js'
 import { checkAgainst } from './schema-diagnostics.js'
-import { secretNames } from './settings.js'
+import { secretValues } from './secrets.js'
 import { TemplateScope } from './template.js'
-import { hasHoleInHost, lowerUrlTemplate } from './url.js'
+import { checkBaseUrl, hasFixedHost, literalsOf, lowerUrlTemplate } from './url.js'
 
 /** How definitions are compiled. */
 export interface CompileOptions extends LanguageOptions {
@@ -28,8 +30,8 @@ export interface CompiledDestination {
   credentialsOf(settings: unknown): unknown
   /** The names of headers that prove who is asking: whoever prints a request redacts them. */
   readonly secretHeaders: readonly string[]
-  /** The names of settings that are secrets. */
-  readonly secretSettings: readonly string[]
+  /** The texts of all secrets in a connection's settings, at any depth. */
+  secretValuesOf(settings: unknown): readonly string[]
 }
 
 /** Every problem of a definition, whatever was put in its place; none where it can run. */
@@ -81,11 +83,12 @@ function compileParts(
   schemas: SchemaCompiler,
   options: CompileOptions,
 ): CompiledDestination {
+  checkRequired(definition.settings, scope, '/settings')
   const headers = lowerAuth(definition, scope)
   const credentialNames = headers.map(([name]) => name)
   const baseUrl = lowerBaseUrl(definition, scope)
   const actions = Object.keys(definition.actions).flatMap((name) => {
-    const action = compileAction(name, definition, scope, { credentialNames }, schemas, options)
+    const action = compileAction(name, definition, scope, credentialNames, schemas, options)
     return action === undefined ? [] : [[name, action] as const]
   })
   const credentials = once(() => scope.compile(objectOf(headers), options.evaluation))
@@ -93,10 +96,11 @@ function compileParts(
   return {
     definition,
     actions: new Map(actions),
-    credentialsOf: (settings) => credentials()(undefined, settings),
-    baseUrlOf: (settings) => address()(undefined, settings),
+    credentialsOf: (settings) => credentials()({ settings }),
+    baseUrlOf: (settings) =>
+      definition.request?.baseUrl === undefined ? undefined : given(address()({ settings }), 'base address'),
     secretHeaders: ['authorization', ...credentialNames],
-    secretSettings: secretNames(definition.settings),
+    secretValuesOf: (settings) => secretValues(definition.settings, settings),
   }
 }
 
@@ -113,14 +117,30 @@ function lowerBaseUrl({ request }: Destination, scope: TemplateScope): Expressio
   const baseUrl = request?.baseUrl
   if (baseUrl === undefined) return nothing
   const place = '/request/baseUrl'
-  const { expression } =
+  const lowered =
     typeof baseUrl === 'string'
       ? scope.build(place, (inner) => lowerUrlTemplate(baseUrl, inner))
       : scope.mapping(baseUrl, place)
-  const other = scope.rootsOf(expression).find((root) => root !== 'settings')
-  if (other !== undefined)
-    scope.problem(place, `a base address is known before any event: it can not read $.${other}`)
-  if (typeof baseUrl === 'string' && hasHoleInHost(baseUrl) && request?.hosts === undefined)
-    scope.problem(place, 'a host with holes needs "hosts": the hosts that it may turn into')
+  const expression = scope.onlySettings(lowered, place)
+  if (!hasFixedHost(expression) && request?.hosts === undefined)
+    scope.problem(
+      'definition/request',
+      place,
+      'a host that settings can change needs "hosts": the hosts that it may turn into',
+    )
+  for (const value of literalsOf(expression))
+    if (value !== undefined && !isBaseUrl(value, request?.hosts))
+      scope.problem('definition/request', place, `"${textOf(value)}" can not be the base address`, {
+        hint: 'it begins with https:// or http://, has one of the "hosts", and no user name, query or fragment',
+      })
   return expression
+}
+
+function isBaseUrl(value: unknown, hosts: readonly string[] | undefined): boolean {
+  try {
+    checkBaseUrl(value, hosts)
+    return true
+  } catch {
+    return false
+  }
 }

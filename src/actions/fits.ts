@@ -20,15 +20,17 @@ import type { SchemaCompiler } from './schema.js'
 /**
  * An expression that is true only where coercion would change nothing and validation would find nothing: the common
  * case, decided in one pass of generated code. False says nothing; then coercion and validation have the word.
- * Undefined for schemas with rules over several fields.
+ * Undefined for schemas that have no such test: rules over several fields, open payloads, references.
  */
 export function lowerFits(
   fields: ObjectSchema,
   payload: Expression,
   schemas: SchemaCompiler,
 ): Expression | undefined {
-  if (!hasOnlyKeywords(fields, objectKeywords)) return undefined
-  return objectFits(fields, payload, schemas, true)
+  // A subschema is compiled by itself below, where a reference would lead nowhere.
+  if (JSON.stringify(fields).includes('"$ref"')) return undefined
+  const isClosed = fields.properties !== undefined && !fields.additionalProperties
+  return isClosed ? objectFits(fields, payload, schemas, true) : undefined
 }
 
 /** Keywords that demand nothing, or what coercion has seen to. */
@@ -48,15 +50,17 @@ function objectFits(
   value: Expression,
   schemas: SchemaCompiler,
   isRoot: boolean,
-): Expression {
+): Expression | undefined {
   const { properties = {}, required = [], additionalProperties } = schema
+  const isOpen = additionalProperties === true || (additionalProperties ?? schema.properties) === undefined
+  if (!hasOnlyKeywords(schema, objectKeywords) || typeof additionalProperties === 'object') return undefined
+  if (required.some((name) => !Object.hasOwn(properties, name))) return undefined
   const fields = Object.entries(properties).map(([name, field]) => {
     const item = read(value, name)
     const fits = valueFits(field, item, schemas, isRoot)
     return { item, fits: required.includes(name) ? fits : or([call(isAbsent, [item]), fits]) }
   })
   const isObject = call(typeTests.object, [value])
-  const isOpen = schema.properties === undefined || additionalProperties === true
   if (isOpen) return and([isObject, ...fields.map(({ fits }) => fits)])
   // As many keys as declared ones that are there: no other.
   const declared = call(
@@ -103,8 +107,6 @@ function typeFits(
     case 'boolean':
       return hasOnlyKeywords(schema, otherKeywords) ? call(typeTests.boolean, [value]) : undefined
     case 'object':
-      if (!hasOnlyKeywords(schema, objectKeywords) || typeof schema.additionalProperties === 'object')
-        return undefined
       return objectFits(schema, value, schemas, false)
     case 'array':
       if (schema.items === undefined || !hasOnlyKeywords(schema, listKeywords)) return undefined

@@ -5,6 +5,7 @@ import { defineNative, type Native } from '../expressions/native.js'
 import { setOwn } from '../json/own.js'
 import { textOf } from '../json/text.js'
 import { isObject } from '../json/value.js'
+import type { TemplateScope } from './template.js'
 
 /** Headers that belong to the connection itself: whoever sends the request sets them (RFC 9110, RFC 9112). */
 const reserved = new Set([
@@ -21,11 +22,17 @@ const reserved = new Set([
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
 /** What is wrong with a header's name, or undefined. */
-export function headerNameProblem(name: string): string | undefined {
+function headerNameProblem(name: string): string | undefined {
   if (!token.test(name)) return `"${name}" can not be the name of a header`
   return reserved.has(name.toLowerCase())
     ? `the header "${name}" is set by whoever sends the request`
     : undefined
+}
+
+/** A header's name that the definition writes. */
+export function reportHeaderName(name: string, scope: TemplateScope, pointer: string): void {
+  const problem = headerNameProblem(name)
+  if (problem !== undefined) scope.problem('definition/request', pointer, problem)
 }
 
 /** A header's value: text; missing and null leave the header out, a line break is refused. */

@@ -5,8 +5,28 @@ import { authSchemes } from './auth/index.js'
 
 const mapping = {}
 const mappings = { type: 'object' }
-const fieldsSchema = { type: 'object', required: ['type'], properties: { type: { const: 'object' } } }
 const text = { type: 'string', minLength: 1 }
+const target = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['hosts'],
+  properties: {
+    hosts: { type: 'array', items: text, minItems: 1 },
+    schemes: { type: 'array', items: text, minItems: 1 },
+  },
+}
+const fieldsSchema = {
+  type: 'object',
+  required: ['type'],
+  properties: {
+    type: { const: 'object' },
+    required: { type: 'array', items: { type: 'string' } },
+    properties: {
+      type: 'object',
+      additionalProperties: { type: 'object', properties: { target } },
+    },
+  },
+}
 
 const request = {
   type: 'object',
@@ -88,7 +108,7 @@ const auth = {
   required: ['type'],
   properties: { type: { enum: authSchemes.map(({ type }) => type) } },
   allOf: authSchemes.map(({ type, options }) => ({
-    if: { type: 'object', properties: { type: { const: type } } },
+    if: { type: 'object', required: ['type'], properties: { type: { const: type } } },
     then: {
       type: 'object',
       additionalProperties: false,

@@ -8,6 +8,7 @@ import { type CoercionChange, compileCoercion } from './coercion.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 import { lowerFits } from './fits.js'
 import type { SchemaCompiler, SchemaProblem } from './schema.js'
+import { isSecretField } from './secrets.js'
 import { problemInWords } from './words.js'
 
 /** A payload that does not fit. Plain JSON; holds no secret. */
@@ -51,6 +52,7 @@ export function compilePayload(
   }
 }
 
+/** What makes the common case quick must never make a case fail: without a quick test every payload goes the long way. */
 function compileFits(fields: ObjectSchema, schemas: SchemaCompiler, evaluation: Evaluation): NativeFunction {
   const payload = variable('payload')
   const body = lowerFits(fields, payload, schemas) ?? literal(false)
@@ -80,7 +82,7 @@ const longestShown = 60
 
 /** `, got "n/a"`; nothing for a secret, long values cut. */
 function foundInWords(value: unknown, schema: FieldSchema | undefined): string {
-  if (schema?.format === 'password' || schema?.target !== undefined) return ''
+  if (schema !== undefined && isSecretField(schema)) return ''
   const text = typeof value === 'string' ? JSON.stringify(value) : textOf(value)
   return `, got ${text.length > longestShown ? `${text.slice(0, longestShown)}…` : text}`
 }

@@ -7,20 +7,21 @@ import {
   nothing,
   objectOf,
   read,
-  type Variable,
 } from '../expressions/expression.js'
+import { ValueFailure } from '../expressions/failure.js'
 import { absent, boolean, kindsOf, string } from '../expressions/kinds.js'
 import { defineNative, type Native } from '../expressions/native.js'
+import { equalJson } from '../json/equal.js'
 import { fingerprint } from '../json/fingerprint.js'
 import { pointerTo } from '../json/pointer.js'
 import { textOf } from '../json/text.js'
-import { isObject, type Json, type JsonObject } from '../json/value.js'
-import { concatenate, toText } from '../mappings/index.js'
+import { isObject, type Json } from '../json/value.js'
+import { concatenate, isDirective, toText } from '../mappings/index.js'
 import type { FieldSchema, ObjectSchema, RequestDefaults, RequestTemplate, Sign } from './definition.js'
-import { headerNameProblem, headerValue, jsonContentType, mergeHeaders, textContentType } from './headers.js'
+import { headerValue, jsonContentType, mergeHeaders, reportHeaderName, textContentType } from './headers.js'
 import { signText } from './sign.js'
 import type { Lowered, TemplateScope } from './template.js'
-import { hasHoleInHost, lowerUrlTemplate, targetUrl, withQuery } from './url.js'
+import { beginsWithHost, lowerUrlTemplate, targetUrl, withQuery } from './url.js'
 
 /** A request as it leaves (engine.md). Plain JSON. */
 export interface OutboundRequest {
@@ -36,16 +37,6 @@ export interface OutboundRequest {
   readonly idempotencyKey: string
 }
 
-/** What a request is built from besides the roots of a template. */
-export interface RequestContext {
-  /** The id of the delivery that the request belongs to. */
-  readonly delivery: Variable
-  readonly baseUrl: Variable
-  /** The headers of the auth scheme, by name. */
-  readonly credentials: Variable
-  readonly credentialNames: readonly string[]
-}
-
 type Entries = readonly (readonly [name: string, value: Expression])[]
 
 /** The expression for an `OutboundRequest`; problems go to the scope. */
@@ -55,20 +46,20 @@ export function lowerRequest(
   defaults: RequestDefaults,
   fields: ObjectSchema,
   scope: TemplateScope,
-  context: RequestContext,
+  credentialNames: readonly string[],
   pointer: string,
 ): Expression {
   const body = lowerBody(template, scope, pointer)
-  const url = lowerUrl(template, defaults, fields, scope, context, pointer)
+  const url = lowerUrl(template, defaults, fields, scope, pointer)
   const query =
     template.query === undefined ? undefined : scope.mapping(template.query, `${pointer}/query`).expression
   return objectOf([
     ['id', literal(id)],
     ['method', lowerMethod(template.method, scope, `${pointer}/method`)],
     ['url', query === undefined ? url : withQuery(url, query)],
-    ['headers', lowerHeaders(template, defaults, body, scope, context, pointer)],
+    ['headers', lowerHeaders(template, defaults, body, scope, credentialNames, pointer)],
     ...(body === undefined ? [] : [[body.kind, body.value] as const]),
-    ['idempotencyKey', call(fingerprintOf, [concatenate([context.delivery, literal(`/${id}`)])])],
+    ['idempotencyKey', call(fingerprintOf, [concatenate([scope.parts.delivery, literal(`/${id}`)])])],
   ])
 }
 
@@ -79,36 +70,61 @@ const fingerprintOf = defineNative({
 })
 
 function lowerMethod(method: Json, scope: TemplateScope, pointer: string): Expression {
-  if (typeof method === 'string' && !/^[A-Z]+$/.test(method))
-    scope.problem(pointer, `"${method}" is no method: methods are written in capitals`)
-  return toText(scope.mapping(method, pointer).expression)
+  const { expression } = scope.mapping(method, pointer)
+  if (expression.kind !== 'literal') return call(methodText, [expression])
+  if (expression.value !== undefined && !isMethod(textOf(expression.value)))
+    scope.problem('definition/request', pointer, noMethod(textOf(expression.value)))
+  return toText(expression)
 }
+
+const isMethod = (text: string): boolean => /^[A-Z]+$/.test(text)
+const noMethod = (text: string): string => `"${text}" is no method: methods are written in capitals`
+
+const methodText = defineNative({
+  name: 'methodText',
+  returns: string,
+  apply: (value) => {
+    const text = textOf(value)
+    if (!isMethod(text)) throw new ValueFailure('INVALID_METHOD', noMethod(text))
+    return text
+  },
+})
 
 function lowerUrl(
   template: RequestTemplate,
   defaults: RequestDefaults,
   fields: ObjectSchema,
   scope: TemplateScope,
-  { baseUrl }: RequestContext,
   pointer: string,
 ): Expression {
   const { path, url } = template
   if ((path === undefined) === (url === undefined)) {
-    scope.problem(pointer, 'a request has either a "path", below the base address, or a "url"')
+    scope.problem(
+      'definition/request',
+      pointer,
+      'a request has either a "path", below the base address, or a "url"',
+    )
     return nothing
   }
   if (path !== undefined) {
     if (defaults.baseUrl === undefined)
-      scope.problem(`${pointer}/path`, 'a "path" needs the "baseUrl" of the definition')
+      scope.problem('definition/request', `${pointer}/path`, 'a "path" needs the "baseUrl" of the definition')
     return concatenate([
-      baseUrl,
+      scope.parts.baseUrl,
       scope.build(`${pointer}/path`, (inner) => lowerUrlTemplate(path, inner)).expression,
     ])
   }
   const place = `${pointer}/url`
   if (typeof url !== 'string') return lowerTarget(scope.mapping(url ?? null, place), fields, scope, place)
-  if (hasHoleInHost(url))
-    scope.problem(place, 'the host is not fixed: only "baseUrl", held to "hosts", may have holes there')
+  if (!beginsWithHost(url))
+    scope.problem(
+      'definition/request',
+      place,
+      'a "url" begins with https:// or http:// and a host without holes',
+      {
+        hint: 'only "baseUrl", held to "hosts", may have holes in its host',
+      },
+    )
   return scope.build(place, (inner) => lowerUrlTemplate(url, inner)).expression
 }
 
@@ -122,11 +138,24 @@ function lowerTarget(
   const targets = address.reads.map(({ root, field }) =>
     root === 'payload' && field !== undefined ? fields.properties?.[field]?.target : undefined,
   )
-  const [target] = targets
+  const [target, ...others] = targets
   if (target === undefined || targets.includes(undefined)) {
-    scope.problem(pointer, 'an address may come only from a payload field that declares its "target" hosts')
+    scope.problem(
+      'definition/request',
+      pointer,
+      'an address may come only from a payload field that declares its "target" hosts',
+    )
     return nothing
   }
+  if (!others.every((other) => equalJson(other, target)))
+    scope.problem(
+      'definition/request',
+      pointer,
+      'the fields that this address comes from declare different targets',
+      {
+        hint: 'give them the same "target"',
+      },
+    )
   return targetUrl(address.expression, target)
 }
 
@@ -137,7 +166,7 @@ interface Body {
 
 function lowerBody(template: RequestTemplate, scope: TemplateScope, pointer: string): Body | undefined {
   if (template.json !== undefined && template.text !== undefined)
-    scope.problem(pointer, 'a request has one body')
+    scope.problem('definition/request', pointer, 'a request has one body')
   if (template.json !== undefined)
     return { kind: 'json', value: scope.mapping(template.json, `${pointer}/json`).expression }
   if (template.text === undefined) return undefined
@@ -150,17 +179,17 @@ function lowerHeaders(
   defaults: RequestDefaults,
   body: Body | undefined,
   scope: TemplateScope,
-  { credentials, credentialNames }: RequestContext,
+  credentialNames: readonly string[],
   pointer: string,
 ): Expression {
   const own: Entries = [
     ...(body === undefined ? [] : [['content-type', contentType(body)] as const]),
-    ...credentialNames.map((name) => [name, read(credentials, name)] as const),
+    ...credentialNames.map((name) => [name, read(scope.parts.credentials, name)] as const),
     ...(template.sign === undefined ? [] : [signature(template.sign, body, scope, `${pointer}/sign`)]),
   ]
   const fixed = lowerFixedHeaders(defaults.headers ?? {}, scope, '/request/headers')
   const { headers } = template
-  if (!isMappedHeaders(headers))
+  if (headers === undefined || !isDirective(headers))
     return objectOf(
       lastOfEach([...own, ...fixed, ...lowerFixedHeaders(headers ?? {}, scope, `${pointer}/headers`)]),
     )
@@ -168,15 +197,10 @@ function lowerHeaders(
   return mergeHeaders(mapped, lastOfEach([...fixed, ...own]))
 }
 
-function isMappedHeaders(headers: Json | undefined): headers is JsonObject {
-  return isObject(headers) && Object.keys(headers).some((name) => name.startsWith('@'))
-}
-
 function lowerFixedHeaders(headers: Json, scope: TemplateScope, pointer: string): Entries {
   return Object.entries(isObject(headers) ? headers : {}).map(([name, value]) => {
     const place = pointerTo(pointer, name)
-    const problem = headerNameProblem(name)
-    if (problem !== undefined) scope.problem(place, problem)
+    reportHeaderName(name, scope, place)
     return [name.toLowerCase(), headerValue(name, scope.mapping(value as Json, place).expression)]
   })
 }
@@ -207,7 +231,8 @@ function signature(
   pointer: string,
 ): Entries[number] {
   const secret = scope.mapping(sign.secret, `${pointer}/secret`).expression
-  if (body === undefined) scope.problem(pointer, 'there is no body to sign')
+  if (body === undefined) scope.problem('definition/request', pointer, 'there is no body to sign')
+  reportHeaderName(sign.header, scope, `${pointer}/header`)
   const { algorithm, encoding } = sign
   return [
     sign.header.toLowerCase(),

@@ -1,4 +1,4 @@
-import { Validator } from '@cfworker/json-schema'
+import { type OutputUnit, Validator } from '@cfworker/json-schema'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import uniqBy from 'lodash/uniqBy.js'
@@ -6,6 +6,7 @@ import type { Evaluation } from '../expressions/compile.js'
 import { setOwn } from '../json/own.js'
 import { pointerKeys, pointerTo } from '../json/pointer.js'
 import { isObject } from '../json/value.js'
+import { formatProblems, withoutFormats } from './formats.js'
 
 /** One way in which a value does not fit a schema. */
 export interface SchemaProblem {
@@ -127,22 +128,47 @@ function problemFromAjv({ instancePath, keyword, schema, params }: ErrorObject):
 
 function interpretSchema(schema: object): SchemaCheck {
   // The validator writes into the schema that it is given.
-  const validator = new Validator(structuredClone(schema), '2020-12', false)
+  const validator = new Validator(Object(structuredClone(withoutFormats(schema))), '2020-12', false)
   return (value) => {
-    const { valid, errors } = validator.validate(withoutUndefined(value))
-    if (valid) return none
-    // The containers of a problem are listed besides the problem itself: `properties`, `items`, `$ref`.
-    const leaves = errors.filter((error) => !containers.has(error.keyword))
-    return leaves.flatMap(({ instanceLocation, keyword, keywordLocation }) => {
-      const pointer = decodeURIComponent(instanceLocation.slice(1))
-      const rule = valueAt(schema, decodeURIComponent(keywordLocation.slice(1)))
-      if (keyword !== 'required') return [namedProperty({ pointer, keyword, rule })]
-      const present = valueAt(value, pointer)
-      return (Array.isArray(rule) ? rule : [])
-        .filter((name) => !isObject(present) || !Object.hasOwn(present, name))
-        .map((property) => ({ pointer, keyword, rule, property }))
-    })
+    try {
+      const { errors } = validator.validate(withoutUndefined(value))
+      // The containers of a problem are listed besides the problem itself: `properties`, `items`, `$ref`.
+      const leaves = errors.filter((error) => !containers.has(error.keyword))
+      const problems = leaves.flatMap((error) => problemsFromInterpreter(error, schema, value))
+      return [...problems, ...formatProblems(schema, value)]
+    } catch {
+      return [notJson]
+    }
   }
+}
+
+/** A function, a cycle, half a character in a name: what JSON can not hold, the interpreter can not walk. */
+const notJson: SchemaProblem = { pointer: '', keyword: 'json', rule: true }
+
+function problemsFromInterpreter(
+  { instanceLocation, keyword, keywordLocation }: OutputUnit,
+  schema: object,
+  value: unknown,
+): readonly SchemaProblem[] {
+  const pointer = decodeURIComponent(instanceLocation.slice(1))
+  // The interpreter spells one keyword wrongly where it says the place.
+  const place = decodeURIComponent(keywordLocation.slice(1)).replace(
+    '/dependantRequired',
+    '/dependentRequired',
+  )
+  const rule = valueAt(schema, place)
+  const present = valueAt(value, pointer)
+  const isMissing = (name: string) => !isObject(present) || present[name] === undefined
+  if (keyword === 'required' && Array.isArray(rule))
+    return rule.filter(isMissing).map((property) => ({ pointer, keyword, rule, property }))
+  if (keyword === 'dependentRequired' && isObject(rule)) {
+    const needed = Object.entries(rule).flatMap(([name, names]) => (isMissing(name) ? [] : [names].flat()))
+    return needed
+      .map(String)
+      .filter(isMissing)
+      .map((property) => ({ pointer, keyword, rule, property }))
+  }
+  return [namedProperty({ pointer, keyword, rule })]
 }
 
 /** The interpreter knows JSON only; a key that holds undefined is none there. */

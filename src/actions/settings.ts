@@ -12,24 +12,18 @@ export function checkSettings(
   schemas: SchemaCompiler,
 ): { readonly settings: Record<string, unknown>; readonly diagnostics: readonly Diagnostic[] } {
   // An unknown setting is a mistake to report, so coercion must not take it away.
-  const settings = compileCoercion({ ...schema, additionalProperties: true })(withDefaults(schema, given))
+  const coerced = compileCoercion({ ...schema, additionalProperties: true })(given)
+  const settings = withDefaults(schema, coerced)
   const closed = { additionalProperties: false, ...schema }
   return { settings, diagnostics: checkAgainst(schemas, closed, settings, 'config/settings') }
 }
 
-function withDefaults(schema: FieldSchema, given: JsonObject): Record<string, unknown> {
+/** Defaults stand in for what is missing, empty text and null among it: coercion has taken these away. */
+function withDefaults(schema: FieldSchema, given: Record<string, unknown>): Record<string, unknown> {
   const defaults = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = given[name]
-    if (isObject(value) && field.properties !== undefined)
-      return [[name, withDefaults(field, value as JsonObject)]]
+    if (isObject(value) && field.properties !== undefined) return [[name, withDefaults(field, value)]]
     return value === undefined && field.default !== undefined ? [[name, field.default]] : []
   })
   return { ...given, ...Object.fromEntries(defaults) }
-}
-
-/** The names of the settings that are secrets (`format: "password"`). */
-export function secretNames(schema: ObjectSchema): readonly string[] {
-  return Object.entries(schema.properties ?? {})
-    .filter(([, field]) => field.format === 'password')
-    .map(([name]) => name)
 }

@@ -2,26 +2,31 @@ import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda, type Evaluation } from '../expressions/compile.js'
 import { type Expression, nothing, objectOf, type Variable, variable } from '../expressions/expression.js'
-import type { NativeFunction } from '../expressions/native.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
+import { pointerTo } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
 import { type LanguageOptions, lowerMapping, namesOf, rootScope, type Scope } from '../mappings/index.js'
 import { checkFql, lowerFql, parseFql } from '../triggers/index.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 
-/** What the templates of a definition read, besides `let`: each is an argument of the compiled template. */
-export const templateRoots = ['payload', 'settings', 'auth', 'run'] as const
+/** What the templates of a definition read, besides `let`. */
+const templateRoots = ['payload', 'settings', 'auth', 'run'] as const
 
-export type TemplateRoot = (typeof templateRoots)[number]
+/** What requests are built from besides that: no template can name it. */
+const requestParts = ['delivery', 'baseUrl', 'credentials'] as const
 
-/** The values that a compiled template is called with, in the order of `templateRoots`. */
-export type TemplateArguments = readonly [payload: unknown, settings: unknown, auth: unknown, run: unknown]
+/** The values that a compiled template is called with; what is left out is undefined. */
+export type TemplateValues = {
+  readonly [name in (typeof templateRoots)[number] | (typeof requestParts)[number]]?: unknown
+}
+
+export type CompiledTemplate = (values: TemplateValues) => unknown
 
 /** An expression over the roots, ready to be compiled together with others. */
 export interface Lowered {
   readonly expression: Expression
-  /** The roots and the first field below each that it can read; without a field where it takes the whole. */
+  /** The roots and the first field below each that it reads in the end, also through `let`; no field is the whole. */
   readonly reads: readonly { readonly root: string; readonly field: string | undefined }[]
 }
 
@@ -31,6 +36,7 @@ export interface Lowered {
  */
 export class TemplateScope {
   readonly diagnostics: Diagnostic[]
+  readonly parts: { readonly [part in (typeof requestParts)[number]]: Variable }
   readonly #roots: ReadonlyMap<string, Variable>
   readonly #lets: readonly (readonly [string, Expression])[]
   readonly #declared: { readonly payload: ObjectSchema | undefined; readonly settings: ObjectSchema }
@@ -40,12 +46,18 @@ export class TemplateScope {
     declared: { readonly payload: ObjectSchema | undefined; readonly settings: ObjectSchema },
     parent?: {
       readonly roots: ReadonlyMap<string, Variable>
+      readonly parts: TemplateScope['parts']
       readonly lets: readonly (readonly [string, Expression])[]
       readonly diagnostics: Diagnostic[]
     },
   ) {
     this.#declared = declared
     this.#roots = parent?.roots ?? new Map(templateRoots.map((name) => [name, variable(name)]))
+    this.parts = parent?.parts ?? {
+      delivery: variable('delivery'),
+      baseUrl: variable('baseUrl'),
+      credentials: variable('credentials'),
+    }
     this.#lets = parent?.lets ?? []
     this.diagnostics = parent?.diagnostics ?? []
   }
@@ -53,7 +65,7 @@ export class TemplateScope {
   /** The same scope in which `let`s can be read, the later ones over the earlier ones. */
   withLets(lets: JsonObject | undefined, pointer: string): TemplateScope {
     return Object.entries(lets ?? {}).reduce<TemplateScope>((scope, [name, mapping]) => {
-      const { expression } = scope.mapping(mapping, `${pointer}/${name}`)
+      const { expression } = scope.mapping(mapping, pointerTo(pointer, name))
       const others = scope.#lets.filter(([known]) => known !== name)
       return scope.#derive(scope.#declared, [...others, [name, expression]])
     }, this)
@@ -70,6 +82,7 @@ export class TemplateScope {
   ): TemplateScope {
     return new TemplateScope(this.language, declared, {
       roots: this.#roots,
+      parts: this.parts,
       lets,
       diagnostics: this.diagnostics,
     })
@@ -97,19 +110,44 @@ export class TemplateScope {
     })
   }
 
-  problem(pointer: string, message: string, hint?: { readonly hint?: string }): void {
-    this.diagnostics.push({ code: 'definition/reference', severity: 'error', message, pointer, ...hint })
+  /** What is needed when a connection is made: it is known before any event, so only settings may be read. */
+  onlySettings({ expression, reads }: Lowered, pointer: string): Expression {
+    const other = reads.find(({ root }) => root !== 'settings')
+    if (other !== undefined)
+      this.problem(
+        'definition/request',
+        pointer,
+        `this is known before any event: it can not read $.${other.root}`,
+        { hint: 'read $.settings, or a $.let that reads nothing else' },
+      )
+    return expression
   }
 
-  /** The roots that a lowered expression reads in the end, also through `let`. */
-  rootsOf(expression: Expression): readonly string[] {
-    const variables = new Set(readsOf(expression).map(({ from }) => from))
-    return [...this.#roots].filter(([, root]) => variables.has(root)).map(([name]) => name)
+  /** What names something that is not declared is `definition/reference`. */
+  problem(
+    code: 'definition/reference' | 'definition/request',
+    pointer: string,
+    message: string,
+    hint?: { readonly hint?: string },
+  ): void {
+    this.diagnostics.push({ code, severity: 'error', message, pointer, ...hint })
   }
 
-  /** The function of `payload, settings, auth, run` that gives the expression's value. */
-  compile(expression: Expression, evaluation: Evaluation, extra: readonly Variable[] = []): NativeFunction {
-    return compileLambda({ parameters: [...this.#roots.values(), ...extra], body: expression }, evaluation)
+  /** The function that gives the expression's value; the order of the arguments is known here alone. */
+  compile(expression: Expression, evaluation: Evaluation): CompiledTemplate {
+    const { delivery, baseUrl, credentials } = this.parts
+    const parameters = [...this.#roots.values(), delivery, baseUrl, credentials]
+    const run = compileLambda({ parameters, body: expression }, evaluation)
+    return (values) =>
+      run(
+        values.payload,
+        values.settings,
+        values.auth,
+        values.run,
+        values.delivery,
+        values.baseUrl,
+        values.credentials,
+      )
   }
 
   #lower(
@@ -122,24 +160,40 @@ export class TemplateScope {
     const root = variable('$')
     const { expression, diagnostics } = make(root)
     this.diagnostics.push(...below(pointer, diagnostics))
-    const reads = readsOf(expression)
-      .filter(({ from }) => from === root)
-      .map(({ keys }) => ({ root: keys[0], field: keys[1] }))
-    const known = reads.flatMap(({ root, field }) => (root === undefined ? [] : [{ root, field }]))
-    for (const read of known) this.#checkRead(read.root, read.field, pointer)
+    for (const { from, keys } of readsOf(expression))
+      if (from === root && keys[0] !== undefined) this.#checkRead(keys[0], keys[1], pointer)
     const scope = objectOf([...this.#roots, ['let', objectOf(this.#lets)]])
-    return { expression: substitute(expression, root, scope), reads: known }
+    const inRoots = substitute(expression, root, scope)
+    return { expression: inRoots, reads: this.#readsOf(inRoots) }
+  }
+
+  #readsOf(expression: Expression): Lowered['reads'] {
+    const names = new Map([...this.#roots].map(([name, root]) => [root, name]))
+    return readsOf(expression).flatMap(({ from, keys }) => {
+      const root = names.get(from)
+      return root === undefined ? [] : [{ root, field: keys[0] }]
+    })
   }
 
   #checkRead(root: string, field: string | undefined, pointer: string): void {
     const roots = [...templateRoots, 'let']
     if (!roots.includes(root)) {
       const names = roots.map((name) => `$.${name}`).join(', ')
-      this.problem(pointer, `there is no $.${root} here; there is ${names}`, didYouMean(root, roots))
+      this.problem(
+        'definition/reference',
+        pointer,
+        `there is no $.${root} here; there is ${names}`,
+        didYouMean(root, roots),
+      )
     } else if (field !== undefined) {
       const known = this.#fieldsOf(root)
       if (known !== undefined && !known.includes(field))
-        this.problem(pointer, `$.${root}.${field} is read, but not declared`, didYouMean(field, known))
+        this.problem(
+          'definition/reference',
+          pointer,
+          `$.${root}.${field} is read, but not declared`,
+          didYouMean(field, known),
+        )
     }
   }
 
@@ -153,7 +207,8 @@ export class TemplateScope {
   }
 }
 
-function declaredNames(schema: FieldSchema): readonly string[] | undefined {
+/** The names that a schema declares, or undefined where it takes any. */
+export function declaredNames(schema: FieldSchema): readonly string[] | undefined {
   const { additionalProperties, properties } = schema
   return additionalProperties === true || isObject(additionalProperties)
     ? undefined

@@ -1,10 +1,16 @@
-import { call, type Expression, literal } from '../expressions/expression.js'
+import { call, childrenOf, type Expression, literal } from '../expressions/expression.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { string } from '../expressions/kinds.js'
 import { defineNative, type Native } from '../expressions/native.js'
 import { textOf } from '../json/text.js'
 import { isObject } from '../json/value.js'
-import { concatenate, isTemplateProblem, parseTemplate, type Scope } from '../mappings/index.js'
+import {
+  concatenate,
+  isTemplateProblem,
+  parseTemplate,
+  type Scope,
+  type TemplatePart,
+} from '../mappings/index.js'
 import type { Target } from './definition.js'
 
 /**
@@ -14,12 +20,13 @@ import type { Target } from './definition.js'
 export function lowerUrlTemplate(template: string, scope: Scope): Expression {
   const parts = parseTemplate(template)
   if (isTemplateProblem(parts)) return scope.problem('map/template', parts.message)
+  reportForbiddenText(parts, scope)
   const done: Expression[] = []
   let segment: Expression[] = []
   let inPath = true
   const endSegment = () => {
     const isFixed = segment.every(({ kind }) => kind === 'literal')
-    done.push(isFixed || !inPath ? concatenate(segment) : call(checkSegment, [concatenate(segment)]))
+    done.push(...(isFixed || !inPath ? segment : [call(checkSegment, [concatenateMerged(segment)])]))
     segment = []
   }
   for (const part of parts) {
@@ -35,10 +42,36 @@ export function lowerUrlTemplate(template: string, scope: Scope): Expression {
       }
   }
   endSegment()
-  return concatenate(done)
+  return concatenateMerged(done)
 }
 
 const separators = new Set(['/', '?', '#'])
+
+/** Parsers of URLs read a backslash as a slash and drop tabs and line breaks, which would change the path. */
+function reportForbiddenText(parts: readonly TemplatePart[], scope: Scope): void {
+  const texts = parts.flatMap((part) => ('text' in part ? [part.text] : []))
+  if (texts.some((text) => /[\\\s\p{Cc}]/u.test(text)))
+    scope.problem('definition/request', 'an address holds no backslash, no space and no control character', {
+      hint: 'write the character percent-encoded, such as %20',
+    })
+  if (texts.some((text) => text.includes('#')))
+    scope.problem('definition/request', 'a fragment is never sent, so an address holds no "#"', {
+      hint: 'write %23 where the character itself is meant',
+    })
+}
+
+/** Literals side by side become one, so that an address without holes is a literal. */
+function concatenateMerged(texts: readonly Expression[]): Expression {
+  const merged: Expression[] = []
+  for (const text of texts) {
+    const last = merged.at(-1)
+    if (text.kind !== 'literal') merged.push(text)
+    else if (last?.kind === 'literal')
+      merged[merged.length - 1] = literal(textOf(last.value) + textOf(text.value))
+    else if (text.value !== '') merged.push(text)
+  }
+  return concatenate(merged)
+}
 
 const encodeHole = defineNative({
   name: 'encodeUrlHole',
@@ -50,7 +83,8 @@ const checkSegment = defineNative({
   name: 'checkUrlSegment',
   returns: string,
   apply: (segment) => {
-    if (segment === '' || segment === '.' || segment === '..')
+    // A parser of URLs reads %2e as a dot (WHATWG URL, "double-dot path segment").
+    if (/^(?:\.|%2e){0,2}$/i.test(textOf(segment)))
       throw new ValueFailure('INVALID_URL', `a part of the path can not be "${segment}"`)
     return segment
   },
@@ -81,7 +115,8 @@ const appendQuery = defineNative({
         .map((item) => `${encode(name)}=${encode(textOf(item))}`),
     )
     if (pairs.length === 0) return address
-    return `${address}${address.includes('?') ? '&' : '?'}${pairs.join('&')}`
+    const separator = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&'
+    return `${address}${separator}${pairs.join('&')}`
   },
 })
 
@@ -107,6 +142,8 @@ const checkTarget: Native<{ readonly hosts: readonly string[]; readonly schemes:
           'INVALID_URL',
           `the host "${url.host}" is not allowed; allowed is ${hosts.join(', ')}`,
         )
+      // A fragment is never sent, and a query could not stand behind it.
+      url.hash = ''
       return url.href
     },
 }
@@ -139,7 +176,42 @@ export function checkBaseUrl(value: unknown, hosts: readonly string[] | undefine
   return url.href.replace(/\/+$/, '')
 }
 
-/** Whether a text has holes where its host stands. */
-export function hasHoleInHost(template: string): boolean {
-  return /^[^/]*(?:\/\/[^/?#]*)?\{\{/.test(template)
+/** Whether a text with holes begins with a scheme and a whole host that no hole touches. */
+export function beginsWithHost(template: string): boolean {
+  const start = /^https?:\/\/[^/?#\\{@\s]+(?=[/?#]|$)/.exec(template)?.[0]
+  return start !== undefined && parseUrl(start) !== undefined
+}
+
+/** Whether the host that an expression gives is the author's alone: settings may choose it, but not write it. */
+export function hasFixedHost(expression: Expression): boolean {
+  if (isFixed(expression)) return true
+  if (expression.kind === 'conditional')
+    return hasFixedHost(expression.then) && hasFixedHost(expression.otherwise)
+  if (expression.kind === 'coalesce') return expression.values.every(hasFixedHost)
+  const texts = textsOf(expression)
+  const open = texts.findIndex((text) => !isFixed(text))
+  // A text that is chosen may be empty, so it does not count as a part of the host.
+  const start = texts.slice(0, open).map((text) => (text.kind === 'literal' ? textOf(text.value) : ''))
+  return /^https?:\/\/[^/?#\\@\s]+[/?#]/.test(start.join(''))
+}
+
+/** Whether every value that an expression can give was written by the author. */
+function isFixed(expression: Expression): boolean {
+  if (expression.kind === 'variable') return false
+  if (expression.kind === 'conditional') return isFixed(expression.then) && isFixed(expression.otherwise)
+  return childrenOf(expression).every(isFixed)
+}
+
+function textsOf(expression: Expression): readonly Expression[] {
+  return expression.kind === 'call' && expression.native.name === 'concatenate'
+    ? expression.args.flatMap(textsOf)
+    : [expression]
+}
+
+/** The values that are written out among those that an expression can give. */
+export function literalsOf(expression: Expression): readonly unknown[] {
+  if (expression.kind === 'literal') return [expression.value]
+  if (expression.kind === 'conditional')
+    return [...literalsOf(expression.then), ...literalsOf(expression.otherwise)]
+  return expression.kind === 'coalesce' ? expression.values.flatMap(literalsOf) : []
 }

@@ -48,10 +48,13 @@ const keywordWords: { readonly [keyword: string]: (rule: Rule) => string } = {
   minProperties: (rule) => (rule === 1 ? 'must not be empty' : `must have at least ${rule} entries`),
   uniqueItems: () => 'must not repeat an element',
   required: () => 'is required',
+  dependentRequired: () => 'is required together with what is there',
+  json: () => 'must be plain JSON: no functions, no cycles, whole characters',
   additionalProperties: () => 'is not known here',
 }
 
 /** What a value must be, in plain words: `must be an email address`. */
 export function problemInWords({ keyword, rule }: Pick<SchemaProblem, 'keyword' | 'rule'>): string {
-  return keywordWords[keyword]?.(rule as Rule) ?? `does not meet "${keyword}" of its schema`
+  const words = rule === undefined ? undefined : keywordWords[keyword]?.(rule as Rule)
+  return words ?? `does not meet "${keyword}" of its schema`
 }

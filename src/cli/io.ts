@@ -4,12 +4,14 @@ import picocolors from 'picocolors'
 /** A place to write to; on a terminal it may be coloured and written over. */
 export interface Output extends Writable {
   readonly isTTY?: boolean
+  /** The number of its file, where it is one of the process. */
+  readonly fd?: number
   readonly columns?: number
 }
 
 /** What a command can reach: passed in, so that a test runs a command without a process. */
 export interface Io {
-  readonly stdin: Readable & { readonly isTTY?: boolean }
+  readonly stdin: Readable & { readonly isTTY?: boolean; readonly fd?: number }
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>

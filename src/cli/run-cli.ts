@@ -4,6 +4,7 @@ import { type CliCommand, renderExamples } from './command.js'
 import { commands } from './commands/index.js'
 import { errorCode } from './file-error.js'
 import { colorsFor, type Io, type Output } from './io.js'
+import { LineWriter } from './line-writer.js'
 import { version } from './version.js'
 
 /**
@@ -13,20 +14,40 @@ import { version } from './version.js'
 export async function runCli(words: readonly string[], io: Io): Promise<number> {
   ignoreClosedPipe(io.stderr)
   let status = 0
-  const program = createProgram(io, (result) => {
+  const help: string[] = []
+  const program = createProgram(io, help, (result) => {
     status = result
   })
   try {
-    await program.parseAsync(words, { from: 'user' })
+    status = await statusOf(program.parseAsync(words, { from: 'user' }), () => status)
+    if (help.length > 0) await writeHelp(help.join(''), io)
     return status
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode
     io.stderr.write(`${colorsFor(io.stderr, io.env).red('error')}: ${errorInWords(error)}\n`)
     return 1
   }
 }
 
-function createProgram(io: Io, done: (status: number) => void): Command {
+/** What commander ends with, be it that it printed help or that the words are wrong, is a status too. */
+async function statusOf(run: Promise<unknown>, status: () => number): Promise<number> {
+  try {
+    await run
+    return status()
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode
+    throw error
+  }
+}
+
+/** Help is written as deliveries are: a reader may go away in the middle of it. */
+async function writeHelp(text: string, { stdout }: Io): Promise<void> {
+  const writer = new LineWriter(stdout, 'standard output')
+  writer.write(text.replace(/\n$/, ''))
+  await writer.finish()
+}
+
+/** `help` takes what is asked for by `--help` and `--version`. */
+function createProgram(io: Io, help: string[], done: (status: number) => void): Command {
   const program = new Command('waybill')
     .description('Turns customer-data events into the requests that destinations take.')
     .version(version, '-V, --version', 'print the version')
@@ -34,7 +55,7 @@ function createProgram(io: Io, done: (status: number) => void): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
+      writeOut: (text) => help.push(text),
       writeErr: (text) => io.stderr.write(text),
       outputError: (text, write) => write(onOneLine(text)),
       getOutHelpWidth: () => helpWidth(io.stdout),

@@ -16,7 +16,7 @@ export function attempt<Args extends readonly unknown[], Result>(
 function refusalFor(error: unknown): Refusal {
   if (error instanceof ValueFailure)
     return new Refusal({ kind: 'payload', code: error.code, reason: error.message })
-  if (error instanceof RangeError)
+  if (error instanceof RangeError && /stack|recursion/i.test(error.message))
     return new Refusal({
       kind: 'event',
       code: 'TOO_DEEP',

@@ -33,7 +33,8 @@ export const connectionSchema = {
   additionalProperties: false,
   required: ['id', 'destination', 'subscriptions'],
   properties: {
-    id: { type: 'string', minLength: 1, maxLength: 64 },
+    // No slash: it separates the parts of a delivery's id.
+    id: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[^/]*$' },
     destination: text,
     settings: { type: 'object' },
     subscriptions: {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject } from '../json/value.js'
 import { attempt } from './attempt.js'
 import type { ConnectionConfig } from './config.js'
-import type { Delivery, Evaluation } from './delivery.js'
+import type { Delivery, EvaluationResult } from './delivery.js'
 import { type Outcome, Refusal } from './outcome.js'
 import { compilePassage, discarded } from './passage.js'
 import { compileRedaction } from './redact.js'
@@ -20,7 +20,7 @@ export interface Connection {
    * What one event comes to: a delivery for each subscription that matches, and an outcome for everything that
    * happened. Synchronous and pure; takes any value, throws nothing, changes nothing.
    */
-  evaluate(event: unknown): Evaluation
+  evaluate(event: unknown): EvaluationResult
   /** A delivery as it may be printed: credentials, secret settings and addresses that are secrets as `•••`. */
   redact(delivery: Delivery): Delivery
 }
@@ -33,7 +33,7 @@ export function createConnection(prepared: PreparedConnection, warnings: readonl
     .map((subscription) => ({ subscription, pass: compilePassage(subscription, prepared) }))
   const disabled = subscriptions.filter((subscription) => !subscription.enabled)
 
-  function evaluate(incoming: unknown): Evaluation {
+  function evaluate(incoming: unknown): EvaluationResult {
     let event = incoming
     for (const { name, run } of before) {
       const result = attempt(run, event)
@@ -46,12 +46,11 @@ export function createConnection(prepared: PreparedConnection, warnings: readonl
     const deliveries: Delivery[] = []
     const outcomes: Outcome[] = []
     for (const { subscription, pass } of enabled) {
-      const matches = attempt(subscription.trigger, event)
-      if (matches === false) continue
+      const matches = attempt(subscription.matches, event)
       if (matches instanceof Refusal) {
         outcomes.push(discarded(config.id, messageId, 'triggers', matches, subscription))
-        continue
       }
+      if (matches !== true) continue
       const { delivery, outcome } = pass(event, messageId, run)
       if (delivery !== undefined) deliveries.push(delivery)
       outcomes.push(outcome)
@@ -86,7 +85,7 @@ const nothing: Record<string, unknown> = {}
 
 /** The words of the public event tester (requirements.md R32, R33), and what is switched off but would match. */
 function noMatch(disabled: readonly PreparedSubscription[], event: unknown): Refusal {
-  const wouldMatch = disabled.filter(({ trigger }) => attempt(trigger, event) === true)
+  const wouldMatch = disabled.filter(({ matches }) => attempt(matches, event) === true)
   if (wouldMatch.length === 0) return noneMatches
   const names = wouldMatch.map(({ config, index }) => `"${config.name ?? config.action}" (${index})`)
   return refuseUnmatched(`${noMatchInWords} ${names.join(', ')} would match, but is not enabled.`)

@@ -16,7 +16,7 @@ export interface Delivery {
 }
 
 /** What one event came to at one connection. */
-export interface Evaluation {
+export interface EvaluationResult {
   readonly deliveries: readonly Delivery[]
   readonly outcomes: readonly Outcome[]
 }

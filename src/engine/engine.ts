@@ -3,6 +3,7 @@ import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import type { IntakeMode } from '../events/intake.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import { isObject } from '../json/value.js'
 import type { Directive } from '../mappings/index.js'
 import type { ConnectionConfig } from './config.js'
 import { ConfigError } from './config-error.js'
@@ -29,7 +30,10 @@ export interface Engine {
   check(config: unknown): readonly Diagnostic[]
 }
 
-/** An engine over a set of definitions. It keeps no state but what it has compiled; two engines share nothing. */
+/**
+ * An engine over a set of definitions. It keeps no state but what it has compiled; two engines share nothing.
+ * Throws `ConfigError` where the options do not fit.
+ */
 export function createEngine(options: EngineOptions): Engine {
   const context = createContext(options)
   return {
@@ -43,6 +47,8 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 function createContext(options: EngineOptions): EngineContext {
+  const problems = checkOptions(options)
+  if (problems.length > 0) throw new ConfigError(problems)
   const evaluation = options.evaluation ?? defaultEvaluation()
   const language = options.directives === undefined ? {} : { directives: options.directives }
   const schemas = new SchemaCompiler(evaluation)
@@ -66,6 +72,28 @@ function createContext(options: EngineOptions): EngineContext {
     limits: { ...defaultLimits, ...options.limits },
     destination,
   }
+}
+
+/** What JavaScript lets through: no list of definitions, two of one slug, a way to evaluate that there is not. */
+function checkOptions(options: Partial<EngineOptions> | undefined): readonly Diagnostic[] {
+  const { destinations, evaluation } = options ?? {}
+  const problem = (message: string, pointer: string): Diagnostic => ({
+    code: 'config/engine',
+    severity: 'error',
+    message,
+    pointer,
+  })
+  if (!Array.isArray(destinations)) return [problem('a list of definitions is needed', '/destinations')]
+  const slugs = destinations.map((definition: unknown) =>
+    isObject(definition) ? definition.slug : undefined,
+  )
+  const repeated = [...new Set(slugs.filter((slug, index) => slugs.indexOf(slug) < index))]
+  return [
+    ...repeated.map((slug) => problem(`two definitions have the slug "${slug}"`, '/destinations')),
+    ...(evaluation === undefined || evaluation === 'compiled' || evaluation === 'closures'
+      ? []
+      : [problem(`"${evaluation}" is no way to evaluate: "compiled" or "closures"`, '/evaluation')]),
+  ]
 }
 
 function unknownDestination(slug: string, known: readonly string[]): Diagnostic {

@@ -39,12 +39,9 @@ export function compileRedaction(connection: PreparedConnection): (delivery: Del
   }
 }
 
-/** The values of the settings that are marked as secrets, as texts and as parts of a URL; the longest first. */
+/** The values of secret settings, as texts and as parts of a URL; the longest first. */
 function secretsOf({ destination, constants }: PreparedConnection): readonly string[] {
-  const { settings } = constants
-  const values = destination.secretSettings.map((name) => (isObject(settings) ? settings[name] : undefined))
-  const texts = values.filter((value) => typeof value === 'string').filter((text) => text !== '')
-  const forms = texts.flatMap((text) => [text, ...encoded(text)])
+  const forms = destination.secretValuesOf(constants.settings).flatMap((text) => [text, ...encoded(text)])
   return [...new Set(forms)].sort((a, b) => b.length - a.length)
 }
 
@@ -72,11 +69,13 @@ function redactValue(value: unknown, secrets: readonly string[]): unknown {
 }
 
 function redactObject(object: Record<string, unknown>, secrets: readonly string[]): Record<string, unknown> {
-  const keys = Object.keys(object)
-  const isClean = (key: string) =>
-    redactText(key, secrets) === key && redactValue(object[key], secrets) === object[key]
-  if (keys.every(isClean)) return object
   const copy: Record<string, unknown> = {}
-  for (const key of keys) setOwn(copy, redactText(key, secrets), redactValue(object[key], secrets))
-  return copy
+  let isChanged = false
+  for (const [key, item] of Object.entries(object)) {
+    const name = redactText(key, secrets)
+    const value = redactValue(item, secrets)
+    isChanged ||= name !== key || value !== item
+    setOwn(copy, name, value)
+  }
+  return isChanged ? copy : object
 }

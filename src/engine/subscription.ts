@@ -1,10 +1,12 @@
-import type { CompiledAction, CompiledDestination } from '../actions/index.js'
+import type { CompiledAction, CompiledDestination, ObjectSchema } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
+import { compileLambda } from '../expressions/compile.js'
+import { type Lambda, literal, read, variable } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
-import { isObject, type Json, type JsonObject } from '../json/value.js'
-import { checkMapping, compileMapping, readsOf } from '../mappings/index.js'
-import { checkFql, compileTrigger } from '../triggers/index.js'
+import type { JsonObject } from '../json/value.js'
+import { isDirective, lowerMapping, namesOf, sourceOf } from '../mappings/index.js'
+import { checkFql, lowerTrigger } from '../triggers/index.js'
 import type { SubscriptionConfig } from './config.js'
 import type { EngineContext } from './context.js'
 import type { PreparedSubscription } from './steps/step.js'
@@ -20,34 +22,43 @@ export function prepareSubscription(
   if (action === undefined) return { subscription: undefined, diagnostics: actionProblems }
   const trigger = config.trigger ?? action.definition.trigger
   const mapping = effectiveMapping(config, action.definition.mapping ?? {})
+  const event = variable('event')
+  const { expression, diagnostics: mappingProblems } = lowerMapping(mapping, namesOf(event), language)
   const diagnostics = [
     ...triggerProblems(trigger, destination.definition.events),
-    ...below('/mapping', checkMapping(mapping, language)),
-    ...fieldProblems(config, Object.keys(action.definition.fields.properties ?? {})),
+    ...below('/mapping', mappingProblems),
+    ...fieldProblems(config, mapping, action.definition.fields),
   ]
   if (hasErrors(diagnostics)) return { subscription: undefined, diagnostics }
+  const triggerLambda = trigger === undefined ? never : lowerTrigger(trigger)
+  const mappingLambda = { parameters: [event], body: expression }
   const subscription: PreparedSubscription = {
     index,
     config,
     action,
     enabled: config.enabled ?? false,
-    trigger: trigger === undefined ? () => false : compileTrigger(trigger, { evaluation }),
-    map: compileMapping(mapping, { ...language, evaluation }),
-    sourceOf: (field) => readsOf(mapping[field] ?? null, language)[0],
+    trigger: triggerLambda,
+    mapping: mappingLambda,
+    matches: compileLambda(triggerLambda, evaluation),
+    map: compileLambda(mappingLambda, evaluation),
+    sourceOf: (field) => sourceOf(read(expression, field), event),
   }
   return { subscription, diagnostics }
 }
+
+/** The trigger of a subscription that has none. */
+const never: Lambda = { parameters: [variable('event')], body: literal(false) }
 
 /** The action's default mapping with the subscriber's over it (engine.md, API). */
 function effectiveMapping(config: SubscriptionConfig, defaults: JsonObject): JsonObject {
   const own = config.mapping ?? {}
   if (config.useDefaults === false || isDirective(own)) return own
+  // A default that is a directive at its root has no fields to lay others over.
+  if (isDirective(defaults)) return Object.keys(own).length === 0 ? defaults : own
   const without = new Set(config.without)
   const kept = Object.entries(defaults).filter(([field]) => !without.has(field))
   return Object.fromEntries([...kept, ...Object.entries(own)])
 }
-
-const isDirective = (mapping: JsonObject): boolean => Object.keys(mapping).some((key) => key.startsWith('@'))
 
 function triggerProblems(trigger: string | undefined, eventTypes: readonly string[]): readonly Diagnostic[] {
   if (trigger !== undefined) return below('/trigger', checkFql(trigger, { eventTypes }))
@@ -55,24 +66,34 @@ function triggerProblems(trigger: string | undefined, eventTypes: readonly strin
   return [{ code: 'config/no-trigger', severity: 'warning', message, pointer: '/trigger' }]
 }
 
-/** Fields that the action does not declare never reach a request: most often a slip of the pen. */
-function fieldProblems(config: SubscriptionConfig, fields: readonly string[]): readonly Diagnostic[] {
-  const mapping: { readonly [key: string]: Json } = config.mapping ?? {}
-  const given = isObject(mapping) && !isDirective(mapping) ? Object.keys(mapping) : []
-  const problem = (field: string, pointer: string): Diagnostic => ({
+/** Fields that the action does not declare never reach a request, and without a required one nothing is sent. */
+function fieldProblems(
+  { mapping: own = {}, without = [] }: SubscriptionConfig,
+  effective: JsonObject,
+  { properties = {}, required = [] }: ObjectSchema,
+): readonly Diagnostic[] {
+  if (isDirective(effective)) return []
+  const fields = Object.keys(properties)
+  const unknown = (field: string, pointer: string): Diagnostic => ({
     code: 'config/unknown-field',
     severity: 'warning',
     message: `the action has no field "${field}", so it is left out`,
     pointer,
     ...didYouMean(field, fields),
   })
+  const missing = (field: string): Diagnostic => ({
+    code: 'config/required-field',
+    severity: 'warning',
+    message: `the action needs the field "${field}", and nothing is mapped to it, so every payload is refused`,
+    pointer: '/mapping',
+  })
+  const isUnknown = (field: string) => !fields.includes(field)
   return [
-    ...given
-      .filter((field) => !fields.includes(field))
-      .map((field) => problem(field, pointerTo('/mapping', field))),
-    ...(config.without ?? [])
-      .filter((field) => !fields.includes(field))
-      .map((field) => problem(field, '/without')),
+    ...Object.keys(own)
+      .filter(isUnknown)
+      .map((field) => unknown(field, pointerTo('/mapping', field))),
+    ...without.filter(isUnknown).map((field) => unknown(field, '/without')),
+    ...required.filter((field) => !Object.hasOwn(effective, field)).map(missing),
   ]
 }
 

@@ -3,14 +3,16 @@ import { call, type Expression, nothing, read } from '../expressions/expression.
 import { anything } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
 import { readOwn } from '../json/own.js'
-import { isPathProblem, parsePath } from './paths.js'
+import { hintForSeveral, isPathProblem, parsePath } from './paths.js'
 import type { Scope } from './scope.js'
 
 /** The value at a path, in the names of the scope. */
 export function lowerPath(text: string, scope: Scope): Expression {
   const path = parsePath(text)
-  if (isPathProblem(path))
-    return scope.problem('map/path', path.message, path.hint === undefined ? {} : { hint: path.hint })
+  if (isPathProblem(path)) {
+    const hint = path.isSeveral ? hintForSeveral(scope.language.directives.has('@jsonpath')) : path.hint
+    return scope.problem('map/path', path.message, hint === undefined ? {} : { hint })
+  }
   const start = path.start === '$' ? scope.names.root : scope.names.elements.get(path.start.slice(1))
   if (start === undefined)
     return scope.names.unknownElements === true ? nothing : unknownStart(path.start, scope)

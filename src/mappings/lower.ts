@@ -1,13 +1,15 @@
 import { didYouMean } from '../diagnostics/suggest.js'
 import { type Expression, listOf, literal, nothing, objectOf } from '../expressions/expression.js'
 import { isObject, type Json } from '../json/value.js'
+import { directiveNameIn } from './is-directive.js'
 import { checkOptions, nestedParts } from './options.js'
 import type { Scope } from './scope.js'
 
 /** The expression for a mapping: plain values stand for themselves, a directive for what it computes. */
 export function lowerPlain(mapping: unknown, scope: Scope): Expression {
   if (isTooDeep(scope)) return tooDeep(scope)
-  const name = isObject(mapping) ? Object.keys(mapping).find((key) => key.startsWith('@')) : undefined
+  const name = isObject(mapping) ? directiveNameIn(mapping) : undefined
+  if (typeof mapping === 'string') warnOfHoles(mapping, scope)
   if (name === undefined || !isObject(mapping))
     return lowerJson(mapping, scope, (item, key) => scope.lower(item, key))
   // Saved mappings of the field carry `_metadata` beside a directive.
@@ -20,6 +22,15 @@ export function lowerPlain(mapping: unknown, scope: Scope): Expression {
       hint: 'put the directive into an object of its own, or the whole into @literal',
     },
   )
+}
+
+/** Text is never expanded: who writes a hole into it most often wants it to be. */
+function warnOfHoles(text: string, scope: Scope): void {
+  const open = text.indexOf('{{')
+  if (open === -1 || !text.includes('}}', open)) return
+  scope.warning('map/template', 'this text is sent as it is, and nothing is put into its braces', {
+    hint: '"{{…}}" is plain text here; a template is {"@template": "…"}, text meant as it is {"@literal": "…"}',
+  })
 }
 
 /** The expression for JSON that stands for itself; it gives a fresh copy each time. */

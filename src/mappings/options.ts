@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/suggest.js'
 import { pointerTo } from '../json/pointer.js'
 import { isObject, type Json } from '../json/value.js'
+import { isDirective } from './is-directive.js'
 
 /**
  * The part of JSON Schema that says what a directive's options are. A nested mapping is a `$ref`: it is checked when
@@ -97,7 +98,7 @@ function checkReference(
   if (schema.$ref === '#/$defs/mapping') {
     const types = schema.literal
     // A directive, and an object or list that may hold directives, is only known when it is lowered.
-    if (types === undefined || isDirectiveLike(options) || types.includes(typeInSchema(options))) return []
+    if (types === undefined || isDirective(options) || types.includes(typeInSchema(options))) return []
     return [{ pointer, message: `${types.map(inWords).join(' or ')} is needed, not ${describe(options)}` }]
   }
   if (schema.$ref === '#/$defs/json' || typeof options === 'string') return []
@@ -162,7 +163,7 @@ function checkList(
     return [
       {
         pointer,
-        message: `the list has ${options.length} elements, not ${range(minItems, maxItems)}`,
+        message: `the list has ${elements(options.length)}, not ${range(minItems, maxItems)}`,
       },
     ]
   return options.flatMap((option, index) => {
@@ -231,12 +232,10 @@ export function nestedParts(
   return []
 }
 
-function isDirectiveLike(value: Json): boolean {
-  return isObject(value) && Object.keys(value).some((key) => key.startsWith('@'))
-}
+const elements = (count: number): string => `${count} ${count === 1 ? 'element' : 'elements'}`
 
 const range = (min: number, max: number): string =>
-  max === Infinity ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`
+  max === Infinity ? `at least ${elements(min)}` : min === max ? String(min) : `${min} to ${max}`
 
 function quoted(names: readonly string[], word: 'and' | 'or' = 'and'): string {
   const texts = names.map((name) => `"${name}"`)

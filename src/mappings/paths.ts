@@ -11,9 +11,16 @@ export interface Path {
 export interface PathProblem {
   readonly message: string
   readonly hint?: string
+  /** True where the path would name several values. */
+  readonly isSeveral?: true
 }
 
-const properJsonPath = 'wildcards, filters and recursive descent are JSONPath proper: use @jsonpath'
+/** What to do where a path would name several values: JSONPath proper, where there is a directive for it. */
+export function hintForSeveral(hasJsonPath: boolean): string {
+  return hasJsonPath
+    ? 'wildcards, filters and recursive descent are JSONPath proper: use @jsonpath'
+    : '@each or @arrayPath goes over a list'
+}
 
 /** A path from its text, or what is wrong with it. */
 export function parsePath(text: string): Path | PathProblem {
@@ -53,7 +60,7 @@ function keysAfter(start: string, text: string): Path | PathProblem {
 function nextKey(text: string): { key: string; rest: string } | PathProblem {
   if (text.startsWith('[')) return bracketKey(text)
   if (!text.startsWith('.')) return { message: `a dot or a bracket is needed before "${text}"` }
-  if (text.startsWith('..')) return { message: 'a segment of the path is empty', hint: properJsonPath }
+  if (text.startsWith('..')) return { message: 'a segment of the path is empty', isSeveral: true }
   const end = text.slice(1).search(/[.[]/)
   const key = end === -1 ? text.slice(1) : text.slice(1, end + 1)
   if (key === '')
@@ -61,7 +68,7 @@ function nextKey(text: string): { key: string; rest: string } | PathProblem {
       message: 'the path ends in a dot, or a segment of it is empty',
       hint: "a field without a name is written ['']",
     }
-  if (key === '*') return { message: 'a path names one value', hint: properJsonPath }
+  if (key === '*') return { message: 'a path names one value', isSeveral: true }
   return { key, rest: text.slice(key.length + 1) }
 }
 
@@ -76,7 +83,7 @@ function bracketKey(text: string): { key: string; rest: string } | PathProblem {
     const key = (quoted[1] ?? quoted[2] ?? '').replace(/\\(.)/gs, '$1')
     return { key, rest: text.slice(quoted[0].length) }
   }
-  if (/^\[\s*[*?(]/.test(text)) return { message: 'a path names one value', hint: properJsonPath }
+  if (/^\[\s*[*?(]/.test(text)) return { message: 'a path names one value', isSeveral: true }
   if (!text.includes(']')) return { message: 'a bracket is not closed' }
   return { message: `brackets hold a number or a quoted name, not ${text.slice(0, text.indexOf(']') + 1)}` }
 }

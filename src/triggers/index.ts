@@ -20,7 +20,7 @@ export type {
 } from './ast.js'
 export { checkFql } from './check.js'
 export type { CheckOptions } from './check-options.js'
-export { compileTrigger, type Trigger, type TriggerOptions } from './compile.js'
+export { compileTrigger, lowerTrigger, type Trigger, type TriggerOptions } from './compile.js'
 export { formatFql } from './format.js'
 export type { FqlExample, FqlFacts, FqlFunction, FqlParameter, FqlSignature } from './functions/function.js'
 export { fqlFunctions } from './functions/functions.js'

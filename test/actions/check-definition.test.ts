@@ -18,6 +18,11 @@ describe('a definition', () => {
 
   it.each([
     ['is an object', [], 'definition/schema : it must be an object'],
+    [
+      'says which hosts a target has',
+      changed([...upsert, 'fields', 'properties', 'id'], { type: 'string', target: {} }),
+      `definition/schema ${at}/fields/properties/id/target/hosts: "hosts" is required`,
+    ],
     ['has a slug', changed(['slug'], undefined), 'definition/schema /slug: "slug" is required'],
     [
       'has no unknown keys',
@@ -86,33 +91,71 @@ describe('a definition', () => {
     ],
     [
       'names fields at fault that there are',
-      changed([...upsert, 'checks'], [{ require: 'exists(payload.id)', message: 'x', fields: ['ids'] }]),
-      `definition/reference ${at}/checks: there is no field "ids" (did you mean "id"?)`,
+      changed(
+        [...upsert, 'checks'],
+        [{ require: 'exists(payload.id)', message: 'x', fields: ['id', 'ids'] }],
+      ),
+      `definition/reference ${at}/checks/0/fields/1: there is no field "ids" (did you mean "id"?)`,
     ],
     [
       'has a path or an address',
       changed([...upsert, 'request', 'path'], undefined),
-      `definition/reference ${at}/request: a request has either a "path"`,
+      `definition/request ${at}/request: a request has either a "path"`,
     ],
     [
       'has one body',
       changed([...upsert, 'request', 'text'], 'x'),
-      `definition/reference ${at}/request: a request has one body`,
+      `definition/request ${at}/request: a request has one body`,
     ],
     [
       'writes methods in capitals',
       changed([...upsert, 'request', 'method'], 'post'),
-      `definition/reference ${at}/request/method: "post" is no method`,
+      `definition/request ${at}/request/method: "post" is no method`,
     ],
     [
       'sets no header of the connection',
       changed([...upsert, 'request', 'headers'], { Host: 'x' }),
-      `definition/reference ${at}/request/headers/Host: the header "Host" is set by whoever sends the request`,
+      `definition/request ${at}/request/headers/Host: the header "Host" is set by whoever sends the request`,
     ],
     [
       'reads nothing of an event in its base address',
       changed(['request', 'baseUrl'], 'https://x.acme.example/{{payload.id}}'),
-      'definition/reference /request/baseUrl: a base address is known before any event: it can not read $.payload',
+      'definition/request /request/baseUrl: this is known before any event: it can not read $.payload',
+    ],
+    [
+      'requires settings that there are',
+      changed(['settings', 'required'], ['apiKey', 'apiKye']),
+      'definition/reference /settings/required/1: "apiKye" is required, but not declared in "properties" (did you mean "apiKey"?)',
+    ],
+    [
+      'lists what it requires',
+      changed([...upsert, 'fields', 'required'], 5),
+      `definition/schema ${at}/fields/required: "required" must be a list`,
+    ],
+    [
+      'requires fields that there are',
+      changed([...upsert, 'fields', 'required'], ['emial']),
+      `definition/reference ${at}/fields/required/0: "emial" is required, but not declared in "properties" (did you mean "email"?)`,
+    ],
+    [
+      'points at a let whose name holds a slash',
+      changed(['let', 'a/b'], { '@path': '$.let.x' }),
+      'definition/reference /let/a~1b: $.let.x is read, but not declared',
+    ],
+    [
+      'signs into a header that there can be',
+      changed([...upsert, 'request', 'sign'], {
+        header: 'X Sign',
+        algorithm: 'sha256',
+        encoding: 'hex',
+        secret: 'x',
+      }),
+      `definition/request ${at}/request/sign/header: "X Sign" can not be the name of a header`,
+    ],
+    [
+      'has a method that is text',
+      changed([...upsert, 'request', 'method'], 5),
+      `definition/request ${at}/request/method: "5" is no method`,
     ],
   ])('%s', (_, definition, expected) => {
     const problems = found(definition)
@@ -120,6 +163,28 @@ describe('a definition', () => {
       problems.some((problem) => problem.startsWith(expected)),
       `found: ${problems.join('\n')}`,
     ).toBe(true)
+  })
+
+  it.each([
+    ['an auth without a type lacks the type alone', changed(['auth'], {}), ['/auth/type']],
+    [
+      'a default mapping may be one directive',
+      changed([...upsert, 'mapping'], {
+        '@merge': { objects: [{ id: { '@path': '$.userId' } }, { '@path': '$.traits' }], direction: 'right' },
+      }),
+      [],
+    ],
+    [
+      'fields that may have any name may require any',
+      changed([...upsert, 'fields'], {
+        ...acme.actions.upsert.fields,
+        required: ['x'],
+        additionalProperties: true,
+      }),
+      [],
+    ],
+  ])('%s', (_, definition, pointers) => {
+    expect(checkDefinition(definition).map(({ pointer }) => pointer)).toEqual(pointers)
   })
 
   it('tells of all problems in one go', () => {

@@ -140,6 +140,21 @@ describe('a payload of every kind of field', () => {
   })
 })
 
+describe('a schema without a quick test', () => {
+  it.each([
+    ['demands a property that it does not declare', { ...fields, required: ['x'] }],
+    ['is open', { ...fields, additionalProperties: true }],
+    ['is a dictionary', { type: 'object', additionalProperties: { type: 'string' } }],
+    ['declares nothing and closes itself', { type: 'object', additionalProperties: false }],
+    [
+      'refers to another place',
+      { type: 'object', properties: { a: { $ref: '#/properties/b' }, b: { type: 'string' } } },
+    ],
+  ] as const)('is one that %s', (_, schema) => {
+    expect(lowerFits(schema, variable('payload'), schemas)).toBeUndefined()
+  })
+})
+
 it('leaves schemas with rules over several fields to validation', () => {
   expect(
     lowerFits({ ...fields, dependentRequired: { free: ['choice'] } }, variable('payload'), schemas),

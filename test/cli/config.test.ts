@@ -18,6 +18,9 @@ function problemsOf(text: string, env: Io['env'] = {}, path = 'waybill.yaml'): s
   return renderProblems(problems, plain).split('\n\n').slice(0, -1).join('\n\n')
 }
 
+/** The first line of each problem. */
+const headsOf = (text: string): readonly string[] => problemsOf(text).match(/^(?:error|warning)\[.*/gm) ?? []
+
 const good = textOf(
   'connections:',
   '  - id: hook',
@@ -207,9 +210,64 @@ describe('the problems of a configuration', () => {
     const codes = problemsOf(
       `${text}${good.replace('connections:\n', '').replace('webhook', '${WHAT}')}`,
     ).match(/(?<=\[)[a-z]+\/[a-z-]+(?=\])/g)
-    expect(codes).toEqual(['config/schema', 'config/duplicate', 'config/environment'])
-    const separate = problemsOf(text.replace('    color: red\n', '')).match(/(?<=\[)[a-z]+\/[a-z-]+(?=\])/g)
-    expect(separate).toEqual(['fql/syntax', 'config/unknown-field'])
+    expect(codes).toEqual([
+      'config/schema',
+      'fql/syntax',
+      'config/required-field',
+      'config/unknown-field',
+      'config/duplicate',
+      'config/environment',
+    ])
+  })
+
+  test('are found under a key with a slip of the pen too', () => {
+    const text = goodBut('connections:', 'conections:')
+      .replace('type = "track"', 'type =')
+      .replace('https://example.com', '"${HOST}"')
+      .replace('enabled: true', 'enabled: yes')
+    expect(headsOf(text)).toEqual([
+      'error[config/schema]: "conections" is not known here',
+      'error[config/schema]: "enabled" must be true or false',
+      'error[fql/syntax]: the query ends where a value is missing',
+      'error[config/environment]: the environment variable HOST is not set',
+    ])
+    expect(problemsOf(text)).toContain('(/conections/0/subscriptions/0/trigger)')
+  })
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'an id that is missing',
+      goodBut('  - id: hook\n    ', '  - '),
+      ['error[config/schema]: "id" is required'],
+    ],
+    ['an id that is a number', goodBut('id: hook', 'id: 7'), ['error[config/schema]: "id" must be text']],
+    [
+      'a subscription that is none',
+      goodBut('    subscriptions:', '    subscriptions:', '      - 7'),
+      ['error[config/schema]: "subscriptions/0" must be an object'],
+    ],
+    [
+      'settings that are none',
+      goodBut('    subscriptions:', '    settings: 7', '    subscriptions:'),
+      ['error[config/schema]: "settings" must be an object'],
+    ],
+  ])('name %s once', (_, text, expected) => {
+    expect(headsOf(text)).toEqual(expected)
+  })
+
+  test('do not follow from a variable that is not set', () => {
+    const text =
+      goodBut('id: hook', 'id: ${ID}') + good.replace('connections:\n', '').replace('hook', '${ID}')
+    const unset = 'error[config/environment]: the environment variable ID is not set'
+    expect(headsOf(text)).toEqual([unset, unset])
+    expect(headsOf(`destinations: ['\${ID}/a.json']\n${good}`)).toEqual([unset])
+  })
+
+  test('say what to write for the yes and no of older YAML', () => {
+    const problems = (word: string) => problemsOf(goodBut('enabled: true', `enabled: ${word}`))
+    expect(problems('yes')).toContain('^^^^^^^^^^^^ write true: "yes" is text here')
+    expect(problems('Off')).toContain('^^^^^^^^^^^^ write false: "Off" is text here')
+    expect(problems('maybe')).not.toContain('write')
   })
 
   test('name both connections with one id', () => {

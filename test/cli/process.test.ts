@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.js'
+import { runCli } from '../../src/cli/run-cli.js'
 import { version } from '../../src/cli/version.js'
-import { folderWith, waybill } from './in-process.js'
+import { folderWith, Sink, waybill } from './in-process.js'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -56,6 +58,15 @@ describe('the command as a process', () => {
     expect(stdout.trimEnd().split('\n')).toHaveLength(1)
   }, 60_000)
 
+  test.each(['--help', 'run --help', 'help run', '--version'])(
+    'prints %s to a reader that has gone',
+    (words) => {
+      const { status, stderr } = shell(`(sleep 0.1; waybill ${words}) | true`, shopFolder())
+      expect([status, stderr]).toEqual([0, ''])
+    },
+    60_000,
+  )
+
   test('gives its exit status', () => {
     const { status, stderr } = shell(
       'echo nonsense | waybill run -c waybill.yaml --strict --quiet',
@@ -66,6 +77,18 @@ describe('the command as a process', () => {
 })
 
 describe('the help', () => {
+  test.each([
+    ['EPIPE', 0, ''],
+    ['ENOSPC', 1, 'error: standard output can not be written: the disk is full\n'],
+  ])('ends with %s of its reader', async (code, expected, said) => {
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })),
+    })
+    const stderr = new Sink()
+    const status = await runCli(['run', '--help'], { stdin: Readable.from([]), stdout, stderr, env: {} })
+    expect([status, stderr.text]).toEqual([expected, said])
+  })
+
   test.each(commands.map(({ name }) => name))('of %s has its examples', async (name) => {
     const { status, stdout } = await waybill([name, '--help'])
     expect(stdout).toMatch(/Options:[\s\S]*Examples:\n {2}# /)

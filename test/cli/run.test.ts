@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, linkSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import webhook from '../../definitions/webhook/index.js'
 import { loadConfig } from '../../src/cli/config/load.js'
 import { runCli } from '../../src/cli/run-cli.js'
 import type { Delivery, Outcome } from '../../src/index.js'
@@ -118,6 +119,27 @@ describe('waybill run', () => {
     expect(lines.at(-1)).toBe('… and 120 more')
   })
 
+  test('says once that a file is indented JSON', async () => {
+    const input = JSON.stringify([event('Whisper', 'm-1'), event('Whisper', 'm-2')], null, 2)
+    const { stderr } = await waybill(words('--quiet'), { input, env })
+    expect(stderr.split('\n').slice(0, 3)).toEqual([
+      'stdin:1: skipped, it is no JSON: [',
+      'one JSON object a line is needed; this looks like indented JSON',
+      'stdin:2: skipped, it is no JSON:   {',
+    ])
+    expect(stderr.match(/indented/g)).toHaveLength(1)
+    const broken = await waybill(words('--quiet'), { input: '{"a"\n', env })
+    expect(broken.stderr).not.toContain('indented')
+  })
+
+  test('counts skipped lines apart from what was discarded', async () => {
+    const input = `x\n{"a"\n${text(event('Whisper', 'm-1'), null)}y\n`
+    const { stderr } = await waybill(words(), { input, env })
+    expect(stderr).toContain(
+      '2 events → 1 delivery, 3 discarded (1 matched no subscription), 3 lines skipped, in',
+    )
+  })
+
   test('skips a line that is too long', async () => {
     const long = text({ ...event('Whisper', 'm-1'), note: 'x'.repeat(1000) })
     const { stdout, stderr } = await waybill(words('--max-line-bytes', '500'), {
@@ -230,6 +252,64 @@ describe('the exit status of waybill run', () => {
     const { status, stderr } = await waybill(words('/nowhere/events.ndjson', '--outcomes', outcomes), { env })
     expect(stderr).toContain('"/nowhere/events.ndjson" can not be read')
     expect(status).toBe(1)
+  })
+})
+
+describe('waybill run --outcomes', () => {
+  const files = {
+    'waybill.yaml': `destinations: [mine.json]\n${config}`,
+    'mine.json': JSON.stringify({ ...webhook, slug: 'mine' }),
+    'events.ndjson': text(event('Shout', 'm-1')),
+  }
+
+  test.each([
+    ['the configuration', 'waybill.yaml', 'the configuration'],
+    ['the file of events', 'events.ndjson', 'the file of events'],
+    ['a definition', 'mine.json', 'a definition'],
+    ['the same file by another path', '../FOLDER/./waybill.yaml', 'the configuration'],
+    ['a symbolic link to the events', 'soft', 'the file of events'],
+    ['a hard link to a definition', 'hard', 'a definition'],
+  ])('does not write over %s', async (_, name, role) => {
+    const folder = folderWith(files)
+    symlinkSync('events.ndjson', join(folder, 'soft'))
+    linkSync(join(folder, 'mine.json'), join(folder, 'hard'))
+    const outcomes = `${folder}/${name.replace('FOLDER', basename(folder))}`
+    const line = [
+      'run',
+      '-c',
+      join(folder, 'waybill.yaml'),
+      join(folder, 'events.ndjson'),
+      '--outcomes',
+      outcomes,
+    ]
+    const { status, stdout, stderr } = await waybill(line, { env })
+    expect(stderr).toBe(`error: --outcomes would write over ${role}, "${outcomes}": name another file\n`)
+    expect([status, stdout]).toEqual([1, ''])
+    for (const [file, content] of Object.entries(files))
+      expect(readFileSync(join(folder, file), 'utf8')).toBe(content)
+  })
+
+  test('does not write over what the shell has opened', async () => {
+    const folder = folderWith(files)
+    const outcomes = join(folder, 'events.ndjson')
+    const fd = openSync(outcomes, 'r')
+    const streams = { stdout: new Sink(), stderr: new Sink(), env }
+    const stdin = Object.assign(Readable.from([]), { fd })
+    const line = ['run', '-c', join(folder, 'waybill.yaml'), '--outcomes', outcomes]
+    const status = await runCli(line, { stdin, ...streams })
+    closeSync(fd)
+    expect(streams.stderr.text).toContain('would write over the file of events')
+    expect(status).toBe(1)
+    expect(readFileSync(outcomes, 'utf8')).toBe(files['events.ndjson'])
+  })
+
+  test('takes no "-", and makes no file of that name', async () => {
+    const { status, stderr } = await waybill(words('--outcomes', '-'), { env })
+    expect(stderr).toBe(
+      'error: --outcomes needs the name of a file: deliveries already go to standard output\n',
+    )
+    expect(status).toBe(1)
+    expect(readdirSync('.')).not.toContain('-')
   })
 })
 

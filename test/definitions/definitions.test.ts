@@ -31,10 +31,8 @@ describe.each(definitions)('the definition of $slug', (definition) => {
         (result) => [`${result.action}: ${result.example.title}`, result] as const,
       ),
     )('its example holds: %s', (_, { found, holds, example }) => {
-      if (!holds)
-        expect(found).toEqual(
-          example.outcome === undefined ? { requests: example.requests } : { outcome: example.outcome },
-        )
+      const { requests, outcome } = example
+      expect(holds, JSON.stringify({ found, expected: outcome ?? requests }, null, 2)).toBe(true)
     })
   })
 })

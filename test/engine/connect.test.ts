@@ -72,7 +72,11 @@ describe('a configuration', () => {
     [
       'has a trigger where the action has none',
       { id: 's', destination: 'slack', subscriptions: [{ action: 'postToChannel', enabled: true }] },
-      [['warning', 'config/no-trigger', '/subscriptions/0/trigger']],
+      [
+        ['warning', 'config/no-trigger', '/subscriptions/0/trigger'],
+        ['warning', 'config/required-field', '/subscriptions/0/mapping'],
+        ['warning', 'config/required-field', '/subscriptions/0/mapping'],
+      ],
     ],
   ])('%s', (_, value, expected) => {
     expect(found(value)).toEqual(expected)
@@ -83,6 +87,46 @@ it('fills in the defaults of settings and takes numbers and flags that are writt
   const connection = engine.connect({ ...config, settings: { ...acmeSettings, region: 'eu' } })
   const [delivery] = connection.evaluate({ type: 'identify', userId: 'u-1' }).deliveries
   expect(delivery?.requests[0]?.url).toBe('https://api-eu.acme.example/v2/people/u-1?source=identify')
+})
+
+it('takes a default where a setting is empty or null', () => {
+  for (const region of ['', null]) {
+    const connection = engine.connect({ ...config, settings: { ...acmeSettings, region } })
+    const [delivery] = connection.evaluate({ type: 'identify', userId: 'u-1' }).deliveries
+    expect(delivery?.requests[0]?.url).toContain('https://api-us.')
+  }
+})
+
+it('says of anything what is wrong with it, and throws nothing', () => {
+  const cyclic: Record<string, unknown> = {}
+  cyclic.self = cyclic
+  for (const value of [
+    undefined,
+    1,
+    () => 1,
+    cyclic,
+    { ...config, x: () => 1 },
+    JSON.parse('{"\\ud800":1}'),
+    Symbol('x'),
+  ])
+    expect(engine.check(value).length).toBeGreaterThan(0)
+})
+
+describe('the options of an engine', () => {
+  it.each([
+    ['nothing', undefined, 'a list of definitions is needed'],
+    ['no list', acme, 'a list of definitions is needed'],
+    ['two definitions of one slug', { destinations: [acme, acme] }, 'two definitions have the slug "acme"'],
+    [
+      'a way to evaluate that there is not',
+      { destinations: [], evaluation: 'closure' },
+      '"closure" is no way to evaluate',
+    ],
+  ])('are refused: %s', (_, options, message) => {
+    const create = () => Reflect.apply(createEngine, undefined, [options])
+    expect(create).toThrow(ConfigError)
+    expect(create).toThrow(message)
+  })
 })
 
 it('keeps two engines apart', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { definitions } from 'waybill/definitions'
 import { call } from '../../src/expressions/expression.js'
 import { anything } from '../../src/expressions/kinds.js'
 import { defineNative } from '../../src/expressions/native.js'
@@ -231,6 +232,49 @@ it('hides secrets of a delivery that is to be printed, wherever they stand', () 
   expect(JSON.stringify(delivery)).toContain('key-123456')
   expect(JSON.stringify(redacted)).not.toContain('key-123456')
   expect(redacted.requests[0]?.headers).toMatchObject({ 'x-api-key': '•••', 'x-note': 'my ••• here' })
+})
+
+it('hides a secret however deep it stands, in time that the depth does not multiply', () => {
+  let note: unknown = 'key-123456'
+  for (let level = 0; level < 60; level += 1) note = { note }
+  const connection = createEngine({ destinations: definitions }).connect({
+    id: 'hook',
+    destination: 'webhook',
+    settings: { sharedSecret: 'key-123456' },
+    subscriptions: [
+      { action: 'send', enabled: true, trigger: 'all', mapping: { url: 'https://in.example.com/' } },
+    ],
+  })
+  const [delivery] = connection.evaluate({ type: 'track', event: 'x', properties: { note } }).deliveries
+  if (delivery === undefined) throw new Error('a delivery is expected')
+  expect(JSON.stringify(connection.redact(delivery))).not.toContain('key-123456')
+})
+
+it('hides secrets that stand deeper in the settings', () => {
+  const settings = {
+    type: 'object',
+    properties: {
+      login: { type: 'object', properties: { token: { type: 'string', format: 'password' } } },
+      apiKey: { type: 'string' },
+      region: { type: 'string', default: 'us' },
+    },
+  }
+  const connection = createEngine({ destinations: [changed(['settings'], settings)] }).connect({
+    id: 'crm',
+    destination: 'acme',
+    settings: { apiKey: 'x', login: { token: 'deep-secret' } },
+    subscriptions: [{ action: 'upsert', enabled: true, mapping: { note: 'deep-secret' } }],
+  })
+  const [delivery] = connection.evaluate(identify).deliveries
+  if (delivery === undefined) throw new Error('a delivery is expected')
+  expect(JSON.stringify(connection.redact(delivery))).not.toContain('deep-secret')
+})
+
+it('names the path that a value came from, not the one that was asked about', () => {
+  const mapping = { age: { '@if': { condition: 'type = "identify"', then: { '@path': '$.traits.years' } } } }
+  const connection = connect({ subscriptions: [{ action: 'upsert', enabled: true, mapping }] })
+  const [outcome] = connection.evaluate({ type: 'identify', userId: 'u', traits: { years: -1 } }).outcomes
+  expect(outcome?.reason).toBe('Age: must be 0 or more, got -1 (from $.traits.years)')
 })
 
 it('turns what a broken part throws into an outcome, not into an exception', () => {

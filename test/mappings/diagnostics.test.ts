@@ -2,7 +2,15 @@
 import { expect, it } from 'vitest'
 import { renderDiagnostics } from '../../src/diagnostics/render.js'
 import type { Json } from '../../src/json/value.js'
-import { checkMapping } from '../../src/mappings/index.js'
+import { literal } from '../../src/mappings/directives/literal.js'
+import {
+  checkMapping,
+  compileMapping,
+  defineDirective,
+  directives,
+  isDirective,
+  type LanguageOptions,
+} from '../../src/mappings/index.js'
 
 /** What a person reads after a typical mistake. `vitest -u` writes the golden file anew. */
 
@@ -32,6 +40,8 @@ const mistakes: readonly (readonly [title: string, mapping: Json])[] = [
   ['no cases', { '@switch': { on: path('$.a'), cases: {} } }],
   ['a fallback that is never reached', { '@coalesce': [{ '@template': '{{name}}' }, 'nobody'] }],
   ['a test of what is always there', { '@if': { exists: { '@template': '{{name}}' }, then: 1, else: 2 } }],
+  ['a hole in plain text', [{ a: 'Hi {{name}}' }, { '@if': { exists: path('$.a'), then: '{{name}}' } }]],
+  ['too many elements', { '@arrayPath': ['$.a', {}, {}] }],
   ['nothing to cut off', { '@slice': { value: path('$.a') } }],
   ['an empty path', path('')],
   ['a number that JSON can not hold', { at: Number.NaN }],
@@ -57,4 +67,38 @@ it('gives each problem a code, a pointer and a message', () => {
       expect(message.length, title).toBeGreaterThan(10)
     }
   }
+})
+
+it('warns of holes in plain text, and not where text is meant as it is or is a template', () => {
+  const holes = '{{name}} {{x'
+  const warned = (mapping: Json) =>
+    checkMapping(mapping).map(({ code, severity, pointer }) => [code, severity, pointer])
+  expect(warned({ a: [holes] })).toEqual([['map/template', 'warning', '/a/0']])
+  expect(warned({ '@replace': { value: '{{a}}', pattern: '{{b}}' } })).toEqual([
+    ['map/template', 'warning', '/@replace/value'],
+  ])
+  expect(warned([{ '@literal': { a: [holes] } }, { '@template': 'Hi {{name}}' }, '{{name', '}} {{'])).toEqual(
+    [],
+  )
+  expect(compileMapping(holes)({ name: 'Ann' })).toBe(holes)
+})
+
+it('names @jsonpath where it exists', () => {
+  const without = directives.filter(({ name }) => name !== '@jsonpath')
+  const jsonpath = defineDirective({ ...literal, name: '@jsonpath' })
+  const hintOf = (options: LanguageOptions) => checkMapping(path('$.products[*].sku'), options)[0]?.hint
+  expect(hintOf({ directives: without })).toBe('@each or @arrayPath goes over a list')
+  expect(hintOf({ directives: [...without, jsonpath] })).toContain('use @jsonpath')
+})
+
+it.each<[Json, boolean]>([
+  [{ '@path': '$.a' }, true],
+  [{ '@nope': 1, other: 2 }, true],
+  [{ a: { '@path': '$.a' } }, false],
+  [{}, false],
+  [['@path'], false],
+  ['@path', false],
+  [null, false],
+])('knows whether %j is a directive', (mapping, expected) => {
+  expect(isDirective(mapping)).toBe(expected)
 })

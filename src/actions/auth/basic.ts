@@ -4,6 +4,7 @@ import { defineNative } from '../../expressions/native.js'
 import { encodeBase64 } from '../../json/base64.js'
 import { textOf } from '../../json/text.js'
 import type { Auth } from '../definition.js'
+import { mustBeGiven } from '../given.js'
 import { headerValue } from '../headers.js'
 import type { AuthScheme } from './scheme.js'
 
@@ -13,9 +14,11 @@ export const basic: AuthScheme<Extract<Auth, { type: 'basic' }>> = {
   summary: 'A user name and a password, in base64.',
   options: { username: {}, password: {} },
   headers(options, scope, pointer) {
-    const username = scope.mapping(options.username, `${pointer}/username`).expression
-    const password = scope.mapping(options.password, `${pointer}/password`).expression
-    return [['authorization', headerValue('authorization', call(basicCredentials, [username, password]))]]
+    const read = (option: 'username' | 'password') =>
+      scope.onlySettings(scope.mapping(options[option], `${pointer}/${option}`), `${pointer}/${option}`)
+    const username = mustBeGiven(read('username'), 'user name')
+    const credentials = call(basicCredentials, [username, read('password')])
+    return [['authorization', headerValue('authorization', credentials)]]
   },
 }
 

@@ -1,6 +1,7 @@
 import { literal } from '../../expressions/expression.js'
 import { concatenate, toText } from '../../mappings/index.js'
 import type { Auth } from '../definition.js'
+import { mustBeGiven } from '../given.js'
 import { headerValue } from '../headers.js'
 import type { AuthScheme } from './scheme.js'
 
@@ -10,7 +11,8 @@ export const bearer: AuthScheme<Extract<Auth, { type: 'bearer' }>> = {
   summary: 'A token that the settings hold.',
   options: { token: {} },
   headers(options, scope, pointer) {
-    const token = toText(scope.mapping(options.token, `${pointer}/token`).expression)
-    return [['authorization', headerValue('authorization', concatenate([literal('Bearer '), token]))]]
+    const place = `${pointer}/token`
+    const token = mustBeGiven(scope.onlySettings(scope.mapping(options.token, place), place), 'token')
+    return [['authorization', headerValue('authorization', concatenate([literal('Bearer '), toText(token)]))]]
   },
 }

@@ -1,13 +1,19 @@
 import type { Auth } from '../definition.js'
-import { headerValue } from '../headers.js'
+import { mustBeGiven } from '../given.js'
+import { headerValue, reportHeaderName } from '../headers.js'
 import type { AuthScheme } from './scheme.js'
 
 export const header: AuthScheme<Extract<Auth, { type: 'header' }>> = {
   type: 'header',
   summary: 'A header of the vendor’s own, such as `x-api-key`.',
   options: { name: { type: 'string', minLength: 1 }, value: {} },
-  headers(options, scope, pointer) {
-    const value = scope.mapping(options.value, `${pointer}/value`).expression
-    return [[options.name.toLowerCase(), headerValue(options.name, value)]]
+  headers({ name, value }, scope, pointer) {
+    reportHeaderName(name, scope, `${pointer}/name`)
+    const place = `${pointer}/value`
+    const text = mustBeGiven(
+      scope.onlySettings(scope.mapping(value, place), place),
+      `value for the header "${name}"`,
+    )
+    return [[name.toLowerCase(), headerValue(name, text)]]
   },
 }

@@ -12,6 +12,7 @@ import { renderTotals } from '../report/totals.js'
 import { BadLines } from '../stream/bad-lines.js'
 import { openEvents } from '../stream/open-events.js'
 import { openOutcomes } from '../stream/open-outcomes.js'
+import { filesOfDefinitions, filesOfWords, refuseOverwriting } from '../stream/overwriting.js'
 import { runEvents } from '../stream/run-events.js'
 
 interface RunOptions {
@@ -33,7 +34,7 @@ export const run: CliCommand = {
     'Reads events, one JSON object a line, from a file or from standard input. Writes the deliveries that the ' +
     'connections of a configuration make of them to standard output, one JSON object a line, and what happened to ' +
     'standard error. Nothing is sent. The exit status is 0, 1 where the configuration is wrong, and 2 with --strict ' +
-    'where something was discarded.',
+    'where something was discarded or skipped.',
   examples: [
     {
       title: 'Deliveries of a file of events',
@@ -56,7 +57,7 @@ export const run: CliCommand = {
         '-c, --config <file>',
         `the connections, as YAML or JSON; "$\{NAME}" in a text reads the environment`,
       )
-      .option('--strict', 'end with status 2 when something was discarded')
+      .option('--strict', 'end with status 2 when something was discarded or skipped')
       .option('-q, --quiet', 'no progress line and no table')
       .option('--show-secrets', 'print credentials and secret addresses, which are "•••" otherwise')
       .option('--outcomes <file>', 'also write what happened to each event, one JSON object a line')
@@ -71,7 +72,10 @@ async function runConfig(path: string | undefined, options: RunOptions, io: Io):
   const colors = colorsFor(io.stderr, io.env)
   if (options.config === undefined)
     throw new CliError('name the file with the connections, such as: waybill run --config waybill.yaml')
-  const { connections, problems } = loadConfig(options.config, io.env)
+  if (options.outcomes !== undefined)
+    refuseOverwriting(options.outcomes, filesOfWords(path, options.config, io))
+  const { connections, problems, definitionFiles } = loadConfig(options.config, io.env)
+  if (options.outcomes !== undefined) refuseOverwriting(options.outcomes, filesOfDefinitions(definitionFiles))
   if (problems.length > 0) io.stderr.write(`${renderProblems(problems, colors)}\n`)
   if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) return statusOfMistake
 
@@ -95,5 +99,6 @@ async function runConfig(path: string | undefined, options: RunOptions, io: Io):
     if (rows.length > 0) say(`${renderTable(rows, configs, colors)}\n`)
     say(renderTotals(result.totals))
   }
-  return options.strict && result.totals.discarded > 0 ? statusOfDiscard : 0
+  const { discarded, badLines: skipped } = result.totals
+  return options.strict && discarded + skipped > 0 ? statusOfDiscard : 0
 }

@@ -8,23 +8,30 @@ import { readSourceFile, type SourceFile } from './source-file.js'
 export interface LoadedDefinitions {
   readonly destinations: readonly Destination[]
   readonly problems: readonly Problem[]
+  /** The paths of the files, as this process can open them. */
+  readonly files: readonly string[]
 }
 
 /**
- * Reads the definition files that a configuration lists, by paths that start at its folder. One with a slug of
- * Waybill's own takes its place, with a warning; two files with one slug are an error.
+ * Reads the definition files that a configuration lists at `place`, by paths that start at its folder. One with a
+ * slug of Waybill's own takes its place, with a warning; two files with one slug are an error.
  */
 export function loadDefinitions(
-  paths: readonly string[],
+  list: readonly unknown[],
+  place: string,
   config: SourceFile,
   own: readonly Destination[],
 ): LoadedDefinitions {
   const bySlug = new Map(own.map((destination) => [destination.slug, destination]))
   const seen = new Map<string, string>()
   const problems: Problem[] = []
-  for (const [index, path] of paths.entries()) {
-    const pointer = pointerTo('/destinations', index)
+  const files: string[] = []
+  for (const [index, path] of list.entries()) {
+    // What is no text, the form of the configuration has said already.
+    if (typeof path !== 'string') continue
+    const pointer = pointerTo(place, index)
     const file = readSourceFile(isAbsolute(path) ? path : join(dirname(config.path), path))
+    files.push(file.path)
     if (file.value === undefined && file.text === '') {
       problems.push(...file.diagnostics.map((diagnostic) => locate({ ...diagnostic, pointer }, config)))
       continue
@@ -39,7 +46,7 @@ export function loadDefinitions(
     bySlug.set(slug, file.value)
     seen.set(slug, path)
   }
-  return { destinations: [...bySlug.values()], problems }
+  return { destinations: [...bySlug.values()], problems, files }
 }
 
 function isDestination(value: unknown, problems: readonly Diagnostic[]): value is Destination {

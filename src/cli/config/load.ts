@@ -1,9 +1,10 @@
 import { definitions } from 'waybill/definitions'
 import { checkAgainst, SchemaCompiler } from '../../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
+import { nearest } from '../../diagnostics/suggest.js'
 import { defaultEvaluation } from '../../expressions/compile.js'
 import { type Connection, type ConnectionConfig, createEngine, type Engine } from '../../index.js'
-import { pointerTo } from '../../json/pointer.js'
+import { pointerKeys, pointerTo } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
 import type { Io } from '../io.js'
 import { type LoadedDefinitions, loadDefinitions } from './definitions.js'
@@ -11,11 +12,14 @@ import { substituteEnvironment } from './environment.js'
 import { locate, type Problem } from './problem.js'
 import { fileSchema } from './schema.js'
 import { readSourceFile, type SourceFile } from './source-file.js'
+import { withYamlHint } from './yaml-words.js'
 
 export interface LoadedConfig {
   /** Empty where a problem is an error. */
   readonly connections: readonly Connection[]
   readonly problems: readonly Problem[]
+  /** The definition files that the configuration lists. */
+  readonly definitionFiles: readonly string[]
 }
 
 /** Reads a configuration file, with every problem of it and of the definition files that it lists. Throws nothing. */
@@ -26,36 +30,62 @@ export function loadConfig(path: string, env: Io['env']): LoadedConfig {
 /** The connections of a configuration that was read. */
 export function connectAll(file: SourceFile, env: Io['env']): LoadedConfig {
   const textProblems = file.diagnostics.map((diagnostic) => locate(diagnostic, file))
-  if (hasErrors(file.diagnostics)) return { connections: [], problems: textProblems }
+  if (hasErrors(file.diagnostics)) return { connections: [], problems: textProblems, definitionFiles: [] }
 
+  // A variable that is not set stands as it was written, so that all else can be checked.
   const { value, diagnostics, filled } = substituteEnvironment(file.value, env)
-  const formProblems = checkAgainst(
-    new SchemaCompiler(defaultEvaluation()),
-    fileSchema,
-    value ?? {},
-    'config/schema',
-  )
-  const configs = listOf(value, 'connections')
-  const paths = listOf(value, 'destinations').filter((item) => typeof item === 'string')
-  const loaded = loadDefinitions(paths, file, definitions)
-  const engine = createEngine({ destinations: loaded.destinations })
-  // A text without its variable would not fit for that reason alone.
   const unset = new Set(diagnostics.map(({ pointer }) => pointer))
-  const checked = configs.map((config, index) => checkConnection(config, index, engine, loaded))
+  const top = isObject(value) ? value : {}
+  const keys = { connections: writtenKey('connections', top), destinations: writtenKey('destinations', top) }
+  const configs = listOf(top[keys.connections])
+  const loaded = loadDefinitions(
+    listOf(top[keys.destinations]),
+    pointerTo('', keys.destinations),
+    file,
+    definitions,
+  )
+  const engine = createEngine({ destinations: loaded.destinations })
+  const place = pointerTo('', keys.connections)
+  const checked = configs.map((config, index) =>
+    checkConnection(config, pointerTo(place, index), engine, loaded),
+  )
 
+  const ofValues = [
+    // Where a slip of the pen stands in its place, a key is not missing too.
+    ...formProblems(value).filter(
+      ({ pointer }) => pointer !== '/connections' || keys.connections === 'connections',
+    ),
+    ...duplicateIds(configs, place),
+    ...checked.flatMap(({ found }) => found),
+  ]
   const problems = [
     ...textProblems,
-    ...loaded.problems,
-    ...[
-      ...diagnostics,
-      ...formProblems,
-      ...duplicateIds(configs),
-      ...checked.flatMap(({ found }) => found).filter(({ pointer }) => !unset.has(pointer)),
-    ].map((diagnostic) => locate(diagnostic, file, filled)),
+    ...loaded.problems.filter((problem) => problem.file !== file || !unset.has(problem.diagnostic.pointer)),
+    ...[...diagnostics, ...ofValues.filter((diagnostic) => !followsFrom(unset, diagnostic))].map(
+      (diagnostic) => locate(withYamlHint(diagnostic, value), file, filled),
+    ),
   ]
-  if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) return { connections: [], problems }
-  const connections = checked.flatMap(({ config }) => (config === undefined ? [] : [engine.connect(config)]))
-  return { connections, problems }
+  const connections = hasErrors(problems.map(({ diagnostic }) => diagnostic))
+    ? []
+    : checked.flatMap(({ config }) => (config === undefined ? [] : [engine.connect(config)]))
+  return { connections, problems, definitionFiles: loaded.files }
+}
+
+const formProblems = (value: unknown): readonly Diagnostic[] =>
+  checkAgainst(new SchemaCompiler(defaultEvaluation()), fileSchema, value ?? {}, 'config/schema')
+
+/** The key under which something stands: its own, or an unknown one that was probably meant for it. */
+function writtenKey(key: keyof typeof fileSchema.properties, top: Readonly<Record<string, unknown>>): string {
+  const known = Object.keys(fileSchema.properties)
+  const slip = Object.keys(top).find((other) => !known.includes(other) && nearest(other, known) === key)
+  return Object.hasOwn(top, key) ? key : (slip ?? key)
+}
+
+/** Whether a value may not fit for the sole reason that a variable in it is not set. */
+function followsFrom(unset: ReadonlySet<string | undefined>, { code, pointer }: Diagnostic): boolean {
+  if (unset.has(pointer)) return true
+  // What is made of all settings together, such as an address, is said of them all.
+  return code === 'config/settings' && [...unset].some((inner) => inner?.startsWith(`${pointer}/`))
 }
 
 interface CheckedConnection {
@@ -65,20 +95,45 @@ interface CheckedConnection {
 
 function checkConnection(
   config: unknown,
-  index: number,
+  pointer: string,
   engine: Engine,
   { problems }: LoadedDefinitions,
 ): CheckedConnection {
   // What is no object at all, the form of the file has said already.
   if (!isObject(config)) return { config: undefined, found: [] }
-  const found = engine.check(config)
+  const found = checkThrough(config, engine)
   const isBroken = hasErrors(problems.map(({ diagnostic }) => diagnostic))
   // A destination may be missing only because its file is broken: that was said where it is.
   const told = isBroken ? found.filter(({ code }) => code !== 'config/unknown-destination') : found
-  return {
-    config: isConnectionConfig(config, found) ? config : undefined,
-    found: below(pointerTo('/connections', index), told),
-  }
+  return { config: isConnectionConfig(config, found) ? config : undefined, found: below(pointer, told) }
+}
+
+/** The problems of a connection; where its form is wrong, also those of the rest of it. */
+function checkThrough(config: Record<string, unknown>, engine: Engine): readonly Diagnostic[] {
+  const found = engine.check(config)
+  const misfits = found.flatMap(({ code, pointer }) => (code === 'config/schema' && pointer ? [pointer] : []))
+  if (misfits.length === 0) return found
+  const rest = misfits.reduce<unknown>((value, pointer) => withoutMisfit(value, pointerKeys(pointer)), config)
+  const isTold = ({ code, pointer }: Diagnostic) =>
+    found.some((other) => other.pointer === pointer) ||
+    (code === 'config/nothing-enabled' && misfits.some((misfit) => misfit.endsWith('/enabled')))
+  return [...found, ...engine.check(rest).filter((diagnostic) => !isTold(diagnostic))]
+}
+
+/** A copy without the entry that some keys lead to; a connection's id, which it needs, is replaced. */
+function withoutMisfit(value: unknown, [key, ...keys]: readonly string[]): unknown {
+  if (key === undefined) return value
+  // An element of a list stays, as those behind it would move.
+  if (Array.isArray(value))
+    return value.map((item, index) => (String(index) === key ? withoutMisfit(item, keys) : item))
+  if (!isObject(value)) return value
+  const entries = Object.entries(value)
+  if (keys.length > 0)
+    return Object.fromEntries(
+      entries.map(([name, item]) => [name, name === key ? withoutMisfit(item, keys) : item]),
+    )
+  const others = Object.fromEntries(entries.filter(([name]) => name !== key))
+  return key === 'id' ? { ...others, id: 'id' } : others
 }
 
 function isConnectionConfig(value: object, problems: readonly Diagnostic[]): value is ConnectionConfig {
@@ -86,18 +141,15 @@ function isConnectionConfig(value: object, problems: readonly Diagnostic[]): val
 }
 
 /** Deliveries and counts name a connection by its id. */
-function duplicateIds(configs: readonly unknown[]): readonly Diagnostic[] {
+function duplicateIds(configs: readonly unknown[], place: string): readonly Diagnostic[] {
   const ids = configs.map((config) => (isObject(config) ? config.id : undefined))
   return ids.flatMap((id, index) => {
     const first = ids.indexOf(id)
     if (typeof id !== 'string' || first === index) return []
-    const message = `the connection ${pointerTo('/connections', first)} already has the id "${id}"`
-    const pointer = pointerTo(pointerTo('/connections', index), 'id')
+    const message = `the connection ${pointerTo(place, first)} already has the id "${id}"`
+    const pointer = pointerTo(pointerTo(place, index), 'id')
     return [{ code: 'config/duplicate', severity: 'error', message, hint: 'give it another one', pointer }]
   })
 }
 
-function listOf(value: unknown, key: string): readonly unknown[] {
-  const list: unknown = isObject(value) ? value[key] : undefined
-  return Array.isArray(list) ? list : []
-}
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

@@ -4,10 +4,11 @@ import { formatCount, formatSeconds, perSecond, quantity } from './quantity.js'
 export interface Totals {
   readonly events: number
   readonly deliveries: number
-  /** Outcomes that were discarded, and lines that hold no event. */
+  /** Outcomes that were discarded: what the table says. */
   readonly discarded: number
   /** How many of these say that no subscription matched. */
   readonly unmatched: number
+  /** Lines that hold no event, which no connection saw. */
   readonly badLines: number
   readonly milliseconds: number
 }

@@ -1,6 +1,9 @@
 const mostShown = 10
 const longestExcerpt = 60
 
+/** How the first line of indented JSON looks: brackets that open, and no more. */
+const openingLine = /^\s*[[{][\s[{]*$/
+
 /** What would speak to the terminal instead of being seen on it. */
 const controlCharacter = /[\p{Cc}\u2028\u2029]/gu
 
@@ -9,6 +12,7 @@ export class BadLines {
   readonly #source: string
   readonly #say: (line: string) => void
   #count = 0
+  #saidIndented = false
 
   /** `source` is the name of the file; `say` prints one line. */
   constructor(source: string, say: (line: string) => void) {
@@ -24,6 +28,9 @@ export class BadLines {
   noJson(number: number, text: string): void {
     const excerpt = text.slice(0, longestExcerpt).replace(controlCharacter, ' ')
     this.#add(number, `skipped, it is no JSON: ${excerpt}${text.length > longestExcerpt ? '…' : ''}`)
+    if (this.#saidIndented || !openingLine.test(text)) return
+    this.#saidIndented = true
+    this.#say('one JSON object a line is needed; this looks like indented JSON')
   }
 
   /** A line that is longer than `limit` bytes. */

@@ -81,8 +81,7 @@ export async function runEvents(
   if (!deliveries.closed) lines.end()
   await deliveries.finish()
   await outcomes?.end()
-  const { unmatched } = tally
-  const discarded = tally.discarded + badLines.count
+  const { discarded, unmatched } = tally
   const milliseconds = performance.now() - begin
   return {
     tally,

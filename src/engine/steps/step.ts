@@ -1,5 +1,7 @@
 import type { CompiledAction, CompiledDestination, ConnectionConstants, Run } from '../../actions/index.js'
 import type { IntakeMode } from '../../events/intake.js'
+import type { Lambda } from '../../expressions/expression.js'
+import type { NativeFunction } from '../../expressions/native.js'
 import type { ConnectionConfig, SubscriptionConfig } from '../config.js'
 import type { Refusal, StepName } from '../outcome.js'
 
@@ -18,8 +20,11 @@ export interface PreparedSubscription {
   readonly config: SubscriptionConfig
   readonly action: CompiledAction
   readonly enabled: boolean
-  readonly trigger: (event: unknown) => boolean
-  readonly map: (event: unknown) => unknown
+  /** What trigger and mapping are, for whoever reads them: an index, a trace. */
+  readonly trigger: Lambda
+  readonly mapping: Lambda
+  readonly matches: NativeFunction
+  readonly map: NativeFunction
   /** The path that feeds a field of the payload, for messages. */
   readonly sourceOf: (field: string) => string | undefined
 }

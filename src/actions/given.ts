@@ -1,0 +1,25 @@
+import { call, type Expression } from '../expressions/expression.js'
+import { ValueFailure } from '../expressions/failure.js'
+import { anything } from '../expressions/kinds.js'
+import type { Native } from '../expressions/native.js'
+
+/** A value that a connection can not do without; missing, null and empty text are refused, and `what` says what lacks. */
+export function given(value: unknown, what: string): unknown {
+  if (value === undefined || value === null || value === '')
+    throw new ValueFailure('INVALID_SETTINGS', `the settings give no ${what}`)
+  return value
+}
+
+/** The same for an expression: it fails when the connection is made. */
+export function mustBeGiven(value: Expression, what: string): Expression {
+  return call(givenNative, [value], { what })
+}
+
+const givenNative: Native<{ readonly what: string }> = {
+  name: 'given',
+  returns: anything,
+  prepare:
+    ({ what }) =>
+    (value) =>
+      given(value, what),
+}

@@ -1,0 +1,42 @@
+import type { Expression, Variable } from '../expressions/expression.js'
+import { formatPath } from './paths.js'
+
+/**
+ * The path that a value comes from, as text: the first one that it can be made of. What only decides which value it
+ * is, the test of an `@if`, is no source.
+ */
+export function sourceOf(value: Expression, root: Variable): string | undefined {
+  const keys = keysFrom(value, root)
+  if (keys !== undefined) return formatPath({ start: '$', keys })
+  for (const part of madeOf(value)) {
+    const source = sourceOf(part, root)
+    if (source !== undefined) return source
+  }
+  return undefined
+}
+
+function keysFrom(value: Expression, root: Variable): readonly string[] | undefined {
+  if (value === root) return []
+  if (value.kind !== 'read') return undefined
+  const before = keysFrom(value.from, root)
+  return before === undefined ? undefined : [...before, value.key]
+}
+
+function madeOf(value: Expression): readonly Expression[] {
+  switch (value.kind) {
+    case 'conditional':
+      return [value.then, value.otherwise]
+    case 'coalesce':
+      return value.values
+    case 'call':
+      return value.args
+    case 'object':
+      return value.entries.map(([, entry]) => entry)
+    case 'list':
+      return value.items
+    case 'loop':
+      return [value.list]
+    default:
+      return []
+  }
+}
