@@ -4,6 +4,7 @@ import { defineConfig } from 'tsup'
 /** Every entry point of the package: the name in `exports` is the name in `dist`. */
 const library = {
   index: 'src/index.ts',
+  expressions: 'src/expressions/index.ts',
   triggers: 'src/triggers/index.ts',
   mappings: 'src/mappings/index.ts',
   actions: 'src/actions/index.ts',

@@ -10,7 +10,10 @@ export default defineConfig({
       { find: /^waybill$/, replacement: at('src/index.ts') },
       { find: /^waybill\/definitions$/, replacement: at('definitions/index.ts') },
       { find: /^waybill\/definitions\/(.*)$/, replacement: at('definitions/$1/index.ts') },
-      { find: /^waybill\/(triggers|mappings|actions|testing)$/, replacement: at('src/$1/index.ts') },
+      {
+        find: /^waybill\/(expressions|triggers|mappings|actions|testing)$/,
+        replacement: at('src/$1/index.ts'),
+      },
     ],
   },
   test: {

@@ -109,7 +109,7 @@ function lowerAuth(
   scope: TemplateScope,
 ): readonly (readonly [string, Expression])[] {
   const auth = definition.auth ?? { type: 'none' }
-  return authSchemes.find(({ type }) => type === auth.type)?.headers(auth, scope, '/auth') ?? []
+  return authSchemes.find(({ type }) => type === auth.type)?.lower(auth, scope, '/auth').headers ?? []
 }
 
 /** The base address is known when a connection is made: it may read the settings, nothing of an event. */

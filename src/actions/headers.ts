@@ -1,4 +1,4 @@
-import { call, type Expression, literal, objectOf } from '../expressions/expression.js'
+import { call, type Expression, objectOf } from '../expressions/expression.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { absent, object, string } from '../expressions/kinds.js'
 import { defineNative, type Native } from '../expressions/native.js'
@@ -91,6 +91,3 @@ const mergeNative = defineNative({
     return { ...headers, ...(isObject(own) ? own : {}) }
   },
 })
-
-export const jsonContentType = literal('application/json')
-export const textContentType = literal('text/plain; charset=utf-8')

@@ -1,5 +1,7 @@
 /** `waybill/actions`: definitions of destinations, what checks them and what runs them. */
 export type { Json, JsonObject } from '../json/value.js'
+export { declaresTarget } from './address.js'
+export { bodyKinds } from './bodies/index.js'
 export type { CompiledAction, ConnectionConstants, Run } from './compile-action.js'
 export {
   type CompiledDestination,
@@ -22,7 +24,7 @@ export {
   type Target,
 } from './definition.js'
 export { destinationSchema } from './meta-schema.js'
-export { declaresTarget, type OutboundRequest } from './request.js'
+export type { OutboundRequest } from './request.js'
 export { SchemaCompiler } from './schema.js'
 export { checkAgainst } from './schema-diagnostics.js'
 export { isSecretField, secretPaths, secretValues } from './secrets.js'

@@ -1,5 +1,6 @@
 import { eventTypes } from '../events/event.js'
 import { authSchemes } from './auth/index.js'
+import { bodyKinds } from './bodies/index.js'
 
 /** JSON Schemas of what definitions.md describes. What they can not say, `compileDestination` checks. */
 
@@ -38,8 +39,7 @@ const request = {
     url: mapping,
     query: mapping,
     headers: { type: 'object' },
-    json: mapping,
-    text: mapping,
+    ...Object.fromEntries(bodyKinds.map(({ key }) => [key, mapping])),
     sign: {
       type: 'object',
       additionalProperties: false,

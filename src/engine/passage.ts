@@ -5,7 +5,7 @@ import type { Delivery } from './delivery.js'
 import { type Outcome, Refusal, type StepName } from './outcome.js'
 import { mapping } from './steps/mapping.js'
 import { request } from './steps/request.js'
-import type { Passage, PreparedConnection, PreparedSubscription } from './steps/step.js'
+import type { Passage, Payload, PreparedConnection, PreparedSubscription } from './steps/step.js'
 import { validation } from './steps/validation.js'
 
 export interface Passed {
@@ -18,29 +18,26 @@ export function compilePassage(
   subscription: PreparedSubscription,
   connection: PreparedConnection,
 ): (event: unknown, messageId: string | undefined, run: Run) => Passed {
-  const map = mapping.prepare(subscription, connection)
-  const validate = validation.prepare(subscription, connection)
+  const payloadOf = compilePayloadOf(subscription, connection)
   const build = request.prepare(subscription, connection)
   const { index } = subscription
   const action = subscription.action.name
   const { id: connectionId } = connection.config
   const destination = connection.destination.definition.slug
 
-  function refused(messageId: string | undefined, step: StepName, refusal: Refusal): Passed {
+  function refused(messageId: string | undefined, { step, refusal }: Stopped): Passed {
     return { delivery: undefined, outcome: discarded(connectionId, messageId, step, refusal, subscription) }
   }
 
   return (event, messageId, run) => {
     const key = messageId ?? attempt(hashOf, event)
-    if (key instanceof Refusal) return refused(messageId, request.name, key)
+    if (key instanceof Refusal) return refused(messageId, new Stopped(request.name, key))
     const id = `${connectionId}/${index}/${key}`
     const passage: Passage = { event, run, delivery: id, warnings: [] }
-    const mapped = attempt(map, event, passage)
-    if (mapped instanceof Refusal) return refused(messageId, mapping.name, mapped)
-    const payload = attempt(validate, mapped, passage)
-    if (payload instanceof Refusal) return refused(messageId, validation.name, payload)
+    const payload = payloadOf(event, passage)
+    if (payload instanceof Stopped) return refused(messageId, payload)
     const requests = attempt(build, payload, passage)
-    if (requests instanceof Refusal) return refused(messageId, request.name, requests)
+    if (requests instanceof Refusal) return refused(messageId, new Stopped(request.name, requests))
     const messageIds = messageId === undefined ? [] : [messageId]
     return {
       delivery: {
@@ -54,6 +51,29 @@ export function compilePassage(
       },
       outcome: built(connectionId, messageId, subscription, passage.warnings),
     }
+  }
+}
+
+/** Where the way of an event ended, and why. */
+class Stopped {
+  constructor(
+    readonly step: StepName,
+    readonly refusal: Refusal,
+  ) {}
+}
+
+/** The first half of the way, which says nothing of requests: the payload that an event becomes. */
+function compilePayloadOf(
+  subscription: PreparedSubscription,
+  connection: PreparedConnection,
+): (event: unknown, passage: Passage) => Payload | Stopped {
+  const map = mapping.prepare(subscription, connection)
+  const validate = validation.prepare(subscription, connection)
+  return (event, passage) => {
+    const mapped = attempt(map, event, passage)
+    if (mapped instanceof Refusal) return new Stopped(mapping.name, mapped)
+    const payload = attempt(validate, mapped, passage)
+    return payload instanceof Refusal ? new Stopped(validation.name, payload) : payload
   }
 }
 

@@ -1,4 +1,4 @@
-import { declaresTarget, type OutboundRequest } from '../actions/index.js'
+import { bodyKinds, declaresTarget, type OutboundRequest } from '../actions/index.js'
 import { setOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
 import type { Delivery } from './delivery.js'
@@ -27,8 +27,7 @@ export function compileRedaction(connection: PreparedConnection): (delivery: Del
       ...request,
       url: hidesPath ? `${new URL(request.url).origin}/${hidden}` : redactText(request.url, secrets),
       headers: Object.fromEntries(headers),
-      ...(request.json === undefined ? {} : { json: redactValue(request.json, secrets) }),
-      ...(request.text === undefined ? {} : { text: redactText(request.text, secrets) }),
+      ...redactBody(request, secrets),
     }
   }
 
@@ -37,6 +36,12 @@ export function compileRedaction(connection: PreparedConnection): (delivery: Del
     const hidesPath = action !== undefined && declaresTarget(action.definition.fields)
     return { ...delivery, requests: delivery.requests.map((request) => redactRequest(request, hidesPath)) }
   }
+}
+
+/** The body, whatever its kind. */
+function redactBody(request: OutboundRequest, secrets: readonly string[]): object {
+  const kinds = bodyKinds.filter(({ key }) => request[key] !== undefined)
+  return Object.fromEntries(kinds.map(({ key }) => [key, redactValue(request[key], secrets)]))
 }
 
 /** The values of secret settings, as texts and as parts of a URL; the longest first. */

@@ -196,8 +196,8 @@ describe('a definition', () => {
     })
     expect(checkDefinition(definition).map(({ pointer }) => pointer)).toEqual([
       `${at}/request/json/@pth`,
-      `${at}/request/path`,
       `${at}/request/method`,
+      `${at}/request/path`,
       `${at}/request/headers/Host`,
     ])
   })

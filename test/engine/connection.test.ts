@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { definitions } from 'waybill/definitions'
-import { call } from '../../src/expressions/expression.js'
-import { anything } from '../../src/expressions/kinds.js'
-import { defineNative } from '../../src/expressions/native.js'
+import { call, defineNative, kinds } from 'waybill/expressions'
+import { defineDirective, directives } from 'waybill/mappings'
 import { type ConnectionConfig, createEngine } from '../../src/index.js'
-import { defineDirective, directives } from '../../src/mappings/index.js'
 import { acme, acmeSettings, changed } from '../acme.js'
 import { deepFreeze } from '../deep-freeze.js'
 
@@ -281,7 +279,7 @@ it('turns what a broken part throws into an outcome, not into an exception', () 
   const definition = changed(['actions', 'upsert', 'mapping'], { id: { '@boom': 1 } })
   const throws = defineNative({
     name: 'boom',
-    returns: anything,
+    returns: kinds.anything,
     apply: () => {
       throw new TypeError('secret detail')
     },

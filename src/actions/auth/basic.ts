@@ -13,12 +13,12 @@ export const basic: AuthScheme<Extract<Auth, { type: 'basic' }>> = {
   type: 'basic',
   summary: 'A user name and a password, in base64.',
   options: { username: {}, password: {} },
-  headers(options, scope, pointer) {
+  lower(options, scope, pointer) {
     const read = (option: 'username' | 'password') =>
       scope.onlySettings(scope.mapping(options[option], `${pointer}/${option}`), `${pointer}/${option}`)
     const username = mustBeGiven(read('username'), 'user name')
     const credentials = call(basicCredentials, [username, read('password')])
-    return [['authorization', headerValue('authorization', credentials)]]
+    return { headers: [['authorization', headerValue('authorization', credentials)]] }
   },
 }
 

@@ -10,9 +10,13 @@ export const bearer: AuthScheme<Extract<Auth, { type: 'bearer' }>> = {
   type: 'bearer',
   summary: 'A token that the settings hold.',
   options: { token: {} },
-  headers(options, scope, pointer) {
+  lower(options, scope, pointer) {
     const place = `${pointer}/token`
     const token = mustBeGiven(scope.onlySettings(scope.mapping(options.token, place), place), 'token')
-    return [['authorization', headerValue('authorization', concatenate([literal('Bearer '), toText(token)]))]]
+    return {
+      headers: [
+        ['authorization', headerValue('authorization', concatenate([literal('Bearer '), toText(token)]))],
+      ],
+    }
   },
 }

@@ -7,13 +7,13 @@ export const header: AuthScheme<Extract<Auth, { type: 'header' }>> = {
   type: 'header',
   summary: 'A header of the vendor’s own, such as `x-api-key`.',
   options: { name: { type: 'string', minLength: 1 }, value: {} },
-  headers({ name, value }, scope, pointer) {
+  lower({ name, value }, scope, pointer) {
     reportHeaderName(name, scope, `${pointer}/name`)
     const place = `${pointer}/value`
     const text = mustBeGiven(
       scope.onlySettings(scope.mapping(value, place), place),
       `value for the header "${name}"`,
     )
-    return [[name.toLowerCase(), headerValue(name, text)]]
+    return { headers: [[name.toLowerCase(), headerValue(name, text)]] }
   },
 }

@@ -1,0 +1,16 @@
+import { code, quote } from '../expressions/code.js'
+import { call, conditional, type Expression, nothing } from '../expressions/expression.js'
+import { absent, boolean, kindsOf } from '../expressions/kinds.js'
+import { defineNative } from '../expressions/native.js'
+
+/** `then` where the value is there; nothing where it is missing. */
+export function whereThere(value: Expression, then: Expression): Expression {
+  return (kindsOf(value) & absent) === 0 ? then : conditional(call(isThere, [value]), then, nothing)
+}
+
+const isThere = defineNative({
+  name: 'isThere',
+  returns: boolean,
+  apply: (value) => value !== undefined,
+  inline: ([value = quote(undefined)]) => code`${value} !== undefined`,
+})
