@@ -22,7 +22,8 @@ export default defineDestination({
             title: 'Webhook URL',
             description:
               'The address that Slack gave for the channel. Whoever knows it can post: it is a secret.',
-            pattern: '^[a-z]+://[^/?#]+[/a-zA-Z0-9]+$',
+            maxLength: 2000,
+            pattern: '^[a-z]+://[^/?#]+(?:/[a-zA-Z0-9]*)+$',
             target: { hosts: ['*.slack.com'] },
           },
           text: {

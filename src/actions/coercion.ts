@@ -191,7 +191,8 @@ function convert(value: unknown, type: string): unknown {
   }
 }
 
-const numericText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+/** Linear in the length of the text: what `\d+` takes, nothing after it can take too. */
+const numericText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i
 
 function convertNumber(value: string | number | boolean, type: string): number | undefined {
   if (typeof value === 'string' && !numericText.test(value.trim())) return undefined

@@ -1,6 +1,7 @@
 import { and, call, type Expression, literal, loop, or, read, variable } from '../expressions/expression.js'
 import { boolean } from '../expressions/kinds.js'
 import { defineNative, type Native } from '../expressions/native.js'
+import { isObject } from '../json/value.js'
 import { compileValueCoercion } from './coercion.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 import {
@@ -27,8 +28,8 @@ export function lowerFits(
   payload: Expression,
   schemas: SchemaCompiler,
 ): Expression | undefined {
-  // A subschema is compiled by itself below, where a reference would lead nowhere.
-  if (JSON.stringify(fields).includes('"$ref"')) return undefined
+  // A subschema is compiled by itself below, where references lead nowhere and names would stand twice.
+  if (/"\$(?:ref|id|anchor|dynamicRef|dynamicAnchor|async)"/.test(JSON.stringify(fields))) return undefined
   const isClosed = fields.properties !== undefined && !fields.additionalProperties
   return isClosed ? objectFits(fields, payload, schemas, true) : undefined
 }
@@ -55,19 +56,21 @@ function objectFits(
   const isOpen = additionalProperties === true || (additionalProperties ?? schema.properties) === undefined
   if (!hasOnlyKeywords(schema, objectKeywords) || typeof additionalProperties === 'object') return undefined
   if (required.some((name) => !Object.hasOwn(properties, name))) return undefined
+  // `true` and `false` are schemas too.
+  if (!Object.values(properties).every(isObject)) return undefined
   const fields = Object.entries(properties).map(([name, field]) => {
     const item = read(value, name)
     const fits = valueFits(field, item, schemas, isRoot)
     return { item, fits: required.includes(name) ? fits : or([call(isAbsent, [item]), fits]) }
   })
-  const isObject = call(typeTests.object, [value])
-  if (isOpen) return and([isObject, ...fields.map(({ fits }) => fits)])
+  const isMap = call(typeTests.object, [value])
+  if (isOpen) return and([isMap, ...fields.map(({ fits }) => fits)])
   // As many keys as declared ones that are there: no other.
   const declared = call(
     presentCount,
     fields.map(({ item }) => item),
   )
-  return and([isObject, ...fields.map(({ fits }) => fits), call(isSame, [call(keyCount, [value]), declared])])
+  return and([isMap, ...fields.map(({ fits }) => fits), call(isSame, [call(keyCount, [value]), declared])])
 }
 
 function valueFits(
@@ -109,7 +112,7 @@ function typeFits(
     case 'object':
       return objectFits(schema, value, schemas, false)
     case 'array':
-      if (schema.items === undefined || !hasOnlyKeywords(schema, listKeywords)) return undefined
+      if (!isObject(schema.items) || !hasOnlyKeywords(schema, listKeywords)) return undefined
       return listFits(schema.items, value, schemas)
     default:
       return undefined

@@ -33,6 +33,9 @@ export interface PayloadValidator {
 
 const none: readonly PayloadProblem[] = []
 
+/** More do not help anybody, and a long list in an event could make very many. */
+const mostProblems = 20
+
 /** Coercion and validation of one action's payload, compiled once (definitions.md, Payload validation). */
 export function compilePayload(
   fields: ObjectSchema,
@@ -46,7 +49,9 @@ export function compilePayload(
     accept(payload, sourceOf = () => undefined, report = undefined) {
       if (fits()(payload) === true) return { payload, problems: none }
       const coerced = coerce(payload, report)
-      const problems = check(coerced).map((problem) => describeProblem(problem, coerced, fields, sourceOf))
+      const problems = check(coerced)
+        .slice(0, mostProblems)
+        .map((problem) => describeProblem(problem, coerced, fields, sourceOf))
       return { payload: coerced, problems }
     },
   }

@@ -77,6 +77,7 @@ function remembered(
 
 function compileSchema(ajv: Ajv2020, schema: object): SchemaCheck {
   const validate = ajv.compile(schema)
+  if ('$async' in validate) throw new Error('an asynchronous schema ("$async") has no answer in time')
   return (value) => (validate(value) ? none : problemsFromAjv(validate.errors ?? []))
 }
 
@@ -102,6 +103,7 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
+    ownProperties: true,
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,

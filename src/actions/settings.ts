@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { freezeAll } from '../json/freeze.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { compileCoercion } from './coercion.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
@@ -12,8 +13,10 @@ export function checkSettings(
   schemas: SchemaCompiler,
 ): { readonly settings: Record<string, unknown>; readonly diagnostics: readonly Diagnostic[] } {
   // An unknown setting is a mistake to report, so coercion must not take it away.
-  const coerced = compileCoercion({ ...schema, additionalProperties: true })(given)
-  const settings = withDefaults(schema, coerced)
+  // A copy of our own, frozen: parts of it stand in requests, and whoever gets one must not change the next.
+  const own = structuredClone(given)
+  const coerced = compileCoercion({ ...schema, additionalProperties: true })(own)
+  const settings = freezeAll(withDefaults(schema, coerced))
   const closed = { additionalProperties: false, ...schema }
   return { settings, diagnostics: checkAgainst(schemas, closed, settings, 'config/settings') }
 }
@@ -23,7 +26,7 @@ function withDefaults(schema: FieldSchema, given: Record<string, unknown>): Reco
   const defaults = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = given[name]
     if (isObject(value) && field.properties !== undefined) return [[name, withDefaults(field, value)]]
-    return value === undefined && field.default !== undefined ? [[name, field.default]] : []
+    return value === undefined && field.default !== undefined ? [[name, structuredClone(field.default)]] : []
   })
   return { ...given, ...Object.fromEntries(defaults) }
 }

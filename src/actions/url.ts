@@ -1,3 +1,4 @@
+import trimEnd from 'lodash/trimEnd.js'
 import { call, childrenOf, type Expression, literal } from '../expressions/expression.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { string } from '../expressions/kinds.js'
@@ -164,16 +165,17 @@ export function checkBaseUrl(value: unknown, hosts: readonly string[] | undefine
   if (url === undefined || !['https:', 'http:'].includes(url.protocol))
     throw new ValueFailure(
       'INVALID_SETTINGS',
-      `these settings make the address "${textOf(value)}", which is none`,
+      // Without the address: it may hold a secret.
+      'the base address that these settings make is none',
     )
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw new ValueFailure('INVALID_SETTINGS', 'a base address holds no user name, query or fragment')
   if (hosts !== undefined && !hosts.some((host) => hostMatches(url, host)))
     throw new ValueFailure(
       'INVALID_SETTINGS',
-      `these settings make the host "${url.host}", which is not allowed`,
+      `the host that these settings make is not allowed; allowed is ${hosts.join(', ')}`,
     )
-  return url.href.replace(/\/+$/, '')
+  return trimEnd(url.href, '/')
 }
 
 /** Whether a text with holes begins with a scheme and a whole host that no hole touches. */

@@ -14,14 +14,18 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 export function renderDiagnostic(diagnostic: Diagnostic): string {
-  const { severity, code, message, pointer, source, range, hint } = diagnostic
+  const { severity, code, pointer, source, range } = diagnostic
+  const message = plain(diagnostic.message)
+  const hint = diagnostic.hint === undefined ? undefined : plain(diagnostic.hint)
   const lines = [`${severity}[${code}]: ${message}`]
-  if (pointer !== undefined && pointer !== '') lines.push(`  at ${pointer}`)
+  if (pointer !== undefined && pointer !== '') lines.push(`  at ${plain(pointer)}`)
   if (source !== undefined && range !== undefined)
     lines.push(...excerpt(source, range.start, range.end, hint))
   else if (hint !== undefined) lines.push(`  ${hint}`)
   return lines.join('\n')
 }
+
+const plain = (text: string): string => text.replace(controlCharacter, ' ')
 
 /** The line of `source` that the range starts on, cut around it, with carets below. */
 function excerpt(source: string, start: number, end: number, hint: string | undefined): string[] {
@@ -34,7 +38,7 @@ function excerpt(source: string, start: number, end: number, hint: string | unde
   const before = `${from > lineStart ? '…' : ''}${source.slice(from, start)}`
   const after = `${source.slice(start, to)}${to < lineEnd ? '…' : ''}`
   return [
-    `  ${(before + after).replace(controlCharacter, ' ')}`.trimEnd(),
+    `  ${plain(before + after)}`.trimEnd(),
     `  ${' '.repeat(before.length)}${carets}${hint === undefined ? '' : ` ${hint}`}`,
   ]
 }

@@ -22,6 +22,12 @@ function refusalFor(error: unknown): Refusal {
       code: 'TOO_DEEP',
       reason: 'the event nests too deeply to be worked on',
     })
+  if (error instanceof RangeError && /length/i.test(error.message))
+    return new Refusal({
+      kind: 'event',
+      code: 'TOO_LARGE',
+      reason: 'the event becomes larger than a text can be',
+    })
   // The message may hold anything, a secret too: only the kind of error is told.
   const what = error instanceof Error ? error.name : 'something that is no error'
   return new Refusal({

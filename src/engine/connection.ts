@@ -42,7 +42,9 @@ export function createConnection(prepared: PreparedConnection, warnings: readonl
       event = result
     }
     const messageId = messageIdOf(event)
-    const run = runOf(event)
+    const run = attempt(runOf, event)
+    if (run instanceof Refusal)
+      return { deliveries: [], outcomes: [discarded(config.id, messageId, 'intake', run)] }
     const deliveries: Delivery[] = []
     const outcomes: Outcome[] = []
     for (const { subscription, pass } of enabled) {
@@ -75,10 +77,14 @@ function runOf(event: unknown): Run {
   return { event: { type, messageId, timestamp } }
 }
 
-/** A message id that is no text counts as none: an event is not lost for its id. */
+/** A message id that is no text, empty or not to be read counts as none: an event is not lost for its id. */
 function messageIdOf(event: unknown): string | undefined {
-  const { messageId } = isObject(event) ? event : nothing
-  return typeof messageId === 'string' ? messageId : undefined
+  try {
+    const { messageId } = isObject(event) ? event : nothing
+    return typeof messageId === 'string' && messageId !== '' ? messageId : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const nothing: Record<string, unknown> = {}

@@ -38,11 +38,25 @@ export function createEngine(options: EngineOptions): Engine {
   const context = createContext(options)
   return {
     connect(config) {
-      const { connection, diagnostics } = prepareConnection(config, context)
+      const { connection, diagnostics } = prepare(config, context)
       if (connection === undefined) throw new ConfigError(diagnostics)
       return createConnection(connection, diagnostics)
     },
-    check: (config) => prepareConnection(config, context).diagnostics,
+    check: (config) => prepare(config, context).diagnostics,
+  }
+}
+
+/** Prepares a connection, whatever stands in its place: nesting beyond the stack is a diagnostic too. */
+function prepare(config: unknown, context: EngineContext): ReturnType<typeof prepareConnection> {
+  try {
+    return prepareConnection(config, context)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const message = 'the configuration nests too deeply'
+    return {
+      connection: undefined,
+      diagnostics: [{ code: 'config/limit', severity: 'error', message, pointer: '' }],
+    }
   }
 }
 

@@ -25,7 +25,7 @@ export function compileRedaction(connection: PreparedConnection): (delivery: Del
     ])
     return {
       ...request,
-      url: hidesPath ? `${new URL(request.url).origin}/${hidden}` : redactText(request.url, secrets),
+      url: hidesPath ? hidePath(request.url) : redactText(request.url, secrets),
       headers: Object.fromEntries(headers),
       ...redactBody(request, secrets),
     }
@@ -36,6 +36,10 @@ export function compileRedaction(connection: PreparedConnection): (delivery: Del
     const hidesPath = action !== undefined && declaresTarget(action.definition.fields)
     return { ...delivery, requests: delivery.requests.map((request) => redactRequest(request, hidesPath)) }
   }
+}
+
+function hidePath(url: string): string {
+  return URL.canParse(url) ? `${new URL(url).origin}/${hidden}` : hidden
 }
 
 /** The body, whatever its kind. */

@@ -31,7 +31,8 @@ export class Code {
   }
 
   static identifier(name: string): Code {
-    if (!identifierForm.test(name)) throw new Error(`"${name}" can not be a name in generated code`)
+    if (typeof name !== 'string' || !identifierForm.test(name))
+      throw new Error(`"${name}" can not be a name in generated code`)
     return new Code(name)
   }
 

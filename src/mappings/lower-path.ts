@@ -13,6 +13,8 @@ export function lowerPath(text: string, scope: Scope): Expression {
     const hint = path.isSeveral ? hintForSeveral(scope.language.directives.has('@jsonpath')) : path.hint
     return scope.problem('map/path', path.message, hint === undefined ? {} : { hint })
   }
+  if (path.keys.length > scope.language.maxDepth)
+    return scope.problem('map/limit', `a path has at most ${scope.language.maxDepth} steps`)
   const start = path.start === '$' ? scope.names.root : scope.names.elements.get(path.start.slice(1))
   if (start === undefined)
     return scope.names.unknownElements === true ? nothing : unknownStart(path.start, scope)

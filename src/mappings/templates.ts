@@ -42,14 +42,14 @@ interface Hole {
 
 /** Three braces where three close it too; else a brace of text and a hole of two. */
 function holeAt(text: string, open: number): Hole | undefined {
-  if (text.startsWith('{{{', open)) {
-    const close = text.indexOf('}}}', open + 3)
-    const inner = text.slice(open + 3, close)
-    if (close !== -1 && !inner.includes('}}')) return { path: inner.trim(), start: open, end: close + 3 }
-    return holeAt(text, open + 1)
-  }
   const close = text.indexOf('}}', open + 2)
-  return close === -1 ? undefined : { path: text.slice(open + 2, close).trim(), start: open, end: close + 2 }
+  if (close === -1) return undefined
+  if (text.startsWith('{{{', open) && text.startsWith('}}}', close))
+    return { path: text.slice(open + 3, close).trim(), start: open, end: close + 3 }
+  // Of more braces than two, the last two are the hole's.
+  let start = open
+  while (text.startsWith('{{{', start)) start += 1
+  return { path: text.slice(start + 2, close).trim(), start, end: close + 2 }
 }
 
 const excerpt = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text)

@@ -50,6 +50,11 @@ describe('a definition', () => {
       `definition/schema ${at}/fields: this is no valid JSON Schema`,
     ],
     [
+      'holds schemas that answer in time',
+      changed([...upsert, 'fields', '$async'], true),
+      `definition/schema ${at}/fields: this is no valid JSON Schema`,
+    ],
+    [
       'has a trigger that compiles',
       changed([...upsert, 'trigger'], 'type == "a"'),
       `fql/syntax ${at}/trigger`,

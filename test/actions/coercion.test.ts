@@ -62,6 +62,11 @@ describe('coercion', () => {
     expect(coerce(deepFreeze(payload))).toStrictEqual(expected)
   })
 
+  it('takes no time over a long text that is nearly a number', () => {
+    const number = `${'1'.repeat(300_000)}x`
+    expect(coerce({ number })).toEqual({ number })
+  })
+
   it('tells of every change, with the place', () => {
     const changes: CoercionChange[] = []
     coerce(

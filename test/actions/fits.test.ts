@@ -150,6 +150,8 @@ describe('a schema without a quick test', () => {
       'refers to another place',
       { type: 'object', properties: { a: { $ref: '#/properties/b' }, b: { type: 'string' } } },
     ],
+    ['has a property that may be anything', { type: 'object', properties: JSON.parse('{ "a": true }') }],
+    ['names itself', { type: 'object', $id: 'x', properties: { a: { type: 'string' } } }],
   ] as const)('is one that %s', (_, schema) => {
     expect(lowerFits(schema, variable('payload'), schemas)).toBeUndefined()
   })

@@ -358,3 +358,22 @@ describe('the definition files of a configuration', () => {
     ])
   })
 })
+
+describe('what a configuration must not do', () => {
+  test('is to print a value from the environment', () => {
+    const text = goodBut('    destination: webhook', '    destination: ${TOOL}')
+    const shown = problemsOf(text, { TOOL: 'planted-secret' })
+    expect(shown).toContain('there is no destination "${TOOL}"')
+    expect(shown).not.toContain('planted-secret')
+  })
+
+  test('is to hold itself', () => {
+    expect(problemsOf('connections: &x\n  - *x\n')).toContain('an alias stands inside of what it stands for')
+  })
+
+  test('is to speak to the terminal', () => {
+    expect(problemsOf(goodBut('    destination: webhook', '    destination: "x\\e[2J"'))).not.toContain(
+      '\u001b',
+    )
+  })
+})

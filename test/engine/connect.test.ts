@@ -129,6 +129,17 @@ describe('the options of an engine', () => {
   })
 })
 
+it('says so where a configuration nests beyond the stack', () => {
+  let deep: unknown = 1
+  for (let level = 0; level < 50_000; level += 1) deep = { a: deep }
+  expect(engine.check({ ...config, settings: deep }).length).toBeGreaterThan(0)
+  const path = `$${'.a'.repeat(5000)}`
+  const subscriptions = [{ action: 'upsert', enabled: true, mapping: { id: { '@path': path } } }]
+  expect(found({ ...config, subscriptions })).toEqual([
+    ['error', 'map/limit', '/subscriptions/0/mapping/id/@path'],
+  ])
+})
+
 it('keeps two engines apart', () => {
   const empty = createEngine({ destinations: [] })
   expect(() => empty.connect(config)).toThrow(ConfigError)

@@ -213,6 +213,42 @@ describe('the mapping of a subscription', () => {
   })
 })
 
+it('can not be changed through what it gave', () => {
+  const definition = changed(['actions', 'upsert', 'request', 'json'], { '@path': '$.settings' })
+  const settings = { apiKey: 'key-123456' }
+  const connection = createEngine({ destinations: [definition] }).connect({
+    id: 'crm',
+    destination: 'acme',
+    settings,
+    subscriptions: [{ action: 'upsert', enabled: true }],
+  })
+  const json = () => connection.evaluate(identify).deliveries[0]?.requests[0]?.json
+  const first = JSON.stringify(json())
+  expect(() => Object.assign(Object(json()), { apiKey: 'other' })).toThrow(TypeError)
+  settings.apiKey = 'changed'
+  expect(JSON.stringify(json())).toBe(first)
+})
+
+it('takes an event that can not be read, or an empty message id, like any other', () => {
+  const unreadable = Object.defineProperty({ type: 'identify', userId: 'u' }, 'messageId', {
+    enumerable: true,
+    get() {
+      throw new Error('no')
+    },
+  })
+  expect(connect().evaluate(unreadable).outcomes).toMatchObject([{ status: 'discarded', step: 'intake' }])
+  const [delivery] = connect().evaluate({ ...identify, messageId: '' }).deliveries
+  expect(delivery?.id).toMatch(/^crm\/0\/[0-9a-f]{32}$/)
+})
+
+it('tells of a few of very many problems', () => {
+  const tags = Array.from({ length: 5000 }, () => ({}))
+  const connection = connect({ subscriptions: [{ action: 'upsert', enabled: true, mapping: { tags } }] })
+  const [outcome] = connection.evaluate(identify).outcomes
+  expect(outcome?.fields).toEqual(['tags'])
+  expect(outcome?.reason?.length).toBeLessThan(2000)
+})
+
 it('gives plain JSON', () => {
   const result = connect().evaluate(identify)
   expect(JSON.parse(JSON.stringify(result))).toEqual(result)

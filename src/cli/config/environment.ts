@@ -9,6 +9,8 @@ export interface Substitution {
   readonly diagnostics: readonly Diagnostic[]
   /** The pointers of the texts that hold something from the environment: they are not for printing. */
   readonly filled: ReadonlySet<string>
+  /** What the environment gave, by value: the text that stands for it in the file. */
+  readonly variables: ReadonlyMap<string, string>
 }
 
 /** `$${` stands for `${`; `${NAME}` is a variable; any other `${` is a slip. */
@@ -22,6 +24,7 @@ const hole = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$\{[^}]*\}?/g
 export function substituteEnvironment(value: unknown, env: Io['env']): Substitution {
   const diagnostics: Diagnostic[] = []
   const filled = new Set<string>()
+  const variables = new Map<string, string>()
 
   function fillText(text: string, pointer: string): string {
     return text.replace(hole, (match, name: string | undefined) => {
@@ -30,6 +33,7 @@ export function substituteEnvironment(value: unknown, env: Io['env']): Substitut
       if (variable === undefined)
         diagnostics.push(name === undefined ? noName(match, pointer) : notSet(name, pointer))
       filled.add(pointer)
+      if (variable !== undefined) variables.set(variable, match)
       return variable ?? match
     })
   }
@@ -43,7 +47,15 @@ export function substituteEnvironment(value: unknown, env: Io['env']): Substitut
     return copy
   }
 
-  return { value: fill(value, ''), diagnostics, filled }
+  return { value: fill(value, ''), diagnostics, filled, variables }
+}
+
+/** A diagnostic that quotes a value from the environment quotes the variable instead. */
+export function withoutValues(diagnostic: Diagnostic, variables: Substitution['variables']): Diagnostic {
+  const conceal = (text: string): string =>
+    [...variables].reduce((rest, [value, name]) => (value === '' ? rest : rest.replaceAll(value, name)), text)
+  const { message, hint } = diagnostic
+  return { ...diagnostic, message: conceal(message), ...(hint === undefined ? {} : { hint: conceal(hint) }) }
 }
 
 const notSet = (name: string, pointer: string): Diagnostic => ({

@@ -8,7 +8,7 @@ import { pointerKeys, pointerTo } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
 import type { Io } from '../io.js'
 import { type LoadedDefinitions, loadDefinitions } from './definitions.js'
-import { substituteEnvironment } from './environment.js'
+import { substituteEnvironment, withoutValues } from './environment.js'
 import { locate, type Problem } from './problem.js'
 import { fileSchema } from './schema.js'
 import { readSourceFile, type SourceFile } from './source-file.js'
@@ -33,7 +33,7 @@ export function connectAll(file: SourceFile, env: Io['env']): LoadedConfig {
   if (hasErrors(file.diagnostics)) return { connections: [], problems: textProblems, definitionFiles: [] }
 
   // A variable that is not set stands as it was written, so that all else can be checked.
-  const { value, diagnostics, filled } = substituteEnvironment(file.value, env)
+  const { value, diagnostics, filled, variables } = substituteEnvironment(file.value, env)
   const unset = new Set(diagnostics.map(({ pointer }) => pointer))
   const top = isObject(value) ? value : {}
   const keys = { connections: writtenKey('connections', top), destinations: writtenKey('destinations', top) }
@@ -61,9 +61,12 @@ export function connectAll(file: SourceFile, env: Io['env']): LoadedConfig {
   const problems = [
     ...textProblems,
     ...loaded.problems.filter((problem) => problem.file !== file || !unset.has(problem.diagnostic.pointer)),
-    ...[...diagnostics, ...ofValues.filter((diagnostic) => !followsFrom(unset, diagnostic))].map(
-      (diagnostic) => locate(withYamlHint(diagnostic, value), file, filled),
-    ),
+    ...[
+      ...diagnostics,
+      ...ofValues
+        .filter((diagnostic) => !followsFrom(unset, diagnostic))
+        .map((diagnostic) => withoutValues(diagnostic, variables)),
+    ].map((diagnostic) => locate(withYamlHint(diagnostic, value), file, filled)),
   ]
   const connections = hasErrors(problems.map(({ diagnostic }) => diagnostic))
     ? []

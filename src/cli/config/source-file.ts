@@ -62,11 +62,24 @@ function readValue(document: Document.Parsed, text: string): Pick<SourceFile, 'v
   const diagnostics = syntaxProblems(document, text)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   try {
-    return { value: document.toJS({ maxAliasCount: 100 }), diagnostics }
+    const value: unknown = document.toJS({ maxAliasCount: 100 })
+    if (!holdsItself(value)) return { value, diagnostics }
+    return {
+      value: undefined,
+      diagnostics: [...diagnostics, fileProblem('an alias stands inside of what it stands for')],
+    }
   } catch (error) {
     // An alias without an anchor, or a nest of aliases that would not fit into memory.
     return { value: undefined, diagnostics: [...diagnostics, fileProblem(messageOf(error))] }
   }
+}
+
+/** Whether a value stands somewhere inside of itself. */
+function holdsItself(value: unknown, around: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return (
+    around.includes(value) || Object.values(value).some((inner) => holdsItself(inner, [...around, value]))
+  )
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

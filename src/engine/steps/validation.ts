@@ -28,5 +28,5 @@ export const validation: SubscriptionStep<Payload, Payload> = {
 }
 
 function refuse({ code = failed, message, fields = [] }: Check): Refusal {
-  return new Refusal({ kind: 'payload', code, reason: message, fields })
+  return new Refusal({ kind: 'payload', code, reason: message, fields: [...fields] })
 }
