@@ -21,6 +21,22 @@ export type {
 export { checkFql } from './check.js'
 export type { CheckOptions } from './check-options.js'
 export { compileTrigger, lowerTrigger, type Trigger, type TriggerOptions } from './compile.js'
+export type {
+  AffixCondition,
+  ComparisonCondition,
+  Condition,
+  ConditionGroup,
+  StateCondition,
+} from './conditions/condition.js'
+export { ConditionsError } from './conditions/conditions-error.js'
+export { type ConditionsToFqlOptions, conditionsToFql } from './conditions/conditions-to-fql.js'
+export {
+  fqlToConditions,
+  type InexpressiblePart,
+  type InexpressibleQuery,
+} from './conditions/fql-to-conditions.js'
+export type { ConditionOperator } from './conditions/operator.js'
+export { conditionOperators } from './conditions/operators/operators.js'
 export { formatFql } from './format.js'
 export type { FqlExample, FqlFacts, FqlFunction, FqlParameter, FqlSignature } from './functions/function.js'
 export { fqlFunctions } from './functions/functions.js'
