@@ -80,12 +80,8 @@ it('leaves out the cases of directives that are still to come, and no others', (
   const counts = new Map<string, number>()
   for (const { directive } of waiting) counts.set(directive, (counts.get(directive) ?? 0) + 1)
   const total = files.reduce((sum, { cases }) => sum + cases.length, 0)
-  console.info(
-    `mappings: ${total - waits.size} of ${total} cases run; waiting for`,
-    Object.fromEntries(counts),
-  )
   expect(total).toBeGreaterThan(500)
-  for (const { directive } of waiting) expect(planned).toContain(directive)
+  expect(Object.fromEntries(counts)).toEqual({ '@liquid': 174 })
 })
 
 /** The planned directives that a mapping uses anywhere, each once. */
