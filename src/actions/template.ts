@@ -161,7 +161,7 @@ export class TemplateScope {
     const { expression, diagnostics } = make(root)
     this.diagnostics.push(...below(pointer, diagnostics))
     for (const { from, keys } of readsOf(expression))
-      if (from === root && keys[0] !== undefined) this.#checkRead(keys[0], keys[1], pointer)
+      if (from === root) this.#checkRead(keys[0], keys[1], pointer)
     const scope = objectOf([...this.#roots, ['let', objectOf(this.#lets)]])
     const inRoots = substitute(expression, root, scope)
     return { expression: inRoots, reads: this.#readsOf(inRoots) }
@@ -175,9 +175,12 @@ export class TemplateScope {
     })
   }
 
-  #checkRead(root: string, field: string | undefined, pointer: string): void {
+  #checkRead(root: string | undefined, field: string | undefined, pointer: string): void {
     const roots = [...templateRoots, 'let']
-    if (!roots.includes(root)) {
+    if (root === undefined) {
+      const message = 'the whole scope is read, with all settings and their secrets in it'
+      this.problem('definition/reference', pointer, message, { hint: 'say which part: $.payload' })
+    } else if (!roots.includes(root)) {
       const names = roots.map((name) => `$.${name}`).join(', ')
       this.problem(
         'definition/reference',

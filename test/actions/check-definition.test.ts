@@ -90,6 +90,11 @@ describe('a definition', () => {
       `definition/reference ${at}/checks/0/require: $.payload.nmae is read, but not declared`,
     ],
     [
+      'sends no whole scope, with its secrets',
+      changed([...upsert, 'request', 'json'], { '@path': '$' }),
+      `definition/reference ${at}/request/json: the whole scope is read`,
+    ],
+    [
       'reads earlier lets',
       changed(['let'], { a: { '@path': '$.let.b' }, b: 1, host: 'x' }),
       'definition/reference /let/a: $.let.b is read, but not declared',
