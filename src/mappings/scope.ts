@@ -34,7 +34,12 @@ export interface Names {
   readonly elements: ReadonlyMap<string, Expression>
   /** True below a directive that is wrong itself: which elements there would be is not known. */
   readonly unknownElements?: boolean
+  /** How many loops are around. */
+  readonly loops?: number
 }
+
+/** Each loop inside another multiplies what an event can cost; more than these nobody has needed. */
+const mostLoops = 4
 
 /**
  * Where a mapping is being lowered: what its paths start from, which directives there are, the place for
@@ -106,13 +111,15 @@ export class Scope {
     readonly element: Variable
     readonly index: Variable
   } {
+    const loops = (this.names.loops ?? 0) + 1
+    if (loops > mostLoops) this.problem('map/limit', `loops nest at most ${mostLoops} deep`)
     const element = variable(name ?? 'element')
     const index = variable('index')
     const elements = new Map<string, Expression>([...this.names.elements, ['', element], ['index', index]])
     if (name !== undefined) elements.set(name, element)
     const scope = new Scope(
       this.language,
-      { ...this.names, elements },
+      { ...this.names, elements, loops },
       this.pointer,
       this.depth,
       this.problems,

@@ -102,3 +102,10 @@ it.each<[Json, boolean]>([
 ])('knows whether %j is a directive', (mapping, expected) => {
   expect(isDirective(mapping)).toBe(expected)
 })
+
+it('refuses loops that nest more than four deep', () => {
+  const nested = (depth: number): Json =>
+    depth === 0 ? 1 : { '@each': { in: ['a'], do: nested(depth - 1) } }
+  expect(checkMapping(nested(4))).toEqual([])
+  expect(checkMapping(nested(5))).toMatchObject([{ code: 'map/limit', message: 'loops nest at most 4 deep' }])
+})
