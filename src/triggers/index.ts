@@ -37,6 +37,8 @@ export {
 } from './conditions/fql-to-conditions.js'
 export type { ConditionOperator } from './conditions/operator.js'
 export { conditionOperators } from './conditions/operators/operators.js'
+export { explainTrigger } from './explain/explain-trigger.js'
+export type { DecisiveCondition, ExplainedNode, TriggerExplanation } from './explain/explanation.js'
 export { formatFql } from './format.js'
 export type { FqlExample, FqlFacts, FqlFunction, FqlParameter, FqlSignature } from './functions/function.js'
 export { fqlFunctions } from './functions/functions.js'

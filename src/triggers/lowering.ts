@@ -1,4 +1,14 @@
-import { and, type Expression, listOf, literal, not, nothing, or, read } from '../expressions/expression.js'
+import {
+  and,
+  type Expression,
+  listOf,
+  literal,
+  not,
+  nothing,
+  objectOf,
+  or,
+  read,
+} from '../expressions/expression.js'
 import { boolean, kindsOf } from '../expressions/kinds.js'
 import type { FqlCall, FqlComparison, FqlNode, FqlPath } from './ast.js'
 import type { FqlFunction } from './functions/function.js'
@@ -27,6 +37,19 @@ export class Lowering {
     const value = this.value(node, { element, some })
     const truth = value.kind === 'literal' ? literal(value.value === true) : asBoolean(value)
     return some.around(truth)
+  }
+
+  /**
+   * For an observer: `held` is an object with the values of `nodes` by their index, and `body`, which is always
+   * false, evaluates it for every choice of elements that their `$` segments stand for.
+   */
+  combinations(
+    nodes: readonly FqlNode[],
+    element: Expression | undefined,
+  ): { readonly held: Expression; readonly body: Expression } {
+    const some = new SomeElements()
+    const held = objectOf(nodes.map((node, index) => [String(index), this.value(node, { element, some })]))
+    return { held, body: some.around(and([held])) }
   }
 
   private value(node: FqlNode, place: Place): Expression {

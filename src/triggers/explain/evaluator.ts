@@ -1,0 +1,98 @@
+import { type Lambda, type Variable, variable } from '../../expressions/expression.js'
+import { interpret } from '../../expressions/interpret.js'
+import { boolean } from '../../expressions/kinds.js'
+import { readOwn } from '../../json/own.js'
+import { type FqlCall, type FqlComparison, type FqlNode, type FqlPath, fqlChildren, nowhere } from '../ast.js'
+import type { FqlFunction } from '../functions/function.js'
+import { fqlFunctions } from '../functions/functions.js'
+import { Lowering } from '../lowering.js'
+
+/** A condition that may be met for some elements that its `$` segments stand for, and not for others. */
+export type Claim = FqlComparison | FqlCall
+
+/** Evaluates any node of a query by itself. It means what it means in the whole: both are lowered alike. */
+export class Evaluator {
+  readonly #event = variable('event')
+  readonly #element = variable('@')
+  readonly #lambdas = new Map<FqlNode, Lambda>()
+
+  constructor(readonly event: unknown) {}
+
+  /** Whether a node is true. `element` is what `@` is there. */
+  truth(node: FqlNode, element: unknown): boolean {
+    const lambda = this.#lambdas.get(node) ?? this.#condition(node, new Map())
+    this.#lambdas.set(node, lambda)
+    return interpret(lambda)(this.event, element) === true
+  }
+
+  /** The values of `nodes` side by side, for every choice of elements that their `$` segments stand for. */
+  combinations(nodes: readonly FqlNode[], element: unknown): readonly (readonly unknown[])[] {
+    const lowering = new Lowering(this.#event, new Map(), fqlFunctions)
+    const { held, body } = lowering.combinations(nodes, this.#element)
+    const found: (readonly unknown[])[] = []
+    const run = interpret({ parameters: [this.#event, this.#element], body }, (expression, value) => {
+      if (expression === held) found.push(nodes.map((_, index) => readOwn(value, String(index))))
+    })
+    run(this.event, element)
+    return found
+  }
+
+  /** For how many of `combinations` a condition is true; they hold the values of its operands. */
+  count(claim: Claim, combinations: readonly (readonly unknown[])[]): number {
+    const operands = operandsOf(claim)
+    const names = new Map(operands.map((_, index) => [String(index), variable(`@${index}`)]))
+    const run = interpret(this.#condition(withOperands(claim), names))
+    return combinations.filter((values) => run(this.event, undefined, ...values) === true).length
+  }
+
+  #condition(node: FqlNode, elements: ReadonlyMap<string, Variable>): Lambda {
+    const body = new Lowering(this.#event, elements, fqlFunctions).condition(node, this.#element)
+    return { parameters: [this.#event, this.#element, ...elements.values()], body }
+  }
+}
+
+/** What a condition looks at: both sides, or the arguments that are values. */
+export function operandsOf(claim: Claim): readonly FqlNode[] {
+  if (claim.kind === 'comparison') return [claim.left, claim.right]
+  return claim.args.filter((_, index) => !isPerElement(claim, index))
+}
+
+export const functionOf = ({ name }: FqlCall): FqlFunction | undefined =>
+  fqlFunctions.find((known) => known.name === name)
+
+/** Whether an argument is a condition on elements. */
+export const isPerElement = (call: FqlCall, index: number): boolean =>
+  functionOf(call)?.signature.parameters[index]?.perElement === true
+
+/** Whether a call is a condition of its own. */
+export const isBoolCall = (node: FqlNode): node is FqlCall =>
+  node.kind === 'call' && functionOf(node)?.signature.returns === boolean
+
+/** Whether a node has one value for each element, by a `$` that no condition below it keeps to itself. */
+export function hasSome(node: FqlNode): boolean {
+  switch (node.kind) {
+    case 'path':
+      return node.segments.some(({ kind }) => kind === 'some')
+    case 'list':
+    case 'call':
+      return !isBoolCall(node) && fqlChildren(node).some(hasSome)
+    default:
+      return false
+  }
+}
+
+/** The same condition on values that are given. */
+function withOperands(claim: Claim): Claim {
+  if (claim.kind === 'comparison') return { ...claim, left: operand(0), right: operand(1) }
+  return {
+    ...claim,
+    args: claim.args.map((arg, index) => (isPerElement(claim, index) ? arg : operand(index))),
+  }
+}
+
+const operand = (index: number): FqlPath => ({
+  kind: 'path',
+  element: String(index),
+  segments: [],
+  range: nowhere,
+})
