@@ -1,7 +1,8 @@
 import { readOwn, setOwn } from '../json/own.js'
 import { closeOver } from './closures.js'
+import { CodeTooLarge } from './code-names.js'
 import type { Lambda } from './expression.js'
-import { CodeTooLarge, generateFunction } from './generate.js'
+import { generateFunction } from './generate.js'
 import type { NativeFunction } from './native.js'
 
 /** `compiled` is generated JavaScript, `closures` needs no `eval` anywhere. Both give the same answers. */

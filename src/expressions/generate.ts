@@ -1,17 +1,10 @@
 import { isPlainKey } from '../json/own.js'
-import type { Json } from '../json/value.js'
 import { type Code, code, identifier, joinCode, member, quote } from './code.js'
+import { Block } from './code-block.js'
+import { type Import, Names } from './code-names.js'
 import type { Call, Conditional, Expression, Lambda, Loop, ObjectOf } from './expression.js'
 import { absent, boolean, kindsOf } from './kinds.js'
-import type { Native } from './native.js'
 import { shareReads } from './share-reads.js'
-
-/** A function that generated code calls, under the name that it has there. */
-export interface Import {
-  readonly name: string
-  readonly native: Native
-  readonly options: Json
-}
 
 export interface GeneratedFunction {
   /** A function expression: `(p1) => { … }`. */
@@ -47,63 +40,6 @@ function withConstructors(names: readonly Code[], text: Code): Code {
 
 /** A literal has room for four fields that are added later. */
 const fieldsOfALiteral = 4
-
-export class CodeTooLarge extends Error {
-  override readonly name = 'CodeTooLarge'
-}
-
-const mostNames = 50_000
-
-/** Names for locals and imports of one function. */
-class Names {
-  readonly imports: Import[] = []
-  readonly constructors: Code[] = []
-  #count = 0
-
-  fresh(prefix: 'p' | 'v' | 'o' | 'l' | 'i'): Code {
-    this.#count += 1
-    if (this.#count > mostNames) throw new CodeTooLarge(`more than ${mostNames} names in one function`)
-    return identifier(`${prefix}${this.#count}`)
-  }
-
-  /** A new object by a constructor of its own. */
-  constructorCall(): Code {
-    const name = identifier(`Shape${this.constructors.length}`)
-    this.constructors.push(name)
-    return code`new ${name}()`
-  }
-
-  import(native: Native, options: Json): Code {
-    const known = this.imports.find((entry) => entry.native === native && entry.options === options)
-    const name = known?.name ?? `f${this.imports.length}`
-    if (known === undefined) this.imports.push({ name, native, options })
-    return identifier(name)
-  }
-}
-
-/** Statements in order, and what is already in a local there or in a block around it. */
-class Block {
-  readonly #statements: Code[] = []
-  readonly #known = new Map<Expression, Code>()
-
-  constructor(readonly outer: Block | undefined) {}
-
-  add(statement: Code): void {
-    this.#statements.push(statement)
-  }
-
-  remember(key: Expression, local: Code): void {
-    this.#known.set(key, local)
-  }
-
-  recall(key: Expression): Code | undefined {
-    return this.#known.get(key) ?? this.outer?.recall(key)
-  }
-
-  lines(): Code {
-    return joinCode(this.#statements, '\n')
-  }
-}
 
 const readOwnName = identifier('readOwn')
 const setOwnName = identifier('setOwn')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CodeTooLarge } from '../../src/expressions/code-names.js'
 import { compileLambda } from '../../src/expressions/compile.js'
 import {
   and,
@@ -15,7 +16,7 @@ import {
   read,
   variable,
 } from '../../src/expressions/expression.js'
-import { CodeTooLarge, generateFunction } from '../../src/expressions/generate.js'
+import { generateFunction } from '../../src/expressions/generate.js'
 import { kindsInWords, kindsOf } from '../../src/expressions/kinds.js'
 import { readsOf } from '../../src/expressions/reads.js'
 import { nodesUsing, sharedNodes } from '../../src/expressions/sharing.js'
