@@ -6,21 +6,15 @@ import { textOf } from '../json/text.js'
 import type { Scope } from './scope.js'
 import { isTemplateProblem, parseTemplate } from './templates.js'
 
-/**
- * Text with the values of its holes. `hole` may wrap what a hole gives, before it becomes text: a URL encodes it.
- */
-export function lowerTemplate(
-  template: string,
-  scope: Scope,
-  hole: (value: Expression) => Expression = (value) => value,
-): Expression {
+/** Text with the values of its holes. */
+export function lowerTemplate(template: string, scope: Scope): Expression {
   const parts = parseTemplate(template)
   if (isTemplateProblem(parts)) {
     const { message, ...hint } = parts
     return scope.problem('map/template', message, hint)
   }
   return concatenate(
-    parts.map((part) => ('text' in part ? literal(part.text) : toText(hole(scope.path(part.path))))),
+    parts.map((part) => ('text' in part ? literal(part.text) : toText(scope.path(part.path)))),
   )
 }
 

@@ -1,23 +1,15 @@
 import { call } from '../../expressions/expression.js'
 import { absent, nullish, object } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
-import { isObject, type Json } from '../../json/value.js'
+import { isObject } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
+import { type FromKeys, fromKeys } from '../from-keys.js'
 import { copyFields } from '../maps.js'
 
-type Options = { readonly from: Json; readonly keys: readonly string[] }
-
-export const omit = defineDirective<Options>({
+export const omit = defineDirective<FromKeys>({
   name: '@omit',
   summary: 'An object without some of its fields.',
-  options: {
-    type: 'object',
-    required: ['from', 'keys'],
-    properties: {
-      from: { $ref: '#/$defs/mapping', literal: ['object'] },
-      keys: { type: 'array', items: { type: 'string' }, minItems: 1, description: 'Keys, not paths.' },
-    },
-  },
+  options: fromKeys,
   examples: [
     {
       title: 'traits without the address',

@@ -1,21 +1,12 @@
 import { objectOf, read } from '../../expressions/expression.js'
-import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
+import { type FromKeys, fromKeys } from '../from-keys.js'
 import { overObject } from '../maps.js'
 
-type Options = { readonly from: Json; readonly keys: readonly string[] }
-
-export const pick = defineDirective<Options>({
+export const pick = defineDirective<FromKeys>({
   name: '@pick',
   summary: 'Some fields of an object, in the order of `keys`.',
-  options: {
-    type: 'object',
-    required: ['from', 'keys'],
-    properties: {
-      from: { $ref: '#/$defs/mapping', literal: ['object'] },
-      keys: { type: 'array', items: { type: 'string' }, minItems: 1, description: 'Keys, not paths.' },
-    },
-  },
+  options: fromKeys,
   examples: [
     {
       title: 'two traits',

@@ -1,18 +1,10 @@
-import { loop, variable } from '../../expressions/expression.js'
-import { boolean, list } from '../../expressions/kinds.js'
 import type { FqlFunction } from './function.js'
+import { perElement } from './per-element.js'
 
 export const every: FqlFunction = {
   name: 'every',
   summary:
     'Whether every element of a list meets a condition, in which it is called @; true for an empty list.',
-  signature: {
-    parameters: [
-      { name: 'list', accepts: list },
-      { name: 'condition', accepts: boolean, perElement: true },
-    ],
-    returns: boolean,
-  },
   examples: [
     {
       query: 'every(properties.products, @.price > 10)',
@@ -27,15 +19,5 @@ export const every: FqlFunction = {
     { query: 'every(properties.empty, @ = 1)', event: { properties: { empty: [] } }, result: true },
   ],
   aliases: ['each', 'allof', 'forall'],
-  lower: (args) => {
-    const element = variable('@')
-    return loop({
-      mode: 'every',
-      list: args.value(0),
-      element,
-      index: variable('@index'),
-      where: undefined,
-      body: args.condition(1, element),
-    })
-  },
+  ...perElement('every'),
 }
