@@ -78,6 +78,12 @@ describe('a configuration', () => {
         ['warning', 'config/required-field', '/subscriptions/0/mapping'],
       ],
     ],
+    ['has an id without a slash', { ...config, id: 'a/b' }, [['error', 'config/schema', '/id']]],
+    [
+      'maps what the action needs',
+      { ...config, subscriptions: [{ action: 'upsert', enabled: true, without: ['id'] }] },
+      [['warning', 'config/required-field', '/subscriptions/0/mapping']],
+    ],
   ])('%s', (_, value, expected) => {
     expect(found(value)).toEqual(expected)
   })

@@ -268,6 +268,32 @@ it('hides secrets of a delivery that is to be printed, wherever they stand', () 
   expect(redacted.requests[0]?.headers).toMatchObject({ 'x-api-key': '•••', 'x-note': 'my ••• here' })
 })
 
+it('hides headers that hold credentials, whoever set them and in whatever form', () => {
+  const engine = createEngine({ destinations: definitions })
+  const event = { type: 'track', event: 'x', userId: 'u', messageId: 'm' }
+  const headersOf = (config: ConnectionConfig) => {
+    const connection = engine.connect(config)
+    const [delivery] = connection.evaluate(event).deliveries
+    if (delivery === undefined) throw new Error('a delivery is expected')
+    return connection.redact(delivery).requests[0]?.headers
+  }
+  const settings = { source_write_key: 'wk' }
+  const basic = {
+    id: 'a',
+    destination: 'segment',
+    settings,
+    subscriptions: [{ action: 'sendTrack', enabled: true }],
+  }
+  expect(headersOf(basic)).toMatchObject({ authorization: '•••', 'content-type': 'application/json' })
+  const mapping = { url: 'https://in.example.com/', headers: { Authorization: 'Token abc', 'X-Plan': 'pro' } }
+  const mapped = {
+    id: 'b',
+    destination: 'webhook',
+    subscriptions: [{ action: 'send', enabled: true, trigger: 'all', mapping }],
+  }
+  expect(headersOf(mapped)).toMatchObject({ authorization: '•••', 'x-plan': 'pro' })
+})
+
 it('hides a secret however deep it stands, in time that the depth does not multiply', () => {
   let note: unknown = 'key-123456'
   for (let level = 0; level < 60; level += 1) note = { note }
