@@ -4,6 +4,8 @@ import type { FqlFunction } from './functions/function.js'
 export interface CheckOptions {
   /** The types of event that it will be asked about, where they are known. */
   readonly eventTypes?: readonly string[]
+  /** What a path without `@` starts from: an event, of whose fields much is known, unless said. */
+  readonly root?: 'event' | 'anything'
   /** `@` is allowed outside of `any` and `every` too: the query is asked about an element of a list. */
   readonly element?: boolean
   /** The names that `@name` may have. */

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import type { FqlAst, FqlNode } from './ast.js'
+import { checkMeaning } from './analysis/check-meaning.js'
+import type { FqlAst } from './ast.js'
 import type { CheckOptions } from './check-options.js'
 import { checkTree } from './check-tree.js'
+import { isPastLimits } from './limits.js'
 import { parseFql } from './parse.js'
 import { inOrder, overlap, Problems } from './problems.js'
 
@@ -23,17 +25,17 @@ export function checkParsed(
   options: CheckOptions,
 ): readonly Diagnostic[] {
   if (ast.kind === 'all') return []
-  if (ast.kind !== 'broken') return found(ast, source, options)
+  const problems = new Problems(ast.kind === 'broken' ? ast.source : source)
+  if (ast.kind !== 'broken') {
+    checkTree(ast, options, problems)
+    if (!isPastLimits(ast)) checkMeaning(ast, options, problems)
+    return inOrder(problems.found)
+  }
+  checkTree(ast.tree, options, problems)
   // Where the text could not be read, doubts about what it says are worth nothing.
-  const doubts = found(ast.tree, ast.source, options).filter(
+  const doubts = problems.found.filter(
     ({ severity, range }) =>
       severity === 'error' || !ast.problems.some((problem) => overlap(problem.range, range)),
   )
   return inOrder([...ast.problems, ...doubts])
-}
-
-function found(tree: FqlNode, source: string | undefined, options: CheckOptions): readonly Diagnostic[] {
-  const problems = new Problems(source)
-  checkTree(tree, options, problems)
-  return inOrder(problems.found)
 }

@@ -1,6 +1,8 @@
 /** `waybill/triggers`: the filter query language (triggers.md). */
 export type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
 export type { Evaluation } from '../expressions/compile.js'
+export { analyzeFql, type QueryOutcome } from './analysis/analyze.js'
+export { type Discriminator, discriminators } from './analysis/discriminators.js'
 export type {
   FqlAll,
   FqlAnd,

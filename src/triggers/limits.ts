@@ -29,6 +29,12 @@ export function measureTree(root: FqlNode): { readonly depth: number; readonly n
   return { depth, nodes }
 }
 
+/** Whether a tree is one that `parseFql` never gives, and that recursion may not survive. */
+export function isPastLimits(root: FqlNode): boolean {
+  const { depth, nodes } = measureTree(root)
+  return depth > maxQueryDepth || nodes > maxQueryBytes
+}
+
 /** Whether the grammar asks for parentheses around `child` where it stands. */
 export function needsBrackets(child: FqlNode, parent: FqlNode): boolean {
   switch (parent.kind) {

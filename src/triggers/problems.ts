@@ -31,6 +31,11 @@ export class Problems {
     this.add(code, 'warning', range, message, hint)
   }
 
+  /** Whether something is known of what stands within `range`. */
+  speakOf(range: Range): boolean {
+    return this.#list.some((known) => overlap(known.range, range))
+  }
+
   private add(
     code: DiagnosticCode,
     severity: Diagnostic['severity'],

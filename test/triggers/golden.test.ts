@@ -5,7 +5,9 @@ import { checkFql } from '../../src/triggers/index.js'
 
 // A file is made of blocks: the lines of a query after "> ", then what a person is shown. To add a case, add its
 // query to a file; WAYBILL_REFRESH=1 writes the rest of it, for a reader to look through.
-const files = ['syntax', 'meaning'].map((name) => new URL(`../cases/fql/${name}.golden.txt`, import.meta.url))
+const files = ['syntax', 'meaning', 'logic'].map(
+  (name) => new URL(`../cases/fql/${name}.golden.txt`, import.meta.url),
+)
 
 const queriesOf = (golden: string): string[] =>
   [...golden.matchAll(/(?:^>.*\n?)+/gm)].map(([lines]) => lines.replace(/\n$/, '').replaceAll(/^> ?/gm, ''))

@@ -1,3 +1,4 @@
+import { knownList } from '../analysis/tells.js'
 import type { FqlFunction } from './function.js'
 import { perElement } from './per-element.js'
 
@@ -18,5 +19,6 @@ export const any: FqlFunction = {
     { query: 'any(properties.empty, @ = 1)', event: { properties: { empty: [] } }, result: false },
   ],
   aliases: ['some', 'anyof', 'find'],
+  facts: { elements: 'some', tells: (outcome) => (outcome ? knownList : undefined) },
   ...perElement('some'),
 }

@@ -2,6 +2,7 @@ import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { anything, boolean, list, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { knownPart } from '../analysis/tells.js'
 import { equalFql } from '../operators/equal.js'
 import type { FqlFunction } from './function.js'
 import { isLiteralText } from './literal-text.js'
@@ -40,5 +41,6 @@ export const contains: FqlFunction = {
     { query: 'contains(properties.missing, "a")', event: {}, result: false },
   ],
   aliases: ['includes', 'has', 'substring', 'indexof'],
+  facts: { tells: (outcome, [, part]) => knownPart(part, outcome) },
   lower: (args) => call(native, [args.value(0), args.value(1)]),
 }

@@ -2,6 +2,7 @@ import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { boolean, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { knownSuffix } from '../analysis/tells.js'
 import type { FqlFunction } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
@@ -30,5 +31,6 @@ export const endswith: FqlFunction = {
     { query: 'endswith(event, "Order")', event: { event: 'Order Completed' }, result: false },
   ],
   aliases: ['hassuffix', 'ends_with'],
+  facts: { tells: (outcome, [, suffix]) => knownSuffix(suffix, outcome) },
   lower: (args) => call(native, [args.value(0), args.value(1)]),
 }

@@ -1,3 +1,4 @@
+import { knownList } from '../analysis/tells.js'
 import type { FqlFunction } from './function.js'
 import { perElement } from './per-element.js'
 
@@ -19,5 +20,6 @@ export const every: FqlFunction = {
     { query: 'every(properties.empty, @ = 1)', event: { properties: { empty: [] } }, result: true },
   ],
   aliases: ['each', 'allof', 'forall'],
+  facts: { tells: (outcome) => (outcome ? knownList : undefined) },
   ...perElement('every'),
 }

@@ -2,6 +2,7 @@ import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { anything, boolean } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { knownNull, knownPresent } from '../analysis/tells.js'
 import type { FqlFunction } from './function.js'
 
 const native = defineNative({
@@ -21,6 +22,7 @@ export const exists: FqlFunction = {
     { query: 'exists(properties.coupon)', event: { properties: { coupon: null } }, result: false },
   ],
   aliases: ['isset', 'defined', 'notnull', 'present'],
+  facts: { tells: (outcome) => (outcome ? knownPresent : knownNull) },
   checkLiterals: ([value]) =>
     value === undefined
       ? undefined

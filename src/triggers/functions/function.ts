@@ -1,6 +1,7 @@
 import type { Expression, Variable } from '../../expressions/expression.js'
 import type { Kinds } from '../../expressions/kinds.js'
 import type { Json } from '../../json/value.js'
+import type { Known } from '../analysis/known.js'
 
 /** One function of the language. Its documentation, its checks and its examples are all made from this value. */
 export interface FqlFunction {
@@ -47,6 +48,10 @@ export interface FqlFacts {
   readonly least?: number
   /** Whatever text it gives, it would give again for that text. */
   readonly settled?: (text: string) => string
+  /** What its outcome says of its first argument; `literals` holds the arguments that are written out. */
+  readonly tells?: (outcome: boolean, literals: readonly (Json | undefined)[]) => Known | undefined
+  /** It is true where some element of its first argument meets its second. */
+  readonly elements?: 'some'
 }
 
 export interface LoweredArguments {

@@ -1,6 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { boolean, string } from '../../expressions/kinds.js'
 import { defineNative, type Native } from '../../expressions/native.js'
+import { knownGlob } from '../analysis/tells.js'
 import { compileGlob } from '../glob/compile.js'
 import { parseGlob } from '../glob/parse.js'
 import type { FqlFunction } from './function.js'
@@ -41,6 +42,7 @@ export const match: FqlFunction = {
     { query: "match(properties.note, '50\\*')", event: { properties: { note: '50*' } }, result: true },
   ],
   aliases: ['matches', 'glob', 'like', 'regex', 'regexp'],
+  facts: { tells: (outcome, [, glob]) => knownGlob(glob, outcome) },
   checkLiterals: ([, glob]) => {
     const problem = typeof glob === 'string' ? parseGlob(glob).problem : undefined
     return problem === undefined

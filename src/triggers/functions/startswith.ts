@@ -2,6 +2,7 @@ import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { boolean, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { knownPrefix } from '../analysis/tells.js'
 import type { FqlFunction } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
@@ -30,5 +31,6 @@ export const startswith: FqlFunction = {
     { query: 'startswith(event, "order")', event: { event: 'Order Completed' }, result: false },
   ],
   aliases: ['beginswith', 'hasprefix', 'starts_with'],
+  facts: { tells: (outcome, [, prefix]) => knownPrefix(prefix, outcome) },
   lower: (args) => call(native, [args.value(0), args.value(1)]),
 }

@@ -1,0 +1,26 @@
+import type { FqlAst } from '../ast.js'
+import type { CheckOptions } from '../check-options.js'
+import { fqlFunctions } from '../functions/functions.js'
+import { isPastLimits } from '../limits.js'
+import { parseFql } from '../parse.js'
+import { Analysis } from './analysis.js'
+
+/** What can be said of a query's outcome before any event is there. */
+export type QueryOutcome = 'always' | 'never' | 'depends'
+
+/**
+ * Whether a query is true for every event, for none, or depends on the event. Sound, not complete: `always` and
+ * `never` hold for every event whose `type` is a text (with `eventTypes`: one of those); `depends` may be either in
+ * truth. A query that can not be read depends.
+ */
+export function analyzeFql(
+  query: string | FqlAst,
+  { functions = fqlFunctions, eventTypes }: Pick<CheckOptions, 'functions' | 'eventTypes'> = {},
+): QueryOutcome {
+  const ast = typeof query === 'string' ? parseFql(query).ast : query
+  if (ast.kind === 'all') return 'always'
+  if (ast.kind === 'broken' || isPastLimits(ast)) return 'depends'
+  const analysis = new Analysis(functions, eventTypes)
+  if (analysis.cases(ast, true).length === 0) return 'never'
+  return analysis.cases(ast, false).length === 0 ? 'always' : 'depends'
+}
