@@ -1,6 +1,7 @@
 /**
  * Every diagnostic's code, with what it means. A code is never reused for something else.
- * `fql/…` speaks of a query, `map/…` of a mapping, `definition/…` of a destination, `config/…` of a connection.
+ * `fql/…` speaks of a query, `conditions/…` of the form in which people edit one, `map/…` of a mapping,
+ * `definition/…` of a destination, `config/…` of a connection.
  */
 export const codes = {
   'fql/syntax': 'The query is not well formed.',
@@ -15,6 +16,9 @@ export const codes = {
   'fql/impossible-field': 'A query reads a field that the events it asks for do not have.',
   'fql/unknown-field': 'A query reads a field that events do not have, and that has nearly the name of one.',
   'fql/limit': 'The query is longer or deeper than allowed.',
+  'conditions/form': 'A group of conditions does not have the form that triggers.md describes.',
+  'conditions/value': 'A condition has a value that its operator does not take.',
+  'conditions/limit': 'Groups of conditions nest deeper than allowed.',
   'map/unknown-directive': 'An object names a directive that does not exist.',
   'map/mixed-directive': 'A directive stands beside other keys.',
   'map/option': 'An option of a directive is missing, unknown or of the wrong kind.',

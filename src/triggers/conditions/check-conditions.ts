@@ -18,22 +18,22 @@ class Check {
   readonly problems: Diagnostic[] = []
 
   group(group: unknown, pointer: string, level: number): void {
-    if (level > maxQueryDepth) this.add('fql/limit', pointer, `groups nest at most ${maxQueryDepth} deep`)
-    else if (!isObject(group)) this.add('fql/syntax', pointer, 'a group of conditions is expected here')
+    if (level > maxQueryDepth) this.add('conditions/limit', pointer, `groups nest at most ${maxQueryDepth} deep`)
+    else if (!isObject(group)) this.add('conditions/form', pointer, 'a group of conditions is expected here')
     else {
       this.keys(group, pointer, ['match', 'conditions'])
       const { match, conditions } = group
       if (match !== 'all' && match !== 'any')
-        this.add('fql/syntax', `${pointer}/match`, 'a group matches "all" or "any" of its conditions')
+        this.add('conditions/form', `${pointer}/match`, 'a group matches "all" or "any" of its conditions')
       if (!Array.isArray(conditions))
-        this.add('fql/syntax', `${pointer}/conditions`, 'a list of conditions is expected here')
+        this.add('conditions/form', `${pointer}/conditions`, 'a list of conditions is expected here')
       else this.members(match, conditions, `${pointer}/conditions`, level)
     }
   }
 
   private members(match: unknown, members: readonly unknown[], pointer: string, level: number): void {
     if (match === 'any' && members.length === 0)
-      this.add('fql/syntax', pointer, 'an ANY group without conditions is never true', 'add a condition')
+      this.add('conditions/form', pointer, 'an ANY group without conditions is never true', 'add a condition')
     // By index: a hole in the list is a problem, too.
     for (let index = 0; index < members.length; index += 1) {
       const member = members[index]
@@ -46,7 +46,7 @@ class Check {
 
   private condition(condition: unknown, pointer: string): void {
     if (!isObject(condition)) {
-      this.add('fql/syntax', pointer, 'a condition or a group of conditions is expected here')
+      this.add('conditions/form', pointer, 'a condition or a group of conditions is expected here')
       return
     }
     this.keys(condition, pointer, ['field', 'operator', 'value'])
@@ -58,10 +58,10 @@ class Check {
 
   private field(field: unknown, pointer: string): void {
     if (typeof field !== 'string' || field === '')
-      this.add('fql/syntax', pointer, 'the name of a field is expected here')
+      this.add('conditions/form', pointer, 'the name of a field is expected here')
     else if (parseField(field) === undefined)
       this.add(
-        'fql/syntax',
+        'conditions/form',
         pointer,
         'a name is missing beside a dot',
         'a dot that belongs to a name is written \\.',
@@ -72,10 +72,10 @@ class Check {
     const names = conditionOperators.map(({ name }) => name)
     const list = `there are: ${names.join(', ')}`
     if (typeof operator !== 'string')
-      this.add('fql/syntax', pointer, 'the name of an operator is expected here', list)
+      this.add('conditions/form', pointer, 'the name of an operator is expected here', list)
     else
       this.add(
-        'fql/syntax',
+        'conditions/form',
         pointer,
         `there is no operator "${operator}"`,
         didYouMean(operator, names).hint ?? list,
@@ -87,13 +87,13 @@ class Check {
       takes === 'nothing'
         ? value === undefined
         : typeof value === 'string' || (takes === 'text or number' && Number.isFinite(value))
-    if (!fits) this.add('fql/type', pointer, `"${words}" takes ${valueInWords[takes]}`)
+    if (!fits) this.add('conditions/value', pointer, `"${words}" takes ${valueInWords[takes]}`)
   }
 
   private keys(given: Record<string, unknown>, pointer: string, known: readonly string[]): void {
     for (const key of Object.keys(given))
       if (!known.includes(key))
-        this.add('fql/syntax', pointer, `"${key}" means nothing here`, didYouMean(key, known).hint)
+        this.add('conditions/form', pointer, `"${key}" means nothing here`, didYouMean(key, known).hint)
   }
 
   private add(code: DiagnosticCode, pointer: string, message: string, hint?: string): void {
