@@ -1,13 +1,13 @@
 import { absent } from '../../expressions/kinds.js'
-import type { Json, JsonScalar } from '../../json/value.js'
-import type { FqlCall, FqlComparison, FqlLiteral, FqlNode, FqlOperator } from '../ast.js'
-import { formatFql } from '../format.js'
+import type { Json } from '../../json/value.js'
+import type { FqlCall, FqlComparison, FqlNode } from '../ast.js'
 import { pathText } from '../format-path.js'
 import type { FqlFacts, FqlFunction } from '../functions/function.js'
 import { isEventType, staticKinds } from '../static-kinds.js'
+import { askedFor, withSidesInOrder } from './asked.js'
 import { allOf, always, anyOf, type Cases, caseOf, type Fact, never, withoutElements } from './cases.js'
 import { type Known, known } from './known.js'
-import { from, upTo } from './ranges.js'
+import { from } from './ranges.js'
 import { conditionSubject, readsOf, subjectOf } from './subjects.js'
 import { testOf } from './test-of.js'
 import * as values from './values.js'
@@ -145,45 +145,6 @@ export class Analysis {
     const limited = least === undefined ? ofKind : { ...ofKind, numbers: from(least, true) }
     return texts === undefined ? limited : values.intersect(limited, values.oneOf(texts))
   }
-}
-
-const mirrored: Readonly<Record<Exclude<FqlOperator, 'in'>, FqlOperator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-}
-
-/** One form for what means the same: a literal on the right, and the sides of an equation in one order. */
-function withSidesInOrder(node: FqlComparison): FqlComparison {
-  const { operator, left, right } = node
-  if (operator === 'in' || right.kind === 'literal') return node
-  const isInOrder = left.kind !== 'literal' && (operator !== '=' || formatFql(left) <= formatFql(right))
-  return isInOrder ? node : { ...node, operator: mirrored[operator], left: right, right: left }
-}
-
-/** The values of the left side for which a comparison is true, where the right side alone decides. */
-function askedFor(operator: FqlOperator, right: FqlNode): values.Values | undefined {
-  if (operator === 'in') return right.kind === 'list' ? membersOf(right.items) : undefined
-  if (right.kind !== 'literal') return undefined
-  return operator === '=' ? values.onlyValue(right.value) : inOrder(operator, right.value)
-}
-
-function membersOf(items: readonly FqlNode[]): values.Values | undefined {
-  const literals = items.filter((item): item is FqlLiteral => item.kind === 'literal')
-  return literals.length < items.length ? undefined : values.oneOf(literals.map(({ value }) => value))
-}
-
-function inOrder(operator: FqlOperator, value: JsonScalar): values.Values {
-  const isLess = operator === '<' || operator === '<='
-  const inclusive = operator === '<=' || operator === '>='
-  if (typeof value === 'number')
-    return values.onlyNumbers(isLess ? upTo(value, inclusive) : from(value, inclusive))
-  if (typeof value === 'string')
-    return values.onlyTexts(isLess ? upTo(value, inclusive) : from(value, inclusive))
-  return values.noValue
 }
 
 const writtenValue = (node: FqlNode): Json | undefined => (node.kind === 'literal' ? node.value : undefined)

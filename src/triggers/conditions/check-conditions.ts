@@ -18,7 +18,8 @@ class Check {
   readonly problems: Diagnostic[] = []
 
   group(group: unknown, pointer: string, level: number): void {
-    if (level > maxQueryDepth) this.add('conditions/limit', pointer, `groups nest at most ${maxQueryDepth} deep`)
+    if (level > maxQueryDepth)
+      this.add('conditions/limit', pointer, `groups nest at most ${maxQueryDepth} deep`)
     else if (!isObject(group)) this.add('conditions/form', pointer, 'a group of conditions is expected here')
     else {
       this.keys(group, pointer, ['match', 'conditions'])
