@@ -3,6 +3,7 @@ import { definitions } from 'waybill/definitions'
 import { destinationPage } from './pages/destination.js'
 import { diagnosticsPage } from './pages/diagnostics.js'
 import { directivesPage } from './pages/directives.js'
+import { fqlComparedPage } from './pages/fql-compared.js'
 import { functionsPage } from './pages/functions.js'
 
 /**
@@ -13,6 +14,7 @@ const pages: readonly { readonly path: string; readonly text: string }[] = [
   { path: 'docs/directives.md', text: directivesPage() },
   { path: 'docs/functions.md', text: functionsPage() },
   { path: 'docs/diagnostics.md', text: diagnosticsPage() },
+  { path: 'docs/fql-compared.md', text: fqlComparedPage() },
   ...definitions.map((definition) => ({
     path: `definitions/${definition.slug}/README.md`,
     text: destinationPage(definition),
