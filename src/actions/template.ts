@@ -1,13 +1,13 @@
-import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
+import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda, type Evaluation } from '../expressions/compile.js'
-import { type Expression, nothing, objectOf, type Variable, variable } from '../expressions/expression.js'
+import { type Expression, objectOf, type Variable, variable } from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
 import { pointerTo } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
 import { type LanguageOptions, lowerMapping, namesOf, rootScope, type Scope } from '../mappings/index.js'
-import { checkFql, lowerFql, parseFql } from '../triggers/index.js'
+import { lowerQuery } from '../triggers/index.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 
 /** What the templates of a definition read, besides `let`. */
@@ -103,11 +103,7 @@ export class TemplateScope {
 
   /** A query over `payload`, `settings`, …, written without `$.`. */
   condition(source: string, pointer: string): Lowered {
-    return this.#lower(pointer, (root) => {
-      const diagnostics = checkFql(source)
-      const expression = hasErrors(diagnostics) ? nothing : lowerFql(parseFql(source).ast, { root })
-      return { expression, diagnostics }
-    })
+    return this.#lower(pointer, (root) => lowerQuery(source, { root, subject: 'anything' }))
   }
 
   /** What is needed when a connection is made: it is known before any event, so only settings may be read. */

@@ -2,11 +2,11 @@ import type { CompiledAction, CompiledDestination, ObjectSchema } from '../actio
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda } from '../expressions/compile.js'
-import { type Lambda, literal, read, variable } from '../expressions/expression.js'
+import { literal, read, type Variable, variable } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { isDirective, lowerMapping, namesOf, sourceOf } from '../mappings/index.js'
-import { checkFql, lowerTrigger } from '../triggers/index.js'
+import { type LoweredQuery, lowerQuery } from '../triggers/index.js'
 import type { SubscriptionConfig } from './config.js'
 import type { EngineContext } from './context.js'
 import type { PreparedSubscription } from './steps/step.js'
@@ -24,13 +24,18 @@ export function prepareSubscription(
   const mapping = effectiveMapping(config, action.definition.mapping ?? {})
   const event = variable('event')
   const { expression, diagnostics: mappingProblems } = lowerMapping(mapping, namesOf(event), language)
+  const { expression: condition, diagnostics: triggerProblems } = lowerTrigger(
+    trigger,
+    event,
+    destination.definition.events,
+  )
   const diagnostics = [
-    ...triggerProblems(trigger, destination.definition.events),
+    ...below('/trigger', triggerProblems),
     ...below('/mapping', mappingProblems),
     ...fieldProblems(config, mapping, action.definition.fields),
   ]
   if (hasErrors(diagnostics)) return { subscription: undefined, diagnostics }
-  const triggerLambda = trigger === undefined ? never : lowerTrigger(trigger)
+  const triggerLambda = { parameters: [event], body: condition }
   const mappingLambda = { parameters: [event], body: expression }
   const subscription: PreparedSubscription = {
     index,
@@ -46,9 +51,6 @@ export function prepareSubscription(
   return { subscription, diagnostics }
 }
 
-/** The trigger of a subscription that has none. */
-const never: Lambda = { parameters: [variable('event')], body: literal(false) }
-
 /** The action's default mapping with the subscriber's over it (engine.md, API). */
 function effectiveMapping(config: SubscriptionConfig, defaults: JsonObject): JsonObject {
   const own = config.mapping ?? {}
@@ -60,10 +62,18 @@ function effectiveMapping(config: SubscriptionConfig, defaults: JsonObject): Jso
   return Object.fromEntries([...kept, ...Object.entries(own)])
 }
 
-function triggerProblems(trigger: string | undefined, eventTypes: readonly string[]): readonly Diagnostic[] {
-  if (trigger !== undefined) return below('/trigger', checkFql(trigger, { eventTypes }))
+/** The trigger as a condition on the event: never, where there is none. */
+function lowerTrigger(
+  trigger: string | undefined,
+  event: Variable,
+  eventTypes: readonly string[],
+): LoweredQuery {
+  if (trigger !== undefined) return lowerQuery(trigger, { root: event, eventTypes })
   const message = 'there is no trigger, and the action has no default one, so it never runs'
-  return [{ code: 'config/no-trigger', severity: 'warning', message, pointer: '/trigger' }]
+  return {
+    expression: literal(false),
+    diagnostics: [{ code: 'config/no-trigger', severity: 'warning', message }],
+  }
 }
 
 /** Fields that the action does not declare never reach a request, and without a required one nothing is sent. */

@@ -1,4 +1,4 @@
-import type { Expression } from './expression.js'
+import type { Coalesce, Conditional, Expression } from './expression.js'
 
 /** The kinds of value that an expression can have, as a set of bits. `absent` is JavaScript's undefined. */
 export type Kinds = number
@@ -47,15 +47,6 @@ export function kindOf(value: unknown): Kinds {
 
 /** Every kind of value that `expression` can give; never too few. Decides what generated code may leave out. */
 export function kindsOf(expression: Expression): Kinds {
-  const known = knownKinds.get(expression) ?? computeKinds(expression)
-  knownKinds.set(expression, known)
-  return known
-}
-
-/** Nodes never change, and one that stands in many places is not looked into for each of them. */
-const knownKinds = new WeakMap<Expression, Kinds>()
-
-function computeKinds(expression: Expression): Kinds {
   switch (expression.kind) {
     case 'literal':
       return kindOf(expression.value)
@@ -73,12 +64,25 @@ function computeKinds(expression: Expression): Kinds {
     case 'or':
       return boolean
     case 'conditional':
-      return kindsOf(expression.then) | kindsOf(expression.otherwise)
     case 'coalesce':
-      return kindsOfCoalesce(expression.values)
+      return kindsOfChoice(expression)
     case 'loop':
       return expression.mode === 'map' ? list : expression.mode === 'find' ? anything : boolean
   }
+}
+
+/** Nodes never change, and a choice that stands in many places is not looked into for each of them. */
+const knownKinds = new WeakMap<Expression, Kinds>()
+
+function kindsOfChoice(expression: Conditional | Coalesce): Kinds {
+  const known = knownKinds.get(expression)
+  if (known !== undefined) return known
+  const kinds =
+    expression.kind === 'conditional'
+      ? kindsOf(expression.then) | kindsOf(expression.otherwise)
+      : kindsOfCoalesce(expression.values)
+  knownKinds.set(expression, kinds)
+  return kinds
 }
 
 /** All but the last value count only where they are neither missing nor null. */

@@ -24,7 +24,8 @@ export interface Native<Options extends Json = Json> {
   inline?(args: readonly Code[], operands: readonly Expression[], callIt: () => Code): Code | undefined
 }
 
-/** A native that takes no options. */
+/** A native that takes no options. Bundlers leave out those that nothing calls. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineNative(
   native: Omit<Native<null>, 'prepare'> & { readonly apply: NativeFunction },
 ): Native<null> {

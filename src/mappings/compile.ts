@@ -5,7 +5,7 @@ import { compileLambda, defaultEvaluation, type Evaluation } from '../expression
 import { type Expression, nothing, variable } from '../expressions/expression.js'
 import { readsOf as readsOfExpression } from '../expressions/reads.js'
 import type { Json } from '../json/value.js'
-import { checkFql, lowerFql, parseFql } from '../triggers/index.js'
+import { checkFql, lowerQuery } from '../triggers/index.js'
 import type { Directive } from './directive.js'
 import { directives as allDirectives } from './directives/index.js'
 import { formatPath } from './paths.js'
@@ -120,15 +120,12 @@ function languageOf({
 
 /** A query in a mapping: its own problems, and its expression where it has none that is an error. */
 function lowerCondition(source: string, { root, elements, unknownElements = false }: Names) {
-  const element = elements.get('')
-  const known = [...elements.keys()].filter((name) => name !== '')
-  const diagnostics = checkFql(source, {
-    element: element !== undefined || unknownElements,
-    elements: unknownElements ? namesIn(source) : known,
-  })
-  if (unknownElements || hasErrors(diagnostics)) return { expression: nothing, diagnostics }
-  const scope = { root, elements, ...(element === undefined ? {} : { element }) }
-  return { expression: lowerFql(parseFql(source).ast, scope), diagnostics }
+  return unknownElements
+    ? {
+        expression: nothing,
+        diagnostics: checkFql(source, { subject: 'anything', element: true, elements: namesIn(source) }),
+      }
+    : lowerQuery(source, { root, subject: 'anything', element: elements.get(''), elements })
 }
 
 /** Every name that a query could take for an element's. */

@@ -2,10 +2,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { checkMeaning } from './analysis/check-meaning.js'
 import type { FqlAst } from './ast.js'
 import type { CheckOptions } from './check-options.js'
-import { checkTree } from './check-tree.js'
-import { isPastLimits } from './limits.js'
+import { findDoubts } from './find-doubts.js'
+import { findErrors } from './find-errors.js'
+import { passedLimit } from './limits.js'
 import { parseFql } from './parse.js'
 import { inOrder, overlap, Problems } from './problems.js'
+import { suggestions } from './suggestions.js'
 
 /**
  * Everything that is wrong or doubtful about a query, in the order of the source; nothing is run. Syntax, unknown
@@ -24,18 +26,23 @@ export function checkParsed(
   source: string | undefined,
   options: CheckOptions,
 ): readonly Diagnostic[] {
+  const errors = findErrors(ast, source, options, suggestions(options))
+  return inOrder([...errors, ...doubtsAbout(ast, source, errors, options)])
+}
+
+/** What can run and yet can not have been meant. */
+function doubtsAbout(
+  ast: FqlAst,
+  source: string | undefined,
+  errors: readonly Diagnostic[],
+  options: CheckOptions,
+): readonly Diagnostic[] {
   if (ast.kind === 'all') return []
-  const problems = new Problems(ast.kind === 'broken' ? ast.source : source)
-  if (ast.kind !== 'broken') {
-    checkTree(ast, options, problems)
-    if (!isPastLimits(ast)) checkMeaning(ast, options, problems)
-    return inOrder(problems.found)
-  }
-  checkTree(ast.tree, options, problems)
+  const read = ast.kind === 'broken' ? ast : { tree: ast, source, problems: [] }
+  if (passedLimit(read.tree) !== undefined) return []
+  const problems = new Problems(read.source, errors)
+  findDoubts(read.tree, options, problems)
+  if (ast.kind !== 'broken') checkMeaning(ast, options, problems)
   // Where the text could not be read, doubts about what it says are worth nothing.
-  const doubts = problems.found.filter(
-    ({ severity, range }) =>
-      severity === 'error' || !ast.problems.some((problem) => overlap(problem.range, range)),
-  )
-  return inOrder([...ast.problems, ...doubts])
+  return problems.found.filter(({ range }) => !read.problems.some((known) => overlap(known.range, range)))
 }

@@ -1,9 +1,8 @@
-import { hasErrors } from '../diagnostics/diagnostic.js'
 import { compileLambda, defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Lambda, variable } from '../expressions/expression.js'
 import type { FqlAst } from './ast.js'
-import { checkParsed } from './check.js'
-import type { FqlFunction } from './functions/function.js'
+import { findErrors } from './find-errors.js'
+import type { FqlRoutine } from './functions/function.js'
 import { lowerChecked } from './lower.js'
 import { parseFql } from './parse.js'
 import { TriggerSyntaxError } from './trigger-syntax-error.js'
@@ -13,7 +12,7 @@ export interface TriggerOptions {
   readonly evaluation?: Evaluation
   /** `@` is allowed everywhere and is the second argument of the trigger. */
   readonly element?: boolean
-  readonly functions?: readonly FqlFunction[]
+  readonly functions?: readonly FqlRoutine[] | undefined
 }
 
 /** Whether an event meets the query. Pure: the event is only read. `element` is what `@` is, with that option. */
@@ -33,11 +32,10 @@ export function compileTrigger(query: string | FqlAst, options: TriggerOptions =
 /** The query as a function over expressions, for any of the back ends. Throws as `compileTrigger` does. */
 export function lowerTrigger(query: string | FqlAst, options: TriggerOptions = {}): Lambda {
   const ast = typeof query === 'string' ? parseFql(query).ast : query
-  const diagnostics = checkParsed(ast, typeof query === 'string' ? query : undefined, options)
-  if (hasErrors(diagnostics)) throw new TriggerSyntaxError(diagnostics)
+  const errors = findErrors(ast, typeof query === 'string' ? query : undefined, options)
+  if (errors.length > 0) throw new TriggerSyntaxError(errors)
   const event = variable('event')
-  const { functions } = options
-  const scope = { root: event, ...(functions === undefined ? {} : { functions }) }
+  const scope = { root: event, functions: options.functions }
   if (options.element !== true) return { parameters: [event], body: lowerChecked(ast, scope) }
   const element = variable('@')
   return { parameters: [event, element], body: lowerChecked(ast, { ...scope, element }) }

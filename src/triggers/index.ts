@@ -21,7 +21,7 @@ export type {
   FqlSegment,
 } from './ast.js'
 export { checkFql } from './check.js'
-export type { CheckOptions } from './check-options.js'
+export type { CheckOptions, QueryPlace } from './check-options.js'
 export { compileTrigger, lowerTrigger, type Trigger, type TriggerOptions } from './compile.js'
 export type {
   AffixCondition,
@@ -42,8 +42,17 @@ export { conditionOperators } from './conditions/operators/operators.js'
 export { explainTrigger } from './explain/explain-trigger.js'
 export type { DecisiveCondition, ExplainedNode, TriggerExplanation } from './explain/explanation.js'
 export { formatFql } from './format.js'
-export type { FqlExample, FqlFacts, FqlFunction, FqlParameter, FqlSignature } from './functions/function.js'
+export type {
+  FqlExample,
+  FqlFacts,
+  FqlFunction,
+  FqlManual,
+  FqlParameter,
+  FqlRoutine,
+  FqlSignature,
+} from './functions/function.js'
 export { fqlFunctions } from './functions/functions.js'
 export { type FqlScope, lowerFql } from './lower.js'
+export { type LoweredQuery, lowerQuery, type QueryScope } from './lower-query.js'
 export { type ParsedFql, parseFql } from './parse.js'
 export { TriggerSyntaxError } from './trigger-syntax-error.js'

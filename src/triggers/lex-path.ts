@@ -73,6 +73,9 @@ class PathReader {
     const start = this.at
     let name = ''
     for (;;) {
+      const from = this.at
+      while (isNameUnit(source.charCodeAt(this.at))) this.at += 1
+      name += source.slice(from, this.at)
       const character = characterAt(source, this.at)
       if (character === '\\') {
         const literal = characterAt(source, this.at + 1)
@@ -80,9 +83,6 @@ class PathReader {
         this.escaped = true
         name += literal
         this.at += 1 + literal.length
-      } else if (isNameUnit(source.charCodeAt(this.at))) {
-        name += character
-        this.at += 1
       } else if (character === '$' || isForeign(source, this.at)) {
         this.#unescaped.push(this.at)
         name += character

@@ -29,10 +29,14 @@ export function measureTree(root: FqlNode): { readonly depth: number; readonly n
   return { depth, nodes }
 }
 
-/** Whether a tree is one that `parseFql` never gives, and that recursion may not survive. */
-export function isPastLimits(root: FqlNode): boolean {
+/**
+ * What is wrong with the size of a tree, in words. One that was made by hand may be of any size, and whatever walks it
+ * by recursion has to ask first.
+ */
+export function passedLimit(root: FqlNode): string | undefined {
   const { depth, nodes } = measureTree(root)
-  return depth > maxQueryDepth || nodes > maxQueryBytes
+  if (depth > maxQueryDepth) return `a query is at most ${maxQueryDepth} levels deep`
+  return nodes > maxQueryBytes ? `a query has at most ${maxQueryBytes} parts` : undefined
 }
 
 /** Whether the grammar asks for parentheses around `child` where it stands. */

@@ -11,7 +11,7 @@ import {
 } from '../expressions/expression.js'
 import { boolean, kindsOf } from '../expressions/kinds.js'
 import type { FqlCall, FqlComparison, FqlNode, FqlPath } from './ast.js'
-import type { FqlFunction } from './functions/function.js'
+import type { FqlRoutine } from './functions/function.js'
 import { lowerEqual } from './operators/equal.js'
 import { lowerMember } from './operators/member.js'
 import { lowerAtMost, lowerLess } from './operators/order.js'
@@ -28,7 +28,7 @@ export class Lowering {
   constructor(
     readonly root: Expression,
     readonly elements: ReadonlyMap<string, Expression>,
-    readonly functions: readonly FqlFunction[],
+    readonly functions: readonly FqlRoutine[],
   ) {}
 
   /** A node where only true counts: the expression is true or false. */

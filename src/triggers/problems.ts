@@ -9,8 +9,11 @@ const mostSyntaxProblems = 100
 export class Problems {
   readonly #list: Diagnostic[] = []
 
-  /** Without a source, which a tree does not carry, diagnostics have no excerpt. */
-  constructor(readonly source: string | undefined) {}
+  /** Without a source, which a tree does not carry, diagnostics have no excerpt. `known` is reported already. */
+  constructor(
+    readonly source: string | undefined,
+    readonly known: readonly Diagnostic[] = [],
+  ) {}
 
   get found(): readonly Diagnostic[] {
     return this.#list
@@ -33,7 +36,7 @@ export class Problems {
 
   /** Whether something is known of what stands within `range`. */
   speakOf(range: Range): boolean {
-    return this.#list.some((known) => overlap(known.range, range))
+    return [...this.known, ...this.#list].some((known) => overlap(known.range, range))
   }
 
   private add(

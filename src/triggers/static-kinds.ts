@@ -1,9 +1,9 @@
 import { absent, anything, boolean, type Kinds, kindOf, list, string } from '../expressions/kinds.js'
 import type { FqlNode } from './ast.js'
-import type { FqlFunction } from './functions/function.js'
+import type { FqlRoutine } from './functions/function.js'
 
 /** The kinds of value that a node can give, never too few. A missing value is null in a query. */
-export function staticKinds(node: FqlNode, functions: readonly FqlFunction[]): Kinds {
+export function staticKinds(node: FqlNode, functions: readonly FqlRoutine[]): Kinds {
   switch (node.kind) {
     case 'literal':
       return kindOf(node.value)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { routines } from '../../src/triggers/functions/functions.js'
 import { fqlFunctions } from '../../src/triggers/index.js'
 import { deepFreeze } from '../deep-freeze.js'
 import { all, outcomes } from './back-ends.js'
@@ -20,6 +21,12 @@ describe('the functions of the language', () => {
   it('have names and aliases that are all different', () => {
     const names = fqlFunctions.flatMap(({ name, aliases }) => [name, ...aliases])
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('are the ones that a trigger is compiled with', () => {
+    expect(fqlFunctions.map(({ name, lower }) => ({ name, lower }))).toEqual(
+      routines.map(({ name, lower }) => ({ name, lower })),
+    )
   })
 
   it('can not be added to', () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { compileLambda } from '../../src/expressions/compile.js'
 import { type Expression, objectOf, variable } from '../../src/expressions/expression.js'
-import { checkFql, compileTrigger, lowerFql, parseFql, TriggerSyntaxError } from '../../src/triggers/index.js'
+import {
+  checkFql,
+  compileTrigger,
+  fqlFunctions,
+  lowerFql,
+  lowerQuery,
+  parseFql,
+  TriggerSyntaxError,
+} from '../../src/triggers/index.js'
 
 const event = variable('event')
 const product = variable('product')
@@ -34,8 +42,37 @@ describe('a query inside of something else', () => {
 
   it('is refused where it was not given them', () => {
     expect(() => run('@.price = 2', [])).toThrow(TriggerSyntaxError)
-    expect(() => run('@prodict.price = 2', [product, product])).toThrow('did you mean "product"?')
+    expect(() => run('@prodict.price = 2', [product, product])).toThrow('there is @product')
     expect(checkFql('@.a and @product.b', { element: true, elements: ['product'] })).toEqual([])
+  })
+})
+
+describe('lowerQuery', () => {
+  it('gives an expression with everything that the check says, doubts too', () => {
+    const { expression, diagnostics } = lowerQuery('payload.total > 5 and @product.sku = "A" and type = 5', {
+      root: objectOf([['payload', event]]),
+      elements: new Map([['product', product]]),
+    })
+    expect(diagnostics).toEqual([expect.objectContaining({ code: 'fql/type', severity: 'warning' })])
+    const condition = compileLambda({ parameters: [event, product], body: expression }, 'closures')
+    expect(condition({ total: 6 }, { sku: 'A' })).toBe(false)
+    expect(diagnostics).toEqual(
+      checkFql('payload.total > 5 and @product.sku = "A" and type = 5', { elements: ['product'] }),
+    )
+  })
+
+  it('gives nothing for a query with an error, and says which', () => {
+    const { expression, diagnostics } = lowerQuery('@.price = 2', { root: event })
+    expect(expression).toEqual({ kind: 'literal', value: undefined })
+    expect(diagnostics).toEqual(checkFql('@.price = 2'))
+  })
+
+  it('knows the functions that it is given and no others', () => {
+    const functions = fqlFunctions.filter(({ name }) => name !== 'contains')
+    expect(lowerQuery('contains(a, "b")', { root: event, functions }).diagnostics).toMatchObject([
+      { code: 'fql/unknown-function' },
+    ])
+    expect(lowerQuery('exists(a)', { root: event, functions }).diagnostics).toEqual([])
   })
 })
 
@@ -63,6 +100,20 @@ describe('compileTrigger', () => {
     }
   })
 
+  it('throws errors only, whatever else is doubtful', () => {
+    const query = 'type = 5 and lower(event) = "x"'
+    expect(checkFql(query).map(({ severity }) => severity)).toEqual(['warning', 'error'])
+    expect(() => compileTrigger(query)).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ severity: 'error' })] }),
+    )
+  })
+
+  it('says which functions there are where one is unknown', () => {
+    expect(() => compileTrigger('lower(a) = "x"')).toThrow(/there is contains, match, .*lowercase/)
+    const functions = fqlFunctions.filter(({ name }) => name === 'exists')
+    expect(() => compileTrigger('contains(a, "b")', { functions })).toThrow(/there is exists$/)
+  })
+
   it('does not compile the tree of a query that could not be read, though the rest could', () => {
     const { ast } = parseFql('type == "track"')
     expect(() => compileTrigger(ast)).toThrow('write =')
@@ -88,6 +139,7 @@ describe('compileTrigger', () => {
 
   it('lets a language without some functions do without them', () => {
     expect(checkFql('contains(a, "b")', { functions: [] })).toMatchObject([{ code: 'fql/unknown-function' }])
+    expect(() => compileTrigger('contains(a, "b")', { functions: [] })).toThrow(/no function "contains"/)
   })
 })
 

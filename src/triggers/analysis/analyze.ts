@@ -1,7 +1,7 @@
 import type { FqlAst } from '../ast.js'
 import type { CheckOptions } from '../check-options.js'
 import { fqlFunctions } from '../functions/functions.js'
-import { isPastLimits } from '../limits.js'
+import { passedLimit } from '../limits.js'
 import { parseFql } from '../parse.js'
 import { Analysis } from './analysis.js'
 
@@ -19,7 +19,7 @@ export function analyzeFql(
 ): QueryOutcome {
   const ast = typeof query === 'string' ? parseFql(query).ast : query
   if (ast.kind === 'all') return 'always'
-  if (ast.kind === 'broken' || isPastLimits(ast)) return 'depends'
+  if (ast.kind === 'broken' || passedLimit(ast) !== undefined) return 'depends'
   const analysis = new Analysis(functions, eventTypes)
   if (analysis.cases(ast, true).length === 0) return 'never'
   return analysis.cases(ast, false).length === 0 ? 'always' : 'depends'

@@ -10,12 +10,12 @@ import { checkLogic } from './check-logic.js'
 /** Warns of what a query says as a whole: contradictions, tautologies, repeats, fields that events do not have. */
 export function checkMeaning(
   root: FqlNode,
-  { functions = fqlFunctions, eventTypes, root: start = 'event' }: CheckOptions,
+  { functions = fqlFunctions, eventTypes, subject = 'event' }: CheckOptions,
   problems: Problems,
 ): void {
   const analysis = new Analysis(functions, eventTypes)
   checkLogic(root, analysis, problems, (node, cases) => {
     checkDuplicates(node, problems)
-    if (start === 'event') checkEventFields(node, cases, eventTypes, problems)
+    if (subject === 'event') checkEventFields(node, cases, eventTypes, problems)
   })
 }

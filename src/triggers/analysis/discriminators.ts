@@ -2,7 +2,7 @@ import type { JsonScalar } from '../../json/value.js'
 import type { FqlAst } from '../ast.js'
 import type { CheckOptions } from '../check-options.js'
 import { fqlFunctions } from '../functions/functions.js'
-import { isPastLimits } from '../limits.js'
+import { passedLimit } from '../limits.js'
 import { Analysis } from './analysis.js'
 import type { Case } from './cases.js'
 import { singleValues } from './values.js'
@@ -25,7 +25,7 @@ export function discriminators(
   { functions = fqlFunctions, eventTypes }: Pick<CheckOptions, 'functions' | 'eventTypes'> = {},
 ): readonly (readonly Discriminator[])[] {
   if (ast.kind === 'all') return [[]]
-  if (ast.kind === 'broken' || isPastLimits(ast)) return []
+  if (ast.kind === 'broken' || passedLimit(ast) !== undefined) return []
   return new Analysis(functions, eventTypes).cases(ast, true).map(discriminatorsOf)
 }
 

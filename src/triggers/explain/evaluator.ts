@@ -3,8 +3,8 @@ import { interpret } from '../../expressions/interpret.js'
 import { boolean } from '../../expressions/kinds.js'
 import { readOwn } from '../../json/own.js'
 import { type FqlCall, type FqlComparison, type FqlNode, type FqlPath, fqlChildren, nowhere } from '../ast.js'
-import type { FqlFunction } from '../functions/function.js'
-import { fqlFunctions } from '../functions/functions.js'
+import type { FqlRoutine } from '../functions/function.js'
+import { routines } from '../functions/functions.js'
 import { Lowering } from '../lowering.js'
 
 /** A condition that may be met for some elements that its `$` segments stand for, and not for others. */
@@ -27,7 +27,7 @@ export class Evaluator {
 
   /** The values of `nodes` side by side, for every choice of elements that their `$` segments stand for. */
   combinations(nodes: readonly FqlNode[], element: unknown): readonly (readonly unknown[])[] {
-    const lowering = new Lowering(this.#event, new Map(), fqlFunctions)
+    const lowering = new Lowering(this.#event, new Map(), routines)
     const { held, body } = lowering.combinations(nodes, this.#element)
     const found: (readonly unknown[])[] = []
     const run = interpret({ parameters: [this.#event, this.#element], body }, (expression, value) => {
@@ -46,7 +46,7 @@ export class Evaluator {
   }
 
   #condition(node: FqlNode, elements: ReadonlyMap<string, Variable>): Lambda {
-    const body = new Lowering(this.#event, elements, fqlFunctions).condition(node, this.#element)
+    const body = new Lowering(this.#event, elements, routines).condition(node, this.#element)
     return { parameters: [this.#event, this.#element, ...elements.values()], body }
   }
 }
@@ -57,8 +57,8 @@ export function operandsOf(claim: Claim): readonly FqlNode[] {
   return claim.args.filter((_, index) => !isPerElement(claim, index))
 }
 
-export const functionOf = ({ name }: FqlCall): FqlFunction | undefined =>
-  fqlFunctions.find((known) => known.name === name)
+export const functionOf = ({ name }: FqlCall): FqlRoutine | undefined =>
+  routines.find((known) => known.name === name)
 
 /** Whether an argument is a condition on elements. */
 export const isPerElement = (call: FqlCall, index: number): boolean =>

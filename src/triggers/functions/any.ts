@@ -1,9 +1,10 @@
 import { knownList } from '../analysis/tells.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual } from './function.js'
 import { perElement } from './per-element.js'
 
-export const any: FqlFunction = {
-  name: 'any',
+export const any = perElement('any', 'some')
+
+export const anyManual: FqlManual = {
   summary: 'Whether some element of a list meets a condition, in which it is called @.',
   examples: [
     {
@@ -20,5 +21,4 @@ export const any: FqlFunction = {
   ],
   aliases: ['some', 'anyof', 'find'],
   facts: { elements: 'some', tells: (outcome) => (outcome ? knownList : undefined) },
-  ...perElement('some'),
 }

@@ -1,7 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { boolean, number, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.bool',
@@ -10,15 +10,18 @@ const native = defineNative({
     value === true || value === 'true' || (typeof value === 'number' && value !== 0 && !Number.isNaN(value)),
 })
 
-export const bool: FqlFunction = {
+export const bool: FqlRoutine = {
   name: 'bool',
-  summary: 'A value as true or false: true, "true" and any number but 0 are true.',
   signature: { parameters: [{ name: 'value', accepts: boolean | number | string }], returns: boolean },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const boolManual: FqlManual = {
+  summary: 'A value as true or false: true, "true" and any number but 0 are true.',
   examples: [
     { query: 'bool(properties.gift)', event: { properties: { gift: 'true' } }, result: true },
     { query: 'bool(properties.gift)', event: { properties: { gift: 'false' } }, result: false },
     { query: 'bool(properties.gift)', event: { properties: { gift: 1 } }, result: true },
   ],
   aliases: ['boolean', 'tobool', 'toboolean'],
-  lower: (args) => call(native, [args.value(0)]),
 }

@@ -4,7 +4,7 @@ import { anything, boolean, list, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { knownPart } from '../analysis/tells.js'
 import { equalFql } from '../operators/equal.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
 const native = defineNative({
@@ -20,9 +20,8 @@ const native = defineNative({
       : undefined,
 })
 
-export const contains: FqlFunction = {
+export const contains: FqlRoutine = {
   name: 'contains',
-  summary: 'Whether a text has another text in it, or a list has an element that equals a value.',
   signature: {
     parameters: [
       { name: 'whole', accepts: string | list },
@@ -30,6 +29,11 @@ export const contains: FqlFunction = {
     ],
     returns: boolean,
   },
+  lower: (args) => call(native, [args.value(0), args.value(1)]),
+}
+
+export const containsManual: FqlManual = {
+  summary: 'Whether a text has another text in it, or a list has an element that equals a value.',
   examples: [
     { query: 'contains(event, "Order")', event: { event: 'Order Completed' }, result: true },
     { query: 'contains(event, "order")', event: { event: 'Order Completed' }, result: false },
@@ -42,5 +46,4 @@ export const contains: FqlFunction = {
   ],
   aliases: ['includes', 'has', 'substring', 'indexof'],
   facts: { tells: (outcome, [, part]) => knownPart(part, outcome) },
-  lower: (args) => call(native, [args.value(0), args.value(1)]),
 }

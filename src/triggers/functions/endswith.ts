@@ -3,7 +3,7 @@ import { call } from '../../expressions/expression.js'
 import { boolean, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { knownSuffix } from '../analysis/tells.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
 const native = defineNative({
@@ -16,9 +16,8 @@ const native = defineNative({
       : undefined,
 })
 
-export const endswith: FqlFunction = {
+export const endswith: FqlRoutine = {
   name: 'endswith',
-  summary: 'Whether a text ends with another text.',
   signature: {
     parameters: [
       { name: 'text', accepts: string },
@@ -26,11 +25,15 @@ export const endswith: FqlFunction = {
     ],
     returns: boolean,
   },
+  lower: (args) => call(native, [args.value(0), args.value(1)]),
+}
+
+export const endswithManual: FqlManual = {
+  summary: 'Whether a text ends with another text.',
   examples: [
     { query: 'endswith(event, "Completed")', event: { event: 'Order Completed' }, result: true },
     { query: 'endswith(event, "Order")', event: { event: 'Order Completed' }, result: false },
   ],
   aliases: ['hassuffix', 'ends_with'],
   facts: { tells: (outcome, [, suffix]) => knownSuffix(suffix, outcome) },
-  lower: (args) => call(native, [args.value(0), args.value(1)]),
 }

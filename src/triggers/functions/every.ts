@@ -1,9 +1,10 @@
 import { knownList } from '../analysis/tells.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual } from './function.js'
 import { perElement } from './per-element.js'
 
-export const every: FqlFunction = {
-  name: 'every',
+export const every = perElement('every', 'every')
+
+export const everyManual: FqlManual = {
   summary:
     'Whether every element of a list meets a condition, in which it is called @; true for an empty list.',
   examples: [
@@ -21,5 +22,4 @@ export const every: FqlFunction = {
   ],
   aliases: ['each', 'allof', 'forall'],
   facts: { tells: (outcome) => (outcome ? knownList : undefined) },
-  ...perElement('every'),
 }

@@ -3,7 +3,7 @@ import { call } from '../../expressions/expression.js'
 import { anything, boolean } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { knownNull, knownPresent } from '../analysis/tells.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.exists',
@@ -13,19 +13,22 @@ const native = defineNative({
 })
 
 /** Null and missing are alike: requirements.md R24. */
-export const exists: FqlFunction = {
+export const exists: FqlRoutine = {
   name: 'exists',
-  summary: 'Whether a field is there and is not null.',
   signature: { parameters: [{ name: 'path', accepts: anything }], returns: boolean },
+  checkLiterals: ([value]) =>
+    value === undefined
+      ? undefined
+      : { argument: 0, message: 'exists() takes the path of a field, without quotes' },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const existsManual: FqlManual = {
+  summary: 'Whether a field is there and is not null.',
   examples: [
     { query: 'exists(properties.coupon)', event: { properties: { coupon: '' } }, result: true },
     { query: 'exists(properties.coupon)', event: { properties: { coupon: null } }, result: false },
   ],
   aliases: ['isset', 'defined', 'notnull', 'present'],
   facts: { tells: (outcome) => (outcome ? knownPresent : knownNull) },
-  checkLiterals: ([value]) =>
-    value === undefined
-      ? undefined
-      : { argument: 0, message: 'exists() takes the path of a field, without quotes' },
-  lower: (args) => call(native, [args.value(0)]),
 }

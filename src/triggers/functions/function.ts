@@ -3,22 +3,29 @@ import type { Kinds } from '../../expressions/kinds.js'
 import type { Json } from '../../json/value.js'
 import type { Known } from '../analysis/known.js'
 
-/** One function of the language. Its documentation, its checks and its examples are all made from this value. */
-export interface FqlFunction {
+/** One function of the language: the two exports of its file in one value. */
+export interface FqlFunction extends FqlRoutine, FqlManual {}
+
+/** What it takes to compile a call. Stands apart from the manual, which bundlers leave out where nobody reads it. */
+export interface FqlRoutine {
   readonly name: string
-  /** What it gives, in one sentence. */
-  readonly summary: string
   readonly signature: FqlSignature
-  readonly examples: readonly [FqlExample, ...FqlExample[]]
-  /** What other languages call it: `did you mean` knows these too. */
-  readonly aliases: readonly string[]
-  /** What the check may know about its results besides their type. */
-  readonly facts?: FqlFacts
   /** Says what is wrong with arguments that are written out, beyond their types. */
   checkLiterals?(
     literals: readonly (Json | undefined)[],
   ): { readonly argument: number; readonly message: string } | undefined
   lower(args: LoweredArguments): Expression
+}
+
+/** What people are told of it: the reference is generated from this, and each example is a test. */
+export interface FqlManual {
+  /** What it gives, in one sentence. */
+  readonly summary: string
+  readonly examples: readonly [FqlExample, ...FqlExample[]]
+  /** What other languages call it: `did you mean` knows these too. */
+  readonly aliases: readonly string[]
+  /** What the check may know about its results besides their type. */
+  readonly facts?: FqlFacts
 }
 
 export interface FqlSignature {

@@ -1,7 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const kebab = (text: string): string => text.replaceAll(' ', '-')
 
@@ -11,15 +11,18 @@ const native = defineNative({
   apply: (text) => (typeof text === 'string' ? kebab(text) : null),
 })
 
-export const kebabcase: FqlFunction = {
+export const kebabcase: FqlRoutine = {
   name: 'kebabcase',
-  summary: 'A text with a hyphen for each space; the case stays.',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const kebabcaseManual: FqlManual = {
+  summary: 'A text with a hyphen for each space; the case stays.',
   examples: [
     { query: 'kebabcase(event) = "Order-Completed"', event: { event: 'Order Completed' }, result: true },
     { query: 'kebabcase(properties.missing) = null', event: {}, result: true },
   ],
   aliases: ['kebab', 'dashcase', 'slug'],
   facts: { settled: kebab },
-  lower: (args) => call(native, [args.value(0)]),
 }

@@ -2,7 +2,7 @@ import { call } from '../../expressions/expression.js'
 import { list, nullish, number, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { utf8Length } from '../utf8.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.length',
@@ -15,10 +15,14 @@ const native = defineNative({
 })
 
 /** Bytes, not characters: requirements.md R38. Null counts as 0: R37. */
-export const length: FqlFunction = {
+export const length: FqlRoutine = {
   name: 'length',
-  summary: 'How many elements a list has, or how many bytes a text takes in UTF-8; 0 for null.',
   signature: { parameters: [{ name: 'value', accepts: string | list }], returns: number | nullish },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const lengthManual: FqlManual = {
+  summary: 'How many elements a list has, or how many bytes a text takes in UTF-8; 0 for null.',
   examples: [
     { query: 'length(properties.products) = 2', event: { properties: { products: [{}, {}] } }, result: true },
     { query: 'length(properties.name) = 3', event: { properties: { name: 'ア' } }, result: true },
@@ -26,5 +30,4 @@ export const length: FqlFunction = {
   ],
   aliases: ['len', 'size', 'count', 'strlen'],
   facts: { least: 0 },
-  lower: (args) => call(native, [args.value(0)]),
 }

@@ -2,7 +2,7 @@ import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const lower = (text: string): string => text.toLowerCase()
 
@@ -14,15 +14,18 @@ const native = defineNative({
     text === undefined ? undefined : code`typeof ${text} === "string" ? ${text}.toLowerCase() : null`,
 })
 
-export const lowercase: FqlFunction = {
+export const lowercase: FqlRoutine = {
   name: 'lowercase',
-  summary: 'A text in lower case.',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const lowercaseManual: FqlManual = {
+  summary: 'A text in lower case.',
   examples: [
     { query: 'lowercase(event) = "order completed"', event: { event: 'Order Completed' }, result: true },
     { query: 'lowercase(properties.missing) = null', event: {}, result: true },
   ],
   aliases: ['lower', 'tolower', 'tolowercase', 'downcase'],
   facts: { settled: lower },
-  lower: (args) => call(native, [args.value(0)]),
 }

@@ -4,7 +4,7 @@ import { defineNative, type Native } from '../../expressions/native.js'
 import { knownGlob } from '../analysis/tells.js'
 import { compileGlob } from '../glob/compile.js'
 import { parseGlob } from '../glob/parse.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
 /** The glob is written out: compiled once. */
@@ -25,10 +25,8 @@ const matchComputed = defineNative({
 })
 
 /** The rules of a glob: requirements.md R39. */
-export const match: FqlFunction = {
+export const match: FqlRoutine = {
   name: 'match',
-  summary:
-    'Whether a whole text fits a pattern: * is any run of characters, ? any one, [a-z] one of these, [^a] none of these, \\x the character x itself.',
   signature: {
     parameters: [
       { name: 'text', accepts: string },
@@ -36,13 +34,6 @@ export const match: FqlFunction = {
     ],
     returns: boolean,
   },
-  examples: [
-    { query: 'match(event, "Order*")', event: { event: 'Order Completed' }, result: true },
-    { query: "match(properties.size, '[SML]')", event: { properties: { size: 'XL' } }, result: false },
-    { query: "match(properties.note, '50\\*')", event: { properties: { note: '50*' } }, result: true },
-  ],
-  aliases: ['matches', 'glob', 'like', 'regex', 'regexp'],
-  facts: { tells: (outcome, [, glob]) => knownGlob(glob, outcome) },
   checkLiterals: ([, glob]) => {
     const problem = typeof glob === 'string' ? parseGlob(glob).problem : undefined
     return problem === undefined
@@ -55,4 +46,16 @@ export const match: FqlFunction = {
       ? call(matchWritten, [args.value(0)], glob.value)
       : call(matchComputed, [args.value(0), glob])
   },
+}
+
+export const matchManual: FqlManual = {
+  summary:
+    'Whether a whole text fits a pattern: * is any run of characters, ? any one, [a-z] one of these, [^a] none of these, \\x the character x itself.',
+  examples: [
+    { query: 'match(event, "Order*")', event: { event: 'Order Completed' }, result: true },
+    { query: "match(properties.size, '[SML]')", event: { properties: { size: 'XL' } }, result: false },
+    { query: "match(properties.note, '50\\*')", event: { properties: { note: '50*' } }, result: true },
+  ],
+  aliases: ['matches', 'glob', 'like', 'regex', 'regexp'],
+  facts: { tells: (outcome, [, glob]) => knownGlob(glob, outcome) },
 }

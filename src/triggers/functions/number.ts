@@ -2,7 +2,7 @@ import { call } from '../../expressions/expression.js'
 import { boolean, nullish, number as numeric, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { isDigit } from '../characters.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.number',
@@ -14,19 +14,22 @@ const native = defineNative({
   },
 })
 
-export const number: FqlFunction = {
+export const number: FqlRoutine = {
   name: 'number',
-  summary: 'A text as a number, null where it is none; true is 1 and false is 0.',
   signature: {
     parameters: [{ name: 'value', accepts: boolean | numeric | string }],
     returns: numeric | nullish,
   },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const numberManual: FqlManual = {
+  summary: 'A text as a number, null where it is none; true is 1 and false is 0.',
   examples: [
     { query: 'number(properties.price) > 19', event: { properties: { price: '19.99' } }, result: true },
     { query: 'number(properties.price) = null', event: { properties: { price: 'free' } }, result: true },
   ],
   aliases: ['int', 'float', 'tonumber', 'parsefloat', 'parseint'],
-  lower: (args) => call(native, [args.value(0)]),
 }
 
 /** Decimal digits, with a sign, a fraction and an exponent at most: no blanks, no hexadecimal, no "Infinity". */

@@ -1,10 +1,12 @@
 import { loop, variable } from '../../expressions/expression.js'
 import { boolean, list } from '../../expressions/kinds.js'
-import type { FqlFunction } from './function.js'
+import type { FqlRoutine } from './function.js'
 
 /** What `any` and `every` share: a list, and a condition on each of its elements, which it calls `@`. */
-export function perElement(mode: 'some' | 'every'): Pick<FqlFunction, 'signature' | 'lower'> {
+/* @__NO_SIDE_EFFECTS__ */
+export function perElement(name: string, mode: 'some' | 'every'): FqlRoutine {
   return {
+    name,
     signature: {
       parameters: [
         { name: 'list', accepts: list },

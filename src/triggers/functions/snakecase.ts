@@ -1,7 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const snake = (text: string): string => text.replaceAll(' ', '_')
 
@@ -11,15 +11,18 @@ const native = defineNative({
   apply: (text) => (typeof text === 'string' ? snake(text) : null),
 })
 
-export const snakecase: FqlFunction = {
+export const snakecase: FqlRoutine = {
   name: 'snakecase',
-  summary: 'A text with an underscore for each space; the case stays.',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const snakecaseManual: FqlManual = {
+  summary: 'A text with an underscore for each space; the case stays.',
   examples: [
     { query: 'snakecase(event) = "Order_Completed"', event: { event: 'Order Completed' }, result: true },
     { query: 'snakecase(properties.missing) = null', event: {}, result: true },
   ],
   aliases: ['snake', 'underscore'],
   facts: { settled: snake },
-  lower: (args) => call(native, [args.value(0)]),
 }

@@ -3,7 +3,7 @@ import { call } from '../../expressions/expression.js'
 import { boolean, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { knownPrefix } from '../analysis/tells.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
 const native = defineNative({
@@ -16,9 +16,8 @@ const native = defineNative({
       : undefined,
 })
 
-export const startswith: FqlFunction = {
+export const startswith: FqlRoutine = {
   name: 'startswith',
-  summary: 'Whether a text begins with another text.',
   signature: {
     parameters: [
       { name: 'text', accepts: string },
@@ -26,11 +25,15 @@ export const startswith: FqlFunction = {
     ],
     returns: boolean,
   },
+  lower: (args) => call(native, [args.value(0), args.value(1)]),
+}
+
+export const startswithManual: FqlManual = {
+  summary: 'Whether a text begins with another text.',
   examples: [
     { query: 'startswith(event, "Order")', event: { event: 'Order Completed' }, result: true },
     { query: 'startswith(event, "order")', event: { event: 'Order Completed' }, result: false },
   ],
   aliases: ['beginswith', 'hasprefix', 'starts_with'],
   facts: { tells: (outcome, [, prefix]) => knownPrefix(prefix, outcome) },
-  lower: (args) => call(native, [args.value(0), args.value(1)]),
 }

@@ -1,7 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { boolean, nullish, number, string as text } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.string',
@@ -12,14 +12,17 @@ const native = defineNative({
   },
 })
 
-export const string: FqlFunction = {
+export const string: FqlRoutine = {
   name: 'string',
-  summary: 'A number, true or false as text; null stays null.',
   signature: { parameters: [{ name: 'value', accepts: boolean | number | text }], returns: text | nullish },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const stringManual: FqlManual = {
+  summary: 'A number, true or false as text; null stays null.',
   examples: [
     { query: 'string(properties.quantity) = "3"', event: { properties: { quantity: 3 } }, result: true },
     { query: 'string(properties.missing) = null', event: {}, result: true },
   ],
   aliases: ['str', 'text', 'tostring'],
-  lower: (args) => call(native, [args.value(0)]),
 }

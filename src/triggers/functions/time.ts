@@ -2,7 +2,7 @@ import { call } from '../../expressions/expression.js'
 import { nullish, number, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { parseTime } from '../iso-time.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.time',
@@ -10,11 +10,15 @@ const native = defineNative({
   apply: (text) => (typeof text === 'string' ? parseTime(text) : null),
 })
 
-export const time: FqlFunction = {
+export const time: FqlRoutine = {
   name: 'time',
+  signature: { parameters: [{ name: 'text', accepts: string }], returns: number | nullish },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const timeManual: FqlManual = {
   summary:
     'An ISO-8601 date as milliseconds since 1970, null where a text is no date; without a zone it is UTC.',
-  signature: { parameters: [{ name: 'text', accepts: string }], returns: number | nullish },
   examples: [
     {
       query: 'time(timestamp) >= time("2023-01-01")',
@@ -24,5 +28,4 @@ export const time: FqlFunction = {
     { query: 'time(timestamp) = null', event: { timestamp: '2023-02-30' }, result: true },
   ],
   aliases: ['date', 'timestamp', 'parsetime', 'todate'],
-  lower: (args) => call(native, [args.value(0)]),
 }

@@ -2,7 +2,7 @@ import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { characterAt } from '../characters.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 /** A word begins at the start and after a space; the rest of it stays as it is. */
 function title(text: string): string {
@@ -21,15 +21,18 @@ const native = defineNative({
   apply: (text) => (typeof text === 'string' ? title(text) : null),
 })
 
-export const titlecase: FqlFunction = {
+export const titlecase: FqlRoutine = {
   name: 'titlecase',
-  summary: 'A text with each word capitalised.',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const titlecaseManual: FqlManual = {
+  summary: 'A text with each word capitalised.',
   examples: [
     { query: 'titlecase(event) = "Order Completed"', event: { event: 'order completed' }, result: true },
     { query: 'titlecase(properties.missing) = null', event: {}, result: true },
   ],
   aliases: ['title', 'capitalize', 'capitalise', 'propercase'],
   facts: { settled: title },
-  lower: (args) => call(native, [args.value(0)]),
 }

@@ -2,19 +2,22 @@ import { call } from '../../expressions/expression.js'
 import { anything, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { jsonTypeOf } from '../../json/value.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({ name: 'fql.typeof', returns: string, apply: jsonTypeOf })
 
-export const typeOf: FqlFunction = {
+export const typeOf: FqlRoutine = {
   name: 'typeof',
-  summary: 'The type of a value: "string", "number", "bool", "null", "list" or "map".',
   signature: { parameters: [{ name: 'value', accepts: anything }], returns: string },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const typeOfManual: FqlManual = {
+  summary: 'The type of a value: "string", "number", "bool", "null", "list" or "map".',
   examples: [
     { query: 'typeof(properties.total) = "number"', event: { properties: { total: 5 } }, result: true },
     { query: 'typeof(properties.missing) = "null"', event: {}, result: true },
   ],
   aliases: ['type_of', 'gettype'],
   facts: { values: ['string', 'number', 'bool', 'null', 'list', 'map'] },
-  lower: (args) => call(native, [args.value(0)]),
 }

@@ -2,7 +2,7 @@ import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import type { FqlFunction } from './function.js'
+import type { FqlManual, FqlRoutine } from './function.js'
 
 const upper = (text: string): string => text.toUpperCase()
 
@@ -14,15 +14,18 @@ const native = defineNative({
     text === undefined ? undefined : code`typeof ${text} === "string" ? ${text}.toUpperCase() : null`,
 })
 
-export const uppercase: FqlFunction = {
+export const uppercase: FqlRoutine = {
   name: 'uppercase',
-  summary: 'A text in upper case.',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
+  lower: (args) => call(native, [args.value(0)]),
+}
+
+export const uppercaseManual: FqlManual = {
+  summary: 'A text in upper case.',
   examples: [
     { query: 'uppercase(event) = "ORDER COMPLETED"', event: { event: 'Order Completed' }, result: true },
     { query: 'uppercase(properties.missing) = null', event: {}, result: true },
   ],
   aliases: ['upper', 'toupper', 'touppercase', 'upcase'],
   facts: { settled: upper },
-  lower: (args) => call(native, [args.value(0)]),
 }

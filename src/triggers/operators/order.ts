@@ -26,6 +26,7 @@ function order(native: Native<null>, left: Expression, right: Expression): Expre
 }
 
 /** Two numbers, or two texts by code point; anything else is false (triggers.md, "Values and types"). */
+/* @__NO_SIDE_EFFECTS__ */
 function orderNative(
   name: string,
   holds: (difference: number) => boolean,

@@ -1,46 +1,29 @@
-import type { FqlLiteral, FqlNode } from '../../ast.js'
+import type { FqlNode } from '../../ast.js'
 import { escapeGlob, readAffix } from '../affix.js'
 import { call, calledWith, literal } from '../nodes.js'
-import type { AffixOperator, Compared, Spelling } from '../operator.js'
+import type { AffixOperator, Compared } from '../operator.js'
 import { opposite } from './opposite.js'
 
-const start = affix('startswith', 'start', (glob) => `${glob}*`)
-const end = affix('endswith', 'end', (glob) => `*${glob}`)
+export const startsWith = affix('startswith', 'start', { name: 'starts_with', words: 'starts with' })
+export const endsWith = affix('endswith', 'end', { name: 'ends_with', words: 'ends with' })
 
-export const startsWith: AffixOperator = {
-  name: 'starts_with',
-  words: 'starts with',
-  takes: 'text',
-  ...start,
-}
-
-export const notStartsWith: AffixOperator = {
-  name: 'not_starts_with',
-  words: 'does not start with',
-  takes: 'text',
-  ...opposite(start),
-}
-
-export const endsWith: AffixOperator = {
-  name: 'ends_with',
-  words: 'ends with',
-  takes: 'text',
-  ...end,
-}
-
-export const notEndsWith: AffixOperator = {
-  name: 'not_ends_with',
-  words: 'does not end with',
-  takes: 'text',
-  ...opposite(end),
-}
+export const notStartsWith = opposite(startsWith, { name: 'not_starts_with', words: 'does not start with' })
+export const notEndsWith = opposite(endsWith, { name: 'not_ends_with', words: 'does not end with' })
 
 /** By the function of that name; in public, and in saved triggers, by `match` with a `*` beside the text. */
-function affix(name: string, place: 'start' | 'end', asGlob: (escaped: string) => string): Spelling<string> {
-  const publicValue = ({ value }: FqlLiteral): FqlLiteral => literal(asGlob(escapeGlob(String(value))))
+/* @__NO_SIDE_EFFECTS__ */
+function affix(
+  name: string,
+  place: 'start' | 'end',
+  said: Pick<AffixOperator, 'name' | 'words'>,
+): AffixOperator {
+  const asGlob = (text: string): string =>
+    place === 'start' ? `${escapeGlob(text)}*` : `*${escapeGlob(text)}`
   return {
+    ...said,
+    takes: 'text',
     write: (field, value) => call(name, field, value),
-    writePublic: (field, value) => call('match', field, publicValue(value)),
+    writePublic: (field, { value }) => call('match', field, literal(asGlob(String(value)))),
     read: (node) => textOf(node, name, (text) => text) ?? textOf(node, 'match', (glob) => at(place, glob)),
   }
 }

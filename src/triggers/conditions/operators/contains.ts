@@ -12,9 +12,4 @@ export const contains: ComparisonOperator = {
   read: (node) => textOrNumber(calledWith(node, 'contains')),
 }
 
-export const notContains: ComparisonOperator = {
-  ...opposite(contains),
-  name: 'not_contains',
-  words: 'does not contain',
-  takes: 'text or number',
-}
+export const notContains = opposite(contains, { name: 'not_contains', words: 'does not contain' })

@@ -14,13 +14,11 @@ export const is: ComparisonOperator = {
   read: (node) => textOrNumber(comparedBy(node, '=')) ?? wholeMatch(node),
 }
 
-export const isNot: ComparisonOperator = {
-  ...opposite(is),
+export const isNot = opposite(is, {
   name: 'is_not',
   words: 'is not',
-  takes: 'text or number',
   write: (field, value) => compare(field, '!=', value),
-}
+})
 
 function wholeMatch(node: Parameters<typeof calledWith>[0]): ReturnType<typeof textOrNumber> {
   const found = calledWith(node, 'match')

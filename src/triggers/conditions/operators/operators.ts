@@ -7,7 +7,7 @@ import { is, isNot } from './is.js'
 import { greaterThan, greaterThanOrEqual, lessThan, lessThanOrEqual } from './order.js'
 
 /** Every operator of the form (triggers.md, "Conditions"), in the order in which a form lists them. */
-export const conditionOperators: readonly ConditionOperator[] = Object.freeze([
+export const conditionOperators: readonly ConditionOperator[] = /* @__PURE__ */ Object.freeze([
   is,
   isNot,
   lessThan,

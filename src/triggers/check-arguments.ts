@@ -1,23 +1,17 @@
-import { nearest } from '../diagnostics/suggest.js'
 import { kindsInWords, nullish } from '../expressions/kinds.js'
 import type { Json } from '../json/value.js'
 import type { FqlCall, FqlNode } from './ast.js'
-import type { FqlFunction } from './functions/function.js'
+import type { FqlRoutine } from './functions/function.js'
 import type { Problems } from './problems.js'
 import { staticKinds } from './static-kinds.js'
 
-/** Reports a function that there is not, and arguments that are too few, too many or of the wrong type. */
-export function checkCall(node: FqlCall, functions: readonly FqlFunction[], problems: Problems): void {
-  const called = functions.find(({ name }) => name === node.name)
-  if (called === undefined) {
-    problems.error(
-      'fql/unknown-function',
-      node.nameRange,
-      `there is no function "${node.name}"`,
-      suggestion(node.name, functions),
-    )
-    return
-  }
+/** Reports arguments that are too few, too many or of the wrong type. */
+export function checkArguments(
+  node: FqlCall,
+  called: FqlRoutine,
+  functions: readonly FqlRoutine[],
+  problems: Problems,
+): void {
   const { parameters } = called.signature
   const incomplete = node.args.some(({ kind }) => kind === 'missing')
   if (node.args.length !== parameters.length && !incomplete)
@@ -35,7 +29,7 @@ export function checkCall(node: FqlCall, functions: readonly FqlFunction[], prob
   checkWritten(node, called, problems)
 }
 
-function checkWritten(node: FqlCall, called: FqlFunction, problems: Problems): void {
+function checkWritten(node: FqlCall, called: FqlRoutine, problems: Problems): void {
   const found = called.checkLiterals?.(node.args.map(writtenValue))
   const arg = found === undefined ? undefined : node.args[found.argument]
   if (found !== undefined && arg !== undefined) problems.error('fql/type', arg.range, found.message)
@@ -48,25 +42,8 @@ function argumentRange({ range, nameRange }: FqlCall) {
   return range.end === nameRange.end ? range : { start: nameRange.end, end: range.end }
 }
 
-function arityMessage({ name, signature: { parameters } }: FqlFunction, given: number): string {
+function arityMessage({ name, signature: { parameters } }: FqlRoutine, given: number): string {
   const count = parameters.length === 1 ? 'one argument' : `${parameters.length} arguments`
   const form = `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
   return `${form} takes ${count}, here ${given === 1 ? 'is' : 'are'} ${given === 0 ? 'none' : given}`
-}
-
-/** The function that was probably meant, by its name or by what other languages call it. */
-function suggestion(name: string, functions: readonly FqlFunction[]): string | undefined {
-  if (name.toLowerCase() === 'not') return 'write !( … )'
-  const method = functions.find((known) => name.endsWith(`.${known.name}`))
-  if (method !== undefined) return `write ${method.name}(${name.slice(0, -method.name.length - 1)}, …)`
-  const named = nearest(
-    name,
-    functions.map((known) => known.name),
-  )
-  const alias = nearest(
-    name,
-    functions.flatMap(({ aliases }) => aliases),
-  )
-  const meant = named ?? functions.find(({ aliases }) => aliases.some((one) => one === alias))?.name
-  return meant === undefined ? undefined : `did you mean "${meant}"?`
 }

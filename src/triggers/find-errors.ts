@@ -1,0 +1,93 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { type FqlAst, type FqlCall, type FqlNode, type FqlPath, fqlChildren } from './ast.js'
+import { checkArguments } from './check-arguments.js'
+import type { QueryPlace } from './check-options.js'
+import type { FqlRoutine } from './functions/function.js'
+import { routines } from './functions/functions.js'
+import { allNames, type Hints } from './hints.js'
+import { passedLimit } from './limits.js'
+import { inOrder, Problems } from './problems.js'
+
+/**
+ * Every reason for which a query can not run, in the order of the source: syntax, unknown functions, wrong arguments,
+ * an `@` out of place, passed limits. What can run and yet can not have been meant is for `checkFql`.
+ */
+export function findErrors(
+  ast: FqlAst,
+  source: string | undefined,
+  place: QueryPlace,
+  hints: Hints = allNames(place),
+): readonly Diagnostic[] {
+  if (ast.kind === 'all') return []
+  const read = ast.kind === 'broken' ? ast : { tree: ast, source, problems: [] }
+  return inOrder([...read.problems, ...errorsOf(read.tree, read.source, place, hints)])
+}
+
+function errorsOf(
+  tree: FqlNode,
+  source: string | undefined,
+  place: QueryPlace,
+  hints: Hints,
+): readonly Diagnostic[] {
+  const problems = new Problems(source)
+  const limit = passedLimit(tree)
+  if (limit === undefined) new ErrorSearch(place, problems, hints).visit(tree, place.element === true)
+  else problems.error('fql/limit', tree.range, limit)
+  return problems.found
+}
+
+class ErrorSearch {
+  readonly #functions: readonly FqlRoutine[]
+  readonly #elements: readonly string[]
+
+  constructor(
+    { functions = routines, elements = [] }: QueryPlace,
+    readonly problems: Problems,
+    readonly hints: Hints,
+  ) {
+    this.#functions = functions
+    this.#elements = elements
+  }
+
+  visit(node: FqlNode, hasElement: boolean): void {
+    if (node.kind === 'path') this.#path(node, hasElement)
+    else if (node.kind === 'call') this.#call(node, hasElement)
+    else for (const child of fqlChildren(node)) this.visit(child, hasElement)
+  }
+
+  #call(node: FqlCall, hasElement: boolean): void {
+    const { name, nameRange, args } = node
+    const called = this.#functions.find((known) => known.name === name)
+    if (called === undefined)
+      this.problems.error(
+        'fql/unknown-function',
+        nameRange,
+        `there is no function "${name}"`,
+        this.hints.forFunction(name),
+      )
+    else checkArguments(node, called, this.#functions, this.problems)
+    args.forEach((arg, index) => {
+      // Of a function that there is not, nobody knows what `@` means in it.
+      const perElement = called === undefined || called.signature.parameters[index]?.perElement === true
+      this.visit(arg, hasElement || perElement)
+    })
+  }
+
+  #path({ element, range }: FqlPath, hasElement: boolean): void {
+    if (element === null || (element === '' ? hasElement : this.#elements.includes(element))) return
+    const place = { start: range.start, end: Math.min(range.end, range.start + 1 + element.length) }
+    if (element === '')
+      this.problems.error(
+        'fql/syntax',
+        place,
+        '"@" is an element of a list: it stands only inside any() and every()',
+      )
+    else
+      this.problems.error(
+        'fql/syntax',
+        place,
+        `there is no element called "@${element}" here`,
+        this.hints.forElement(element) ?? (hasElement ? `write @.${element} for its field` : undefined),
+      )
+  }
+}
