@@ -16,7 +16,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 }
 
 /** Whether two neighbouring letters are swapped: the most common slip, which counts as two edits. */
-function isSwap(name: string, candidate: string): boolean {
+export function isSwap(name: string, candidate: string): boolean {
   const at = [...name].findIndex((letter, index) => letter !== candidate[index])
   const [a = '', b = ''] = name.slice(at, at + 2)
   return at !== -1 && name.slice(0, at) + b + a + name.slice(at + 2) === candidate

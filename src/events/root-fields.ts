@@ -24,17 +24,3 @@ export const rootFields: ReadonlyMap<string, readonly EventType[]> = new Map<str
   ['groupId', ['group']],
   ['previousId', ['alias']],
 ])
-
-/** What people write for a name that is not near enough to be found by its letters. */
-export const rootFieldSlips: ReadonlyMap<string, string> = new Map([
-  ['property', 'properties'],
-  ['props', 'properties'],
-  ['trait', 'traits'],
-  ['ctx', 'context'],
-  ['user_id', 'userId'],
-  ['anonymous_id', 'anonymousId'],
-  ['message_id', 'messageId'],
-  ['group_id', 'groupId'],
-  ['event_type', 'type'],
-  ['event_name', 'event'],
-])

@@ -97,6 +97,10 @@ export interface FqlMissing extends Ranged {
 /** The range of a node that was made without a source. */
 export const nowhere: Range = { start: 0, end: 0 }
 
+/** The value of a literal; undefined for any other node. */
+export const writtenValue = (node: FqlNode): JsonScalar | undefined =>
+  node.kind === 'literal' ? node.value : undefined
+
 /** The nodes directly below, in the order in which they are written. */
 export function fqlChildren(node: FqlNode): readonly FqlNode[] {
   switch (node.kind) {

@@ -1,6 +1,5 @@
 import { kindsInWords, nullish } from '../expressions/kinds.js'
-import type { Json } from '../json/value.js'
-import type { FqlCall, FqlNode } from './ast.js'
+import { type FqlCall, writtenValue } from './ast.js'
 import type { FqlRoutine } from './functions/function.js'
 import type { Problems } from './problems.js'
 import { staticKinds } from './static-kinds.js'
@@ -18,7 +17,7 @@ export function checkArguments(
     problems.error('fql/arity', argumentRange(node), arityMessage(called, node.args.length))
   parameters.forEach(({ name, accepts }, index) => {
     const arg = node.args[index]
-    const kinds = arg === undefined ? nullish : staticKinds(arg, functions)
+    const kinds = arg === undefined ? nullish : staticKinds(arg, { functions, subject: 'anything' })
     if (arg !== undefined && (kinds & (accepts | nullish)) === 0)
       problems.error(
         'fql/type',
@@ -34,8 +33,6 @@ function checkWritten(node: FqlCall, called: FqlRoutine, problems: Problems): vo
   const arg = found === undefined ? undefined : node.args[found.argument]
   if (found !== undefined && arg !== undefined) problems.error('fql/type', arg.range, found.message)
 }
-
-const writtenValue = (node: FqlNode): Json | undefined => (node.kind === 'literal' ? node.value : undefined)
 
 /** From the bracket that opens to the one that closes. */
 function argumentRange({ range, nameRange }: FqlCall) {

@@ -3,13 +3,14 @@ import { type Kinds, kindsInWords, list, number, string } from '../expressions/k
 import type { FqlComparison, FqlNode } from './ast.js'
 import { literalText } from './format-text.js'
 import type { FqlFacts, FqlFunction } from './functions/function.js'
+import { mirrored } from './mirrored.js'
 import type { Problems } from './problems.js'
-import { staticKinds } from './static-kinds.js'
+import { type QueryTerms, staticKinds } from './static-kinds.js'
 
 /** Warns of a comparison that has the same outcome for every event, by the types of its sides or by what they can give. */
 export function checkComparison(
   node: FqlComparison,
-  functions: readonly FqlFunction[],
+  terms: QueryTerms<FqlFunction>,
   problems: Problems,
 ): void {
   const outcome = `this is ${node.operator === '!=' ? 'always true' : 'never true'}`
@@ -17,7 +18,7 @@ export function checkComparison(
     problems.warning('fql/constant', node.range, 'this compares two values that are written out')
     return
   }
-  const found = clash(node, functions) ?? impossible(node, functions)
+  const found = clash(node, terms) ?? impossible(node, terms)
   if (found !== undefined) problems.warning('fql/type', node.range, `${outcome}: ${found.reason}`, found.hint)
 }
 
@@ -32,10 +33,10 @@ const isWritten = (node: FqlNode): boolean =>
 /** Two sides whose types never go together. */
 function clash(
   { operator, left, right }: FqlComparison,
-  functions: readonly FqlFunction[],
+  terms: QueryTerms<FqlFunction>,
 ): Finding | undefined {
-  const [leftKinds, rightKinds] = [staticKinds(left, functions), staticKinds(right, functions)]
-  if (operator === 'in') return clashIn(leftKinds, rightKinds, right, functions)
+  const [leftKinds, rightKinds] = [staticKinds(left, terms), staticKinds(right, terms)]
+  if (operator === 'in') return clashIn(leftKinds, rightKinds, right, terms)
   const common = leftKinds & rightKinds
   if (operator === '=' || operator === '!=')
     return common === 0 ? { reason: sides(leftKinds, rightKinds) } : undefined
@@ -56,7 +57,7 @@ function clashIn(
   left: Kinds,
   right: Kinds,
   node: FqlNode,
-  functions: readonly FqlFunction[],
+  terms: QueryTerms<FqlFunction>,
 ): Finding | undefined {
   if ((right & list) === 0)
     return {
@@ -65,7 +66,7 @@ function clashIn(
     }
   if (node.kind !== 'list') return undefined
   if (node.items.length === 0) return { reason: 'the list is empty' }
-  return node.items.every((item) => (staticKinds(item, functions) & left) === 0)
+  return node.items.every((item) => (staticKinds(item, terms) & left) === 0)
     ? { reason: `the left side is ${kindsInWords(left)}, and nothing in the list is` }
     : undefined
 }
@@ -74,22 +75,20 @@ const sides = (left: Kinds, right: Kinds): string =>
   `the left side is ${kindsInWords(left)}, the right side ${kindsInWords(right)}`
 
 /** A call on one side, and on the other a value that it never gives. */
-function impossible(node: FqlComparison, functions: readonly FqlFunction[]): Finding | undefined {
+function impossible(node: FqlComparison, terms: QueryTerms<FqlFunction>): Finding | undefined {
   const { operator, left, right } = node
-  if (operator === 'in') return right.kind === 'list' ? impossibleIn(left, right.items, functions) : undefined
-  if (right.kind === 'literal') return against(left, operator, right.value, functions)
-  return left.kind === 'literal' ? against(right, mirrored[operator], left.value, functions) : undefined
+  if (operator === 'in') return right.kind === 'list' ? impossibleIn(left, right.items, terms) : undefined
+  if (right.kind === 'literal') return against(left, operator, right.value, terms)
+  return left.kind === 'literal' ? against(right, mirrored[operator], left.value, terms) : undefined
 }
-
-const mirrored = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
 
 function impossibleIn(
   left: FqlNode,
   items: readonly FqlNode[],
-  functions: readonly FqlFunction[],
+  terms: QueryTerms<FqlFunction>,
 ): Finding | undefined {
   const findings = items.map((item) =>
-    item.kind === 'literal' ? against(left, '=', item.value, functions) : undefined,
+    item.kind === 'literal' ? against(left, '=', item.value, terms) : undefined,
   )
   return findings.every((finding) => finding !== undefined) ? findings[0] : undefined
 }
@@ -98,9 +97,10 @@ function against(
   side: FqlNode,
   operator: keyof typeof mirrored,
   value: unknown,
-  functions: readonly FqlFunction[],
+  terms: QueryTerms<FqlFunction>,
 ): Finding | undefined {
-  const facts = side.kind === 'call' ? functions.find(({ name }) => name === side.name)?.facts : undefined
+  const facts =
+    side.kind === 'call' ? terms.functions.find(({ name }) => name === side.name)?.facts : undefined
   if (facts === undefined || side.kind !== 'call') return undefined
   if (typeof value === 'number') return belowLeast(side.name, facts, operator, value)
   return typeof value === 'string' && (operator === '=' || operator === '!=')
@@ -120,11 +120,15 @@ function belowLeast(
   return reachable ? undefined : { reason: `${name}() gives ${least} or more` }
 }
 
-function neverGiven(name: string, { values, settled }: FqlFacts, value: string): Finding | undefined {
+function neverGiven(
+  name: string,
+  { values, settled, otherWords }: FqlFacts,
+  value: string,
+): Finding | undefined {
   if (values !== undefined && !values.includes(value))
     return {
       reason: `${name}() gives ${values.map((one) => `"${one}"`).join(', ')} and nothing else`,
-      hint: didYouMean(value, values).hint,
+      hint: didYouMean(otherWords?.[value] ?? value, values).hint,
     }
   if (settled !== undefined && settled(value) !== value)
     return { reason: `${name}() never gives this text`, hint: `write ${literalText(settled(value))}` }

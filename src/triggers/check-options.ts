@@ -1,4 +1,5 @@
 import type { FqlFunction, FqlRoutine } from './functions/function.js'
+import type { QuerySubject } from './static-kinds.js'
 
 /** What a query may use where it stands. */
 export interface QueryPlace {
@@ -13,7 +14,7 @@ export interface QueryPlace {
 /** What a query may speak of. */
 export interface CheckOptions extends QueryPlace {
   /** What a path without `@` starts from: an event, of whose fields much is known, unless said. */
-  readonly subject?: 'event' | 'anything' | undefined
+  readonly subject?: QuerySubject | undefined
   /** The types of event that it will be asked about, where they are known. */
   readonly eventTypes?: readonly string[] | undefined
   readonly functions?: readonly FqlFunction[] | undefined

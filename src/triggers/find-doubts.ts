@@ -9,14 +9,15 @@ import { canBeTrue, staticKinds } from './static-kinds.js'
 /** Conditions and comparisons that are the same for every event, by their types. The tree keeps to the limits. */
 export function findDoubts(
   tree: FqlNode,
-  { functions = fqlFunctions }: CheckOptions,
+  { functions = fqlFunctions, subject = 'event' }: CheckOptions,
   problems: Problems,
 ): void {
+  const terms = { functions, subject }
   condition(tree)
 
   /** A node in a place where only true counts. */
   function condition(node: FqlNode): void {
-    const kinds = staticKinds(node, functions)
+    const kinds = staticKinds(node, terms)
     if (node.kind === 'literal' && typeof node.value === 'boolean')
       problems.warning(
         'fql/constant',
@@ -34,7 +35,7 @@ export function findDoubts(
   }
 
   function value(node: FqlNode): void {
-    if (node.kind === 'comparison') checkComparison(node, functions, problems)
+    if (node.kind === 'comparison') checkComparison(node, terms, problems)
     const visit = node.kind === 'and' || node.kind === 'or' || node.kind === 'not' ? condition : value
     fqlChildren(node).forEach(visit)
   }

@@ -2,10 +2,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { type FqlAst, type FqlCall, type FqlNode, type FqlPath, fqlChildren } from './ast.js'
 import { checkArguments } from './check-arguments.js'
 import type { QueryPlace } from './check-options.js'
+import { isClaim, loopsOf } from './count-loops.js'
 import type { FqlRoutine } from './functions/function.js'
 import { routines } from './functions/functions.js'
 import { allNames, type Hints } from './hints.js'
-import { passedLimit } from './limits.js'
+import { longestPath, mostLoops, passedLimit } from './limits.js'
 import { inOrder, Problems } from './problems.js'
 
 /**
@@ -31,10 +32,13 @@ function errorsOf(
 ): readonly Diagnostic[] {
   const problems = new Problems(source)
   const limit = passedLimit(tree)
-  if (limit === undefined) new ErrorSearch(place, problems, hints).visit(tree, place.element === true)
+  if (limit === undefined) new ErrorSearch(place, problems, hints).visit(tree, place.element === true, 0)
   else problems.error('fql/limit', tree.range, limit)
   return problems.found
 }
+
+const loopMessage = `a condition goes through at most ${mostLoops} lists for each element of another`
+const loopHint = 'any(), every() and paths with $ go through a list'
 
 class ErrorSearch {
   readonly #functions: readonly FqlRoutine[]
@@ -49,13 +53,18 @@ class ErrorSearch {
     this.#elements = elements
   }
 
-  visit(node: FqlNode, hasElement: boolean): void {
+  /** `around` are the lists that the conditions around go through for each outcome of this node. */
+  visit(node: FqlNode, hasElement: boolean, around: number): void {
+    const loops = isClaim(node, this.#functions) ? around + loopsOf(node, this.#functions) : around
+    // Said of the outermost that is too much.
+    if (loops > mostLoops && around <= mostLoops)
+      this.problems.error('fql/limit', node.range, loopMessage, loopHint)
     if (node.kind === 'path') this.#path(node, hasElement)
-    else if (node.kind === 'call') this.#call(node, hasElement)
-    else for (const child of fqlChildren(node)) this.visit(child, hasElement)
+    else if (node.kind === 'call') this.#call(node, hasElement, loops)
+    else for (const child of fqlChildren(node)) this.visit(child, hasElement, loops)
   }
 
-  #call(node: FqlCall, hasElement: boolean): void {
+  #call(node: FqlCall, hasElement: boolean, loops: number): void {
     const { name, nameRange, args } = node
     const called = this.#functions.find((known) => known.name === name)
     if (called === undefined)
@@ -69,11 +78,13 @@ class ErrorSearch {
     args.forEach((arg, index) => {
       // Of a function that there is not, nobody knows what `@` means in it.
       const perElement = called === undefined || called.signature.parameters[index]?.perElement === true
-      this.visit(arg, hasElement || perElement)
+      this.visit(arg, hasElement || perElement, loops)
     })
   }
 
-  #path({ element, range }: FqlPath, hasElement: boolean): void {
+  #path({ element, segments, range }: FqlPath, hasElement: boolean): void {
+    if (segments.length > longestPath)
+      this.problems.error('fql/limit', range, `a path has at most ${longestPath} names`)
     if (element === null || (element === '' ? hasElement : this.#elements.includes(element))) return
     const place = { start: range.start, end: Math.min(range.end, range.start + 1 + element.length) }
     if (element === '')

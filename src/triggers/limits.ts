@@ -6,6 +6,12 @@ export const maxQueryBytes = 5_120
 /** How deep parentheses, calls, lists and `!` may stand in each other (triggers.md, "Limits"). */
 export const maxQueryDepth = 64
 
+/** How many names a path may have. */
+export const longestPath = 64
+
+/** How many lists may be gone through for each element of another: every further one multiplies what an event costs. */
+export const mostLoops = 4
+
 /** Past this a text is not even read. Between the two it is, so that a long query keeps its tree while it is edited. */
 export const maxReadableLength = 4 * maxQueryBytes
 

@@ -4,13 +4,14 @@ import { checkParsed } from './check.js'
 import type { FqlFunction } from './functions/function.js'
 import { type FqlScope, lowerChecked, placeOf } from './lower.js'
 import { parseFql } from './parse.js'
+import type { QuerySubject } from './static-kinds.js'
 
 /** What the paths of a query read, and what it may speak of. */
 export interface QueryScope extends FqlScope {
   /** The types of event that it will be asked about, where they are known. */
   readonly eventTypes?: readonly string[] | undefined
   /** What `root` is: an event, of whose fields much is known, unless said. */
-  readonly subject?: 'event' | 'anything'
+  readonly subject?: QuerySubject
   readonly functions?: readonly FqlFunction[] | undefined
 }
 

@@ -1,28 +1,39 @@
-import { absent, anything, boolean, type Kinds, kindOf, list, string } from '../expressions/kinds.js'
+import { absent, anything, boolean, type Kinds, kindOf, list, nullish, string } from '../expressions/kinds.js'
 import type { FqlNode } from './ast.js'
 import type { FqlRoutine } from './functions/function.js'
 
+/** What paths without `@` start from: an event, of whose fields something is known, or anything. */
+export type QuerySubject = 'event' | 'anything'
+
+/** What the meaning of a query depends on, besides its text. */
+export interface QueryTerms<Known extends FqlRoutine = FqlRoutine> {
+  readonly functions: readonly Known[]
+  readonly subject: QuerySubject
+}
+
 /** The kinds of value that a node can give, never too few. A missing value is null in a query. */
-export function staticKinds(node: FqlNode, functions: readonly FqlRoutine[]): Kinds {
+export function staticKinds(node: FqlNode, { functions, subject }: QueryTerms): Kinds {
   switch (node.kind) {
     case 'literal':
       return kindOf(node.value)
     case 'list':
       return list
     case 'call':
-      return functions.find(({ name }) => name === node.name)?.signature.returns ?? anything & ~absent
+      return nullForAbsent(functions.find(({ name }) => name === node.name)?.signature.returns ?? anything)
     case 'path':
-      // An event's own type is always text; of any other field nothing is promised.
-      return isEventType(node) ? string : anything & ~absent
+      // Of any field but the type of an event nothing is promised.
+      return subject === 'event' && isEventType(node) ? string | nullish : nullForAbsent(anything)
     case 'and':
     case 'or':
     case 'not':
     case 'comparison':
       return boolean
     case 'missing':
-      return anything & ~absent
+      return nullForAbsent(anything)
   }
 }
+
+const nullForAbsent = (kinds: Kinds): Kinds => ((kinds & absent) === 0 ? kinds : (kinds & ~absent) | nullish)
 
 /** `type` at the root of the event. */
 export function isEventType(node: FqlNode): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hasErrors } from '../../src/diagnostics/diagnostic.js'
+import { call, defineNative, kinds } from '../../src/expressions/index.js'
 import { readOwn } from '../../src/json/own.js'
 import type { Json } from '../../src/json/value.js'
 import {
@@ -9,7 +10,10 @@ import {
   compileTrigger,
   type Discriminator,
   discriminators,
+  type FqlFunction,
+  type FqlNode,
   formatFql,
+  fqlFunctions,
   parseFql,
 } from '../../src/triggers/index.js'
 import { event, query } from './arbitrary.js'
@@ -44,6 +48,110 @@ describe('what analysis says of a query', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+})
+
+describe('what analysis says where the types of event are known', () => {
+  it('holds for events of these types', () => {
+    const typed = fc
+      .tuple(
+        smallQuery,
+        fc.constantFrom('type = "track"', 'type != "track"', 'contains(type, "a")', 'type = null'),
+      )
+      .chain(([one, other]) => fc.constantFrom(`${one} and ${other}`, `(${one}) or ${other}`))
+    fc.assert(
+      fc.property(typed, (text) => {
+        const said = analyzeFql(text, { eventTypes: ['track'] })
+        if (said === 'depends' || hasErrors(checkFql(text))) return
+        const matches = compileTrigger(text, { evaluation: 'closures' })
+        expect(smallEvents.find((one) => matches(one) !== (said === 'always'))).toBeUndefined()
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('what analysis says of functions that were passed in', () => {
+  const plan: FqlFunction = {
+    ...custom('plan', kinds.string | kinds.nullish, (value) => (value === 'p' ? 'pro' : null)),
+    facts: { values: ['pro', 'free'] },
+  }
+  const code: FqlFunction = custom('code', kinds.string | kinds.absent, (value) =>
+    value === 'c' ? 'C' : undefined,
+  )
+  const functions = [...fqlFunctions, plan, code]
+
+  it.each([
+    ['plan(a) = null', 'depends'],
+    ['plan(a) != null', 'depends'],
+    ['plan(a) = "pro" or plan(a) = "free"', 'depends'],
+    ['plan(a) = "gold"', 'never'],
+    ['code(a) = null', 'depends'],
+    ['exists(code(a))', 'depends'],
+    ['code(a) = 5', 'never'],
+  ])('%s %s', (text, said) => {
+    expect(analyzeFql(text, { functions })).toBe(said)
+    const matches = compileTrigger(text, { functions, evaluation: 'closures' })
+    const outcomes = new Set([{ a: 'p' }, { a: 'c' }, { a: 1 }, {}].map((one) => matches(one)))
+    expect(outcomes).toEqual(new Set(said === 'never' ? [false] : [true, false]))
+  })
+})
+
+describe('a tree that was made by hand', () => {
+  const range = { start: 0, end: 0 }
+  const compare = (operator: '=' | '<', value: number): FqlNode => ({
+    kind: 'comparison',
+    operator,
+    left: { kind: 'path', element: null, segments: [{ kind: 'field', name: 'a' }], range },
+    right: { kind: 'literal', value, range },
+    range,
+  })
+
+  it.each([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN])('may hold %d', (value) => {
+    const ast: FqlNode = { kind: 'and', operands: [compare('=', value), compare('<', value)], range }
+    expect(['never', 'depends']).toContain(analyzeFql(ast))
+  })
+})
+
+describe('warnings', () => {
+  it('have hints that can be followed, and one for each stretch of the query', () => {
+    fc.assert(
+      fc.property(smallQuery, (text) => {
+        const said = checkFql(text)
+        for (const { hint } of said) {
+          const query = /write (?<query>.+)$/.exec(hint ?? '')?.groups?.query
+          if (query !== undefined && hint?.includes('of the two'))
+            expect(parseFql(query).diagnostics, `${text}: ${hint}`).toEqual([])
+        }
+        const places = said
+          .filter(({ code }) => code !== 'fql/duplicate')
+          .map(({ range }) => `${range?.start}-${range?.end}`)
+        expect(new Set(places).size, text).toBe(places.length)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('name a condition with which the one they stand at is never true', () => {
+    let found = 0
+    fc.assert(
+      fc.property(smallQuery, (text) => {
+        for (const { code, message, range } of checkFql(text)) {
+          const other = message.split('this is never true together with ')[1]
+          if (code !== 'fql/contradiction' || other === undefined || /^all that|…$|@/.test(other)) continue
+          const own = text.slice(range?.start, range?.end)
+          if (own.includes('@')) continue
+          found += 1
+          const matches = compileTrigger(`(${own}) and (${other})`, { evaluation: 'closures' })
+          expect(
+            smallEvents.find((one) => matches(one)),
+            text,
+          ).toBeUndefined()
+        }
+      }),
+      { numRuns: 3000 },
+    )
+    expect(found).toBeGreaterThan(50)
   })
 })
 
@@ -138,6 +246,18 @@ describe('discriminators', () => {
     )
   })
 })
+
+function custom(name: string, returns: kinds.Kinds, apply: (value: unknown) => unknown): FqlFunction {
+  const native = defineNative({ name: `test.${name}`, returns, apply })
+  return {
+    name,
+    summary: 'For tests.',
+    signature: { parameters: [{ name: 'value', accepts: kinds.anything }], returns },
+    examples: [{ query: `exists(${name}(a))`, event: {}, result: false }],
+    aliases: [],
+    lower: (args) => call(native, [args.value(0)]),
+  }
+}
 
 const fits = (event: unknown, way: readonly Discriminator[]): boolean =>
   way.every(({ path, values }) => values.some((value) => value === (path.reduce(readOwn, event) ?? null)))

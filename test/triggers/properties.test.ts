@@ -219,3 +219,25 @@ describe('a query that is too deep', () => {
     expect(checkFql(tree).map(({ code }) => code)).toEqual(['fql/limit'])
   })
 })
+
+describe('a query that would cost too much', () => {
+  it.each([
+    [`a${'.b'.repeat(64)} = 1`],
+    [`a${'.$'.repeat(700)} = 1`],
+    ['[a.$, b.$, c.$, d.$, e.$] = 1'],
+    ['any(a, any(b, any(c, any(d, any(e, @ = 1)))))'],
+    ['any(a, every(b, any(c, d.$ = e.$)))'],
+  ])('is refused: %s', (text) => {
+    expect(checkFql(text).map(({ code }) => code)).toContain('fql/limit')
+    expect(() => compileTrigger(text)).toThrow(TriggerSyntaxError)
+  })
+
+  it.each([
+    [`a${'.b'.repeat(63)} = 1`],
+    ['[a.$, b.$, c.$, d.$] = 1'],
+    ['any(a, any(@.b, any(@.c, any(@.d, any(@.e, any(@.f, @ = 1))))))'],
+    ['a.$ = 1 and b.$ = 2 and c.$ = 3 and d.$ = 4 and e.$ = 5'],
+  ])('is not: %s', (text) => {
+    expect(() => compileTrigger(text)).not.toThrow()
+  })
+})

@@ -1,16 +1,18 @@
-import { absent } from '../../expressions/kinds.js'
-import type { Json } from '../../json/value.js'
-import type { FqlCall, FqlComparison, FqlNode } from '../ast.js'
+import { type FqlCall, type FqlComparison, type FqlNode, writtenValue } from '../ast.js'
+import type { CheckOptions } from '../check-options.js'
 import { pathText } from '../format-path.js'
 import type { FqlFacts, FqlFunction } from '../functions/function.js'
-import { isEventType, staticKinds } from '../static-kinds.js'
+import { fqlFunctions } from '../functions/functions.js'
+import { isEventType, type QueryTerms, staticKinds } from '../static-kinds.js'
 import { askedFor, withSidesInOrder } from './asked.js'
 import { allOf, always, anyOf, type Cases, caseOf, type Fact, never, withoutElements } from './cases.js'
-import { type Known, known } from './known.js'
+import { both, type Known, known } from './known.js'
 import { from } from './ranges.js'
 import { conditionSubject, readsOf, subjectOf } from './subjects.js'
-import { testOf } from './test-of.js'
+import { isTrue, testOf } from './test-of.js'
 import * as values from './values.js'
+
+export type AnalysisOptions = Pick<CheckOptions, 'functions' | 'subject' | 'eventTypes'>
 
 /**
  * What must be so in an event where a condition is true, or is not: by intervals and sets on the values of fields and
@@ -19,19 +21,33 @@ import * as values from './values.js'
 export class Analysis {
   readonly #found = new Map<FqlNode, Map<boolean, Cases>>()
 
-  constructor(
-    readonly functions: readonly FqlFunction[],
-    /** The types that an event may have, where they are known. */
-    readonly eventTypes?: readonly string[],
-  ) {}
+  readonly #eventTypes: readonly string[] | undefined
+  readonly terms: QueryTerms<FqlFunction>
+
+  /** `eventTypes` are the types that an event may have, where they are known. */
+  constructor({ functions = fqlFunctions, subject = 'event', eventTypes }: AnalysisOptions) {
+    this.terms = { functions, subject }
+    this.#eventTypes = eventTypes
+  }
+
+  get functions(): readonly FqlFunction[] {
+    return this.terms.functions
+  }
 
   /** The cases in which `node`, where only true counts, is true (`outcome`) or is not. */
   cases(node: FqlNode, outcome: boolean): Cases {
-    const known = this.#found.get(node) ?? new Map<boolean, Cases>()
-    this.#found.set(node, known)
-    const cases = known.get(outcome) ?? this.#cases(node, outcome)
-    known.set(outcome, cases)
+    const found = this.#found.get(node) ?? new Map<boolean, Cases>()
+    this.#found.set(node, found)
+    const cases = found.get(outcome) ?? this.#written(node, outcome) ?? this.#cases(node, outcome)
+    found.set(outcome, cases)
     return cases
+  }
+
+  /** The cases of a condition that reads nothing of the event: it is asked once. */
+  #written(node: FqlNode, outcome: boolean): Cases | undefined {
+    if (node.kind !== 'comparison' && node.kind !== 'call') return undefined
+    if (readsOf(node, this.functions).paths.length > 0) return undefined
+    return isTrue(node, this.functions) === outcome ? always : never
   }
 
   #cases(node: FqlNode, outcome: boolean): Cases {
@@ -105,7 +121,7 @@ export class Analysis {
   #fact(node: FqlNode, { values: asked, ...more }: Known): readonly Fact[] {
     const subject = subjectOf(node, this.functions)
     if (subject === undefined || node.kind === 'literal') return []
-    return [{ subject, known: { ...more, values: values.intersect(this.#possible(node), asked) } }]
+    return [{ subject, known: both(known(this.#possible(node)), { ...more, values: asked }) }]
   }
 
   #outcome(condition: FqlNode, outcome: boolean): Fact {
@@ -136,15 +152,13 @@ export class Analysis {
   /** The values that a node can have in any event. */
   #possible(node: FqlNode): values.Values {
     if (node.kind === 'literal') return values.onlyValue(node.value)
-    if (isEventType(node))
-      return this.eventTypes === undefined
-        ? values.unite(values.ofKinds(staticKinds(node, this.functions)), values.onlyValue(null))
-        : values.oneOf(this.eventTypes)
-    const ofKind = values.ofKinds(staticKinds(node, this.functions) & ~absent)
+    if (this.#eventTypes !== undefined && isEventType(node)) return values.oneOf(this.#eventTypes)
+    const ofKind = values.ofKinds(staticKinds(node, this.terms))
     const { least, values: texts } = this.#factsOf(node) ?? {}
-    const limited = least === undefined ? ofKind : { ...ofKind, numbers: from(least, true) }
-    return texts === undefined ? limited : values.intersect(limited, values.oneOf(texts))
+    return {
+      numbers: least === undefined ? ofKind.numbers : from(least, true),
+      texts: texts === undefined ? ofKind.texts : values.oneOf(texts).texts,
+      others: ofKind.others,
+    }
   }
 }
-
-const writtenValue = (node: FqlNode): Json | undefined => (node.kind === 'literal' ? node.value : undefined)

@@ -1,9 +1,7 @@
 import type { FqlAst } from '../ast.js'
-import type { CheckOptions } from '../check-options.js'
-import { fqlFunctions } from '../functions/functions.js'
 import { passedLimit } from '../limits.js'
 import { parseFql } from '../parse.js'
-import { Analysis } from './analysis.js'
+import { Analysis, type AnalysisOptions } from './analysis.js'
 
 /** What can be said of a query's outcome before any event is there. */
 export type QueryOutcome = 'always' | 'never' | 'depends'
@@ -13,14 +11,11 @@ export type QueryOutcome = 'always' | 'never' | 'depends'
  * `never` hold for every event whose `type` is a text (with `eventTypes`: one of those); `depends` may be either in
  * truth. A query that can not be read depends.
  */
-export function analyzeFql(
-  query: string | FqlAst,
-  { functions = fqlFunctions, eventTypes }: Pick<CheckOptions, 'functions' | 'eventTypes'> = {},
-): QueryOutcome {
+export function analyzeFql(query: string | FqlAst, options: AnalysisOptions = {}): QueryOutcome {
   const ast = typeof query === 'string' ? parseFql(query).ast : query
   if (ast.kind === 'all') return 'always'
   if (ast.kind === 'broken' || passedLimit(ast) !== undefined) return 'depends'
-  const analysis = new Analysis(functions, eventTypes)
+  const analysis = new Analysis(options)
   if (analysis.cases(ast, true).length === 0) return 'never'
   return analysis.cases(ast, false).length === 0 ? 'always' : 'depends'
 }

@@ -1,17 +1,9 @@
 import type { JsonScalar } from '../../json/value.js'
 import type { FqlComparison, FqlLiteral, FqlNode, FqlOperator } from '../ast.js'
 import { formatFql } from '../format.js'
+import { mirrored } from '../mirrored.js'
 import { from, upTo } from './ranges.js'
 import * as values from './values.js'
-
-const mirrored: Readonly<Record<Exclude<FqlOperator, 'in'>, FqlOperator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-}
 
 /** One form for what means the same: a literal on the right, and the sides of an equation in one order. */
 export function withSidesInOrder(node: FqlComparison): FqlComparison {

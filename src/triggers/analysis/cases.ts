@@ -30,7 +30,11 @@ const mostCases = 32
 
 /** One case, in which all facts hold. */
 export const caseOf = (facts: readonly Fact[]): Cases =>
-  facts.reduce<Cases>((cases, fact) => allOf(cases, [new Map([[fact.subject.text, fact]])]), always)
+  facts.reduce<Cases>(
+    (cases, fact) =>
+      isEmpty(fact.known.values) ? never : allOf(cases, [new Map([[fact.subject.text, fact]])]),
+    always,
+  )
 
 /** Where both hold. */
 export function allOf(one: Cases, other: Cases): Cases {

@@ -11,7 +11,7 @@ export function checkDuplicates(node: FqlNode, problems: Problems): void {
         problems.warning('fql/duplicate', repeated.range, 'this condition stands here before', 'leave it out')
       return
     case 'list':
-      for (const repeated of repeats(node.items))
+      for (const repeated of repeats(node.items.filter(({ kind }) => kind === 'literal')))
         problems.warning('fql/duplicate', repeated.range, 'this value is in the list before', 'leave it out')
       return
     default:

@@ -1,89 +1,98 @@
 import { nearest } from '../../diagnostics/suggest.js'
 import { eventTypes } from '../../events/event.js'
-import { rootFieldSlips, rootFields } from '../../events/root-fields.js'
+import { rootFields } from '../../events/root-fields.js'
 import type { FqlComparison, FqlLiteral, FqlNode, FqlPath } from '../ast.js'
 import type { Problems } from '../problems.js'
 import { isEventType } from '../static-kinds.js'
 import type { Cases } from './cases.js'
+import { meantField } from './meant-field.js'
 import { includes } from './values.js'
 
 /**
  * Warns of what a query asks of an event that events do not have: a type that there is not, a field that its type
  * does not have, a name that is another one misspelt. Senders may add fields of their own: a name that is near to
- * none is left alone. `arriving` are the types that can come, where that is known.
+ * none is left alone. Each field is spoken of once.
  */
-export function checkEventFields(
-  node: FqlNode,
-  cases: () => Cases,
-  arriving: readonly string[] | undefined,
-  problems: Problems,
-): void {
-  if (node.kind === 'comparison') checkTypes(node, arriving, problems)
-  if (node.kind === 'path' && node.element === null) checkField(node, cases, arriving ?? eventTypes, problems)
-}
+export class EventFieldCheck {
+  readonly #reported = new Set<string>()
 
-function checkField(
-  { segments: [first], range }: FqlPath,
-  cases: () => Cases,
-  arriving: readonly string[],
-  problems: Problems,
-): void {
-  if (first?.kind !== 'field') return
-  const types: readonly string[] | undefined = rootFields.get(first.name)
-  if (types === undefined) {
-    const meant = meantField(first.name)
-    if (meant !== undefined)
-      problems.warning(
-        'fql/unknown-field',
-        range,
-        `an event has no "${first.name}"`,
-        `did you mean "${meant}"?`,
-      )
-    return
+  constructor(
+    /** The types that can come, where that is known. */
+    readonly arriving: readonly string[] | undefined,
+    readonly problems: Problems,
+  ) {}
+
+  /** `cases` are those in which the outcome of `node` matters. */
+  visit(node: FqlNode, cases: () => Cases): void {
+    if (node.kind === 'comparison') this.#types(node)
+    if (node.kind === 'path' && node.element === null) this.#field(node, cases)
   }
-  const held = cases()
-  const asked = arriving.filter((type) => held.some((one) => allows(one, type)))
-  if (asked.length > 0 && !asked.some((type) => types.includes(type)))
-    problems.warning(
-      'fql/impossible-field',
-      range,
-      `${typesInWords(asked)} events have no "${first.name}"`,
-      `${typesInWords(types)} events have it`,
-    )
+
+  #field({ segments: [first], range }: FqlPath, cases: () => Cases): void {
+    if (first?.kind !== 'field' || this.#reported.has(first.name)) return
+    const types: readonly string[] | undefined = rootFields.get(first.name)
+    const problem = types === undefined ? misspelt(first.name) : this.#impossible(first.name, types, cases())
+    if (problem === undefined) return
+    this.#reported.add(first.name)
+    this.problems.warning(problem.code, range, problem.message, problem.hint)
+  }
+
+  /** A field that none of the events has for which the query may be true there. */
+  #impossible(name: string, types: readonly string[], cases: Cases) {
+    const possible = (this.arriving ?? eventTypes).filter((type) => cases.some((one) => allows(one, type)))
+    if (possible.length === 0 || possible.some((type) => types.includes(type))) return undefined
+    return {
+      code: 'fql/impossible-field',
+      message: `${inWords(possible)} events have no "${name}"`,
+      hint: inContext.includes(name)
+        ? `what is known of the user's ${name} is in context.${name}`
+        : `${inWords(types)} events have it`,
+    } as const
+  }
+
+  /** `type = "trakc"`. */
+  #types(node: FqlComparison): void {
+    const { arriving } = this
+    for (const { value: type, range } of typesAskedFor(node))
+      if (typeof type !== 'string') continue
+      else if (!known.includes(type)) this.problems.warning('fql/event-type', range, ...noSuchType(type))
+      else if (arriving !== undefined && !arriving.includes(type) && node.operator !== '!=')
+        this.problems.warning(
+          'fql/event-type',
+          range,
+          `no ${type} events come here`,
+          `only ${inWords(arriving)} events do`,
+        )
+  }
 }
 
-const allows = (one: Cases[number], type: string): boolean => {
+const known: readonly string[] = eventTypes
+
+/** What other events carry in their context (requirements.md R17). */
+const inContext: readonly string[] = ['traits', 'groupId']
+
+function misspelt(name: string) {
+  const meant = meantField(name)
+  return meant === undefined
+    ? undefined
+    : ({
+        code: 'fql/unknown-field',
+        message: `the event specification knows no "${name}"`,
+        hint: `did you mean "${meant}"?`,
+      } as const)
+}
+
+function allows(one: Cases[number], type: string): boolean {
   const fact = one.get('type')
   return fact === undefined || includes(fact.known.values, type)
 }
 
-/** The name of a field that this one was probably meant to be. Short names are near to too many. */
-function meantField(name: string): string | undefined {
-  const meant = rootFieldSlips.get(name) ?? nearest(name, [...rootFields.keys()])
-  return meant === undefined || meant.length < 5 ? undefined : meant
-}
-
-/** `type = "trakc"`. */
-function checkTypes(node: FqlComparison, arriving: readonly string[] | undefined, problems: Problems): void {
-  for (const literal of typesAskedFor(node)) {
-    const type = literal.value
-    if (typeof type !== 'string') continue
-    if (!isOneOf(type, eventTypes)) {
-      const meant = nearest(type, eventTypes)
-      problems.warning(
-        'fql/event-type',
-        literal.range,
-        `there are no "${type}" events`,
-        meant === undefined ? `there are ${typesInWords(eventTypes)} events` : `did you mean "${meant}"?`,
-      )
-    } else if (arriving !== undefined && !arriving.includes(type) && node.operator !== '!=')
-      problems.warning(
-        'fql/event-type',
-        literal.range,
-        `no ${type} events come here`,
-        `only ${typesInWords(arriving)} events do`,
-      )
-  }
+function noSuchType(type: string): [message: string, hint: string] {
+  const meant = nearest(type, eventTypes)
+  return [
+    `there are no "${type}" events`,
+    meant === undefined ? `there are ${inWords(eventTypes)} events` : `did you mean "${meant}"?`,
+  ]
 }
 
 /** The texts that the type of an event is compared with. */
@@ -94,10 +103,8 @@ function typesAskedFor({ operator, left, right }: FqlComparison): readonly FqlLi
   return written.filter((item) => item.kind === 'literal')
 }
 
-const isOneOf = (type: string, types: readonly string[]): boolean => types.includes(type)
-
 /** `track, page and screen`. */
-function typesInWords(types: readonly string[]): string {
+function inWords(types: readonly string[]): string {
   const last = types.at(-1) ?? 'no'
   return types.length < 2 ? last : `${types.slice(0, -1).join(', ')} and ${last}`
 }

@@ -1,9 +1,7 @@
 import type { JsonScalar } from '../../json/value.js'
 import type { FqlAst } from '../ast.js'
-import type { CheckOptions } from '../check-options.js'
-import { fqlFunctions } from '../functions/functions.js'
 import { passedLimit } from '../limits.js'
-import { Analysis } from './analysis.js'
+import { Analysis, type AnalysisOptions } from './analysis.js'
 import type { Case } from './cases.js'
 import { singleValues } from './values.js'
 
@@ -22,11 +20,11 @@ export interface Discriminator {
  */
 export function discriminators(
   ast: FqlAst,
-  { functions = fqlFunctions, eventTypes }: Pick<CheckOptions, 'functions' | 'eventTypes'> = {},
+  options: AnalysisOptions = {},
 ): readonly (readonly Discriminator[])[] {
   if (ast.kind === 'all') return [[]]
   if (ast.kind === 'broken' || passedLimit(ast) !== undefined) return []
-  return new Analysis(functions, eventTypes).cases(ast, true).map(discriminatorsOf)
+  return new Analysis(options).cases(ast, true).map(discriminatorsOf)
 }
 
 const discriminatorsOf = (one: Case): readonly Discriminator[] =>

@@ -35,7 +35,7 @@ export function both(one: Known, other: Known): Known {
   const possible = noText ? { ...all, texts: values.noValue.texts } : all
   const texts = merged(one.texts, other.texts, isSameFact)
   const tests = merged(one.tests, other.tests, isSameTest)
-  return { texts, tests, values: passing(possible, tests) }
+  return { texts, tests, values: passing(possible, [...notTried(one), ...notTried(other)]) }
 }
 
 /** What holds where one or the other does. */
@@ -45,10 +45,19 @@ export const either = (one: Known, other: Known): Known => ({
   tests: one.tests.filter((test) => other.tests.some((another) => isSameTest(test, another))),
 })
 
+/** Values that can be counted have passed the tests that stand beside them. */
+const notTried = ({ values: of, tests }: Known): readonly Test[] =>
+  tests.length > 0 && triedValues(of) === undefined ? tests : []
+
+function triedValues(of: values.Values): readonly JsonScalar[] | undefined {
+  const single = values.singleValues(of)
+  return single === undefined || single.length > mostTried ? undefined : single
+}
+
 /** The values that pass every test, where they can be tried. */
 function passing(possible: values.Values, tests: readonly Test[]): values.Values {
-  const single = tests.length === 0 ? undefined : values.singleValues(possible)
-  if (single === undefined || single.length > mostTried) return possible
+  const single = tests.length === 0 ? undefined : triedValues(possible)
+  if (single === undefined) return possible
   const left = single.filter((value) => tests.every(({ passes, expected }) => passes(value) === expected))
   return left.length === single.length ? possible : values.oneOf(left)
 }

@@ -1,3 +1,4 @@
+import type { JsonScalar } from '../../json/value.js'
 import type { FqlComparison, FqlNode } from '../ast.js'
 import { formatFql } from '../format.js'
 
@@ -9,29 +10,47 @@ export function shortText(node: FqlNode): string {
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text
 }
 
-/** What two conditions that exclude each other were probably meant to say. */
+/** What two conditions that exclude each other were probably meant to say; nothing where that is not plain. */
 export function bothHint(one: FqlNode, other: FqlNode): string | undefined {
-  if (!isWritten(one) || !isWritten(other) || !haveOneField(one, other)) return undefined
-  return one.operator === '=' && other.operator === '='
-    ? `for one of them write ${inOneList(one, other)}`
-    : 'did you mean or?'
+  const pair = aboutOneField(one, other)
+  if (pair === undefined) return undefined
+  const { field, values, operators } = pair
+  if (typeof values[0] !== typeof values[1])
+    return `one compares with ${words(values[0])}, the other with ${words(values[1])}`
+  return operators.every((operator) => operator === '=')
+    ? `for either of the two write ${field} in [${pair.texts.join(', ')}]`
+    : undefined
 }
 
 /** What two conditions that complete each other were probably meant to say. */
 export function eitherHint(one: FqlNode, other: FqlNode): string | undefined {
-  if (!isWritten(one) || !isWritten(other) || !haveOneField(one, other)) return undefined
-  if (one.operator === '!=' && other.operator === '!=')
-    return `for none of them write !(${inOneList(one, other)})`
-  return one.operator === '=' || other.operator === '=' ? undefined : 'did you mean and?'
+  const pair = aboutOneField(one, other)
+  return pair?.operators.every((operator) => operator === '!=')
+    ? `for neither of the two write !(${pair.field} in [${pair.texts.join(', ')}])`
+    : undefined
 }
 
-/** `type in ["a", "b"]` for `type = "a"` and `type = "b"`. */
-const inOneList = (one: FqlComparison, other: FqlComparison): string =>
-  `${formatFql(one.left)} in [${formatFql(one.right)}, ${formatFql(other.right)}]`
+function aboutOneField(one: FqlNode, other: FqlNode) {
+  const sides = [sidesOf(one), sidesOf(other)]
+  const [left, right] = sides
+  if (left === undefined || right === undefined || left.field !== right.field) return undefined
+  return {
+    field: left.field,
+    operators: [left.operator, right.operator],
+    values: [left.value, right.value] as const,
+    texts: [left.text, right.text],
+  }
+}
 
-const haveOneField = (one: FqlComparison, other: FqlComparison): boolean =>
-  formatFql(one.left) === formatFql(other.left)
+/** A comparison with a value that is written on its right. */
+function sidesOf(node: FqlNode) {
+  if (node.kind !== 'comparison' || node.right.kind !== 'literal' || node.right.value === null)
+    return undefined
+  const { operator, left, right }: FqlComparison = node
+  return { operator, field: formatFql(left), value: right.value, text: formatFql(right) }
+}
 
-/** Whether a node compares with a value that is written out. */
-const isWritten = (node: FqlNode): node is FqlComparison =>
-  node.kind === 'comparison' && node.right.kind === 'literal' && node.right.value !== null
+function words(value: JsonScalar): string {
+  if (typeof value === 'number') return 'a number'
+  return typeof value === 'string' ? 'text' : 'true or false'
+}

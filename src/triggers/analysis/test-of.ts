@@ -7,7 +7,7 @@ import type { FqlFunction } from '../functions/function.js'
 import { Lowering } from '../lowering.js'
 import type { Test } from './known.js'
 
-/** The name of the element that stands for the path; no query can write it. */
+/** The name of the element that stands for the path; a query that compiles reads none of that name. */
 const placeholder = ' value'
 
 /** `condition`, which reads `path` and nothing else, as a test of the value there: it is asked as the query asks it. */
@@ -32,6 +32,12 @@ export function testOf(
       return run(candidate) === true
     },
   }
+}
+
+/** The outcome of a condition that reads nothing of the event. */
+export function isTrue(condition: FqlNode, functions: readonly FqlFunction[]): boolean {
+  const body = new Lowering(variable('event'), new Map(), functions).condition(condition, undefined)
+  return interpret({ parameters: [], body })() === true
 }
 
 /** `node` with the placeholder wherever `path` stood. */

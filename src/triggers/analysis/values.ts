@@ -82,7 +82,8 @@ export function singleValues({ numbers, texts, others }: Values): readonly JsonS
 export const includes = (values: Values, value: JsonScalar): boolean =>
   !isEmpty(intersect(values, onlyValue(value)))
 
-const compareNumbers = (one: number, other: number): number => one - other
+/** A difference would be no number between two infinities, which a tree made by hand may hold. */
+const compareNumbers = (one: number, other: number): number => Number(one > other) - Number(one < other)
 
 function kindOfOther(other: Other): kinds.Kinds {
   if (other === null) return kinds.nullish

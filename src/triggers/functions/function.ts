@@ -51,6 +51,8 @@ export interface FqlExample {
 export interface FqlFacts {
   /** Every text that it can give. */
   readonly values?: readonly string[]
+  /** What other languages give in place of one of these. */
+  readonly otherWords?: { readonly [word: string]: string }
   /** The smallest number that it can give. */
   readonly least?: number
   /** Whatever text it gives, it would give again for that text. */

@@ -19,5 +19,15 @@ export const typeOfManual: FqlManual = {
     { query: 'typeof(properties.missing) = "null"', event: {}, result: true },
   ],
   aliases: ['type_of', 'gettype'],
-  facts: { values: ['string', 'number', 'bool', 'null', 'list', 'map'] },
+  facts: {
+    values: ['string', 'number', 'bool', 'null', 'list', 'map'],
+    otherWords: {
+      object: 'map',
+      boolean: 'bool',
+      array: 'list',
+      integer: 'number',
+      undefined: 'null',
+      text: 'string',
+    },
+  },
 }
