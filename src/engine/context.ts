@@ -2,12 +2,13 @@ import type { CompiledDestination, SchemaCompiler } from '../actions/index.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { IntakeMode } from '../events/intake.js'
 import type { Evaluation } from '../expressions/compile.js'
-import type { LanguageOptions } from '../mappings/index.js'
+import type { LanguageOptions, SurroundingsSources } from '../mappings/index.js'
 
 /** What an engine was created with, as its connections use it. */
 export interface EngineContext {
   readonly evaluation: Evaluation
   readonly language: LanguageOptions
+  readonly surroundings: SurroundingsSources
   readonly intake: IntakeMode
   readonly limits: Limits
   readonly schemas: SchemaCompiler

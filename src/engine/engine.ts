@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly directives?: readonly Directive[]
   /** Generated code where it is allowed, else closures; both give the same answers. */
   readonly evaluation?: Evaluation
+  /** The time in milliseconds since 1970, for what mappings say of now; without one that fails (`NO_CLOCK`). */
+  readonly clock?: () => number
   /** `strict` also asks for the fields that an event's type needs. `lenient` where it is left out. */
   readonly intake?: IntakeMode
   readonly limits?: Partial<Limits>
@@ -81,6 +83,7 @@ function createContext(options: EngineOptions): EngineContext {
   return {
     evaluation,
     language,
+    surroundings: options.clock === undefined ? {} : { clock: options.clock },
     schemas,
     intake: options.intake ?? 'lenient',
     limits: { ...defaultLimits, ...options.limits },
@@ -90,7 +93,7 @@ function createContext(options: EngineOptions): EngineContext {
 
 /** What JavaScript lets through: no list of definitions, two of one slug, a way to evaluate that there is not. */
 function checkOptions(options: Partial<EngineOptions> | undefined): readonly Diagnostic[] {
-  const { destinations, evaluation } = options ?? {}
+  const { destinations, evaluation, clock } = options ?? {}
   const problem = (message: string, pointer: string): Diagnostic => ({
     code: 'config/engine',
     severity: 'error',
@@ -107,6 +110,9 @@ function checkOptions(options: Partial<EngineOptions> | undefined): readonly Dia
     ...(evaluation === undefined || evaluation === 'compiled' || evaluation === 'closures'
       ? []
       : [problem(`"${evaluation}" is no way to evaluate: "compiled" or "closures"`, '/evaluation')]),
+    ...(clock === undefined || typeof clock === 'function'
+      ? []
+      : [problem('a clock is a function that gives milliseconds since 1970', '/clock')]),
   ]
 }
 

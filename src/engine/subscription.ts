@@ -5,7 +5,7 @@ import { compileLambda } from '../expressions/compile.js'
 import { literal, read, type Variable, variable } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { isDirective, lowerMapping, namesOf, sourceOf } from '../mappings/index.js'
+import { compileInSurroundings, isDirective, lowerMapping, namesOf, sourceOf } from '../mappings/index.js'
 import { type LoweredQuery, lowerQuery } from '../triggers/index.js'
 import type { SubscriptionConfig } from './config.js'
 import type { EngineContext } from './context.js'
@@ -16,14 +16,15 @@ export function prepareSubscription(
   config: SubscriptionConfig,
   index: number,
   destination: CompiledDestination,
-  { evaluation, language }: EngineContext,
+  { evaluation, language, surroundings: sources }: EngineContext,
 ): { readonly subscription: PreparedSubscription | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const { action, diagnostics: actionProblems } = findAction(config.action, destination)
   if (action === undefined) return { subscription: undefined, diagnostics: actionProblems }
   const trigger = config.trigger ?? action.definition.trigger
   const mapping = effectiveMapping(config, action.definition.mapping ?? {})
-  const event = variable('event')
-  const { expression, diagnostics: mappingProblems } = lowerMapping(mapping, namesOf(event), language)
+  const [event, surroundings] = [variable('event'), variable('surroundings')] as const
+  const names = { ...namesOf(event), surroundings }
+  const { expression, diagnostics: mappingProblems } = lowerMapping(mapping, names, language)
   const { expression: condition, diagnostics: triggerProblems } = lowerTrigger(
     trigger,
     event,
@@ -36,7 +37,7 @@ export function prepareSubscription(
   ]
   if (hasErrors(diagnostics)) return { subscription: undefined, diagnostics }
   const triggerLambda = { parameters: [event], body: condition }
-  const mappingLambda = { parameters: [event], body: expression }
+  const mappingLambda = { parameters: [event, surroundings], body: expression }
   const subscription: PreparedSubscription = {
     index,
     config,
@@ -45,7 +46,7 @@ export function prepareSubscription(
     trigger: triggerLambda,
     mapping: mappingLambda,
     matches: compileLambda(triggerLambda, evaluation),
-    map: compileLambda(mappingLambda, evaluation),
+    map: compileInSurroundings(expression, [event, surroundings], evaluation, sources),
     sourceOf: (field) => sourceOf(read(expression, field), event),
   }
   return { subscription, diagnostics }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { hasErrors } from '../diagnostics/diagnostic.js'
 import { DiagnosticsError } from '../diagnostics/error.js'
-import { compileLambda, defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Expression, nothing, variable } from '../expressions/expression.js'
 import { readsOf as readsOfExpression } from '../expressions/reads.js'
 import type { Json } from '../json/value.js'
@@ -10,6 +10,7 @@ import type { Directive } from './directive.js'
 import { directives as allDirectives } from './directives/index.js'
 import { formatPath } from './paths.js'
 import { type Language, type Names, Scope } from './scope.js'
+import { compileInSurroundings, type SurroundingsSources } from './surroundings.js'
 
 /** The language, as far as a caller wants to change it. */
 export interface LanguageOptions {
@@ -21,9 +22,16 @@ export interface LanguageOptions {
   readonly maxWeight?: number
   /** How long a pattern or replacement of `@replace` may be; the public mapping kit allows 10, we set no limit. */
   readonly maxReplaceLength?: number
+  /** How many characters a template of `@liquid` may have; 1,000 where it is left out (requirements.md R51). */
+  readonly maxLiquidLength?: number
+  /**
+   * What one rendering of `@liquid` may cost, in characters and list elements that are looked at or made; 10,000,000
+   * where it is left out. It stands for the public 500 ms and 100 MB, and gives the same answer on every machine.
+   */
+  readonly maxLiquidWork?: number
 }
 
-export interface CompileMappingOptions extends LanguageOptions {
+export interface CompileMappingOptions extends LanguageOptions, SurroundingsSources {
   /** Generated code where it is allowed, else closures. */
   readonly evaluation?: Evaluation
 }
@@ -58,10 +66,12 @@ export function compileMapping(
   mapping: Json,
   options: CompileMappingOptions = {},
 ): (data: unknown) => unknown {
-  const data = variable('data')
-  const { expression, diagnostics } = lowerMapping(mapping, namesOf(data), options)
+  const [data, surroundings] = [variable('data'), variable('surroundings')] as const
+  const names = { ...namesOf(data), surroundings }
+  const { expression, diagnostics } = lowerMapping(mapping, names, options)
   if (hasErrors(diagnostics)) throw new MappingError(diagnostics)
-  return compileLambda({ parameters: [data], body: expression }, options.evaluation ?? defaultEvaluation())
+  const evaluation = options.evaluation ?? defaultEvaluation()
+  return compileInSurroundings(expression, [data, surroundings], evaluation, options)
 }
 
 type Apply = (data: unknown) => unknown
@@ -108,6 +118,8 @@ function languageOf({
   maxDepth = 64,
   maxWeight = 20_000,
   maxReplaceLength = Number.POSITIVE_INFINITY,
+  maxLiquidLength = 1_000,
+  maxLiquidWork = 10_000_000,
 }: LanguageOptions): Language {
   return {
     directives: new Map(directives.map((directive) => [directive.name, directive])),
@@ -115,6 +127,8 @@ function languageOf({
     maxDepth,
     maxWeight,
     maxReplaceLength,
+    maxLiquidLength,
+    maxLiquidWork,
   }
 }
 

@@ -1,12 +1,13 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { type Expression, nothing, type Variable, variable } from '../expressions/expression.js'
+import { type Expression, nothing, read, type Variable, variable } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import type { Directive } from './directive.js'
 import { lowerConstant, lowerPlain } from './lower.js'
 import { lowerPath } from './lower-path.js'
 import { lowerTemplate } from './lower-template.js'
+import type { Surroundings } from './surroundings.js'
 
 /** A query inside a mapping, as an expression; problems are the query's own, with ranges. */
 export type LowerCondition = (
@@ -24,6 +25,10 @@ export interface Language {
   readonly maxWeight: number
   /** How long a pattern or replacement of `@replace` may be. */
   readonly maxReplaceLength: number
+  /** How many characters a template of `@liquid` may have. */
+  readonly maxLiquidLength: number
+  /** What one rendering of `@liquid` may cost, in characters and elements. */
+  readonly maxLiquidWork: number
 }
 
 /** What paths in a mapping can start from. */
@@ -36,7 +41,12 @@ export interface Names {
   readonly unknownElements?: boolean
   /** How many loops are around. */
   readonly loops?: number
+  /** What stands for the `Surroundings` of a run; left out where nothing is given beside the data. */
+  readonly surroundings?: Expression
 }
+
+/** What a diagnostic says beside its message: what to do, and where in a text. */
+export type Details = Pick<Diagnostic, 'hint' | 'source' | 'range'>
 
 /** Each loop inside another multiplies what an event can cost; more than these nobody has needed. */
 const mostLoops = 4
@@ -127,14 +137,20 @@ export class Scope {
     return { scope, element, index }
   }
 
+  /** What is given beside the data, for directives that know more than it: nothing where it is not. */
+  given(name: keyof Surroundings): Expression {
+    const { surroundings } = this.names
+    return surroundings === undefined ? nothing : read(surroundings, name)
+  }
+
   /** Reports a problem at this place and gives an expression to go on with, so that all problems are found. */
-  problem(code: DiagnosticCode, message: string, hint?: { readonly hint?: string }): Expression {
-    this.problems.push({ code, severity: 'error', message, pointer: this.pointer, ...hint })
+  problem(code: DiagnosticCode, message: string, details?: Details): Expression {
+    this.problems.push({ code, severity: 'error', message, pointer: this.pointer, ...details })
     return nothing
   }
 
   /** Reports what is allowed and yet can not have been meant. */
-  warning(code: DiagnosticCode, message: string, hint?: { readonly hint?: string }): void {
-    this.problems.push({ code, severity: 'warning', message, pointer: this.pointer, ...hint })
+  warning(code: DiagnosticCode, message: string, details?: Details): void {
+    this.problems.push({ code, severity: 'warning', message, pointer: this.pointer, ...details })
   }
 }
