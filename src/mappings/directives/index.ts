@@ -14,6 +14,7 @@ import { get } from './get.js'
 import { ifDirective } from './if.js'
 import { join } from './join.js'
 import { json } from './json.js'
+import { liquid } from './liquid.js'
 import { literal } from './literal.js'
 import { math } from './math.js'
 import { merge } from './merge.js'
@@ -45,6 +46,7 @@ export const directives: readonly Directive[] = Object.freeze([
   merge,
   transform,
   excludeWhenNull,
+  liquid,
   coalesce,
   switchDirective,
   get,

@@ -1,0 +1,42 @@
+import type { LiquidNode } from './template.js'
+
+/** Where a rendering keeps what a template names: variables (`assign`, `capture`) and counters, each in a place. */
+export interface Locals {
+  readonly variables: ReadonlyMap<string, number>
+  readonly counters: ReadonlyMap<string, number>
+  readonly count: number
+}
+
+/** In the place of what nothing was assigned to yet. */
+export const unset = Symbol('unset')
+
+/** Everything that a template can give a name to. */
+export function localsOf(nodes: readonly LiquidNode[]): Locals {
+  const variables = new Map<string, number>()
+  const counters = new Map<string, number>()
+  const place = (names: Map<string, number>, name: string): void => {
+    if (!names.has(name)) names.set(name, variables.size + counters.size)
+  }
+  const visit = (node: LiquidNode): void => {
+    switch (node.kind) {
+      case 'assign':
+        place(variables, node.name)
+        break
+      case 'capture':
+        node.body.forEach(visit)
+        place(variables, node.name)
+        break
+      case 'count':
+        place(counters, node.name)
+        break
+      case 'choice':
+      case 'case':
+        for (const { body } of node.branches) body.forEach(visit)
+        node.otherwise.forEach(visit)
+        break
+      default:
+    }
+  }
+  nodes.forEach(visit)
+  return { variables, counters, count: variables.size + counters.size }
+}
