@@ -19,9 +19,10 @@ export function readField(value: unknown, key: unknown): unknown {
   return own === undefined && step === 'size' ? Object.keys(value).length : own
 }
 
-/** An own field, by a key that names one. */
+/** An own field, of a text also a character or its length, by a key that names one. */
 export function ownField(value: unknown, key: unknown): unknown {
   if (typeof key === 'object' || key === undefined) return undefined
+  if (typeof value === 'string') return key === 'size' ? undefined : readText(value, key)
   return isObject(value) || Array.isArray(value) ? readOwn(value, String(key)) : undefined
 }
 

@@ -1,6 +1,6 @@
 import { ValueFailure } from '../../../expressions/failure.js'
 import { plain } from '../drop.js'
-import { exactNumberOf, textOf } from '../text-of.js'
+import { commaText, exactNumberOf, textOf } from '../text-of.js'
 import { type FilterContext, filters } from './filter.js'
 import { momentIn } from './moment.js'
 import { formatTime, type Zone } from './strftime.js'
@@ -68,7 +68,7 @@ function momentOf(value: unknown, { now, work }: FilterContext): number | undefi
     case 'string':
       return /^\d+$/.test(value) ? validMoment(Number(value) * 1_000) : momentIn(value)
     case 'object':
-      return value === null ? undefined : momentIn(textOf(value, work))
+      return value === null ? undefined : momentIn(commaText(value, work))
     default:
       return undefined
   }
@@ -79,7 +79,7 @@ const validMoment = (moment: number): number | undefined => (Math.abs(moment) <=
 
 /** UTC, or what the argument says: minutes to the west of it, or the name of a time zone. */
 function zoneOf(zone: unknown, moment: number, { work }: FilterContext): Zone {
-  if (zone === undefined || zone === null) return { offset: 0, name: 'UTC' }
+  if (zone === undefined || zone === null || zone === '') return { offset: 0, name: 'UTC' }
   if (typeof zone !== 'string') return { offset: exactNumberOf(zone, work), name: '' }
   const offset = offsetAt(moment, zone)
   if (offset !== undefined) return { offset, name: zone }

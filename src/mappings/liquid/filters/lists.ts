@@ -1,7 +1,7 @@
 import { areEqual, isTruthy } from '../compare.js'
 import { plain } from '../drop.js'
 import { readField } from '../read-field.js'
-import { commaText, exactNumberOf, listOf, numberOf, textOf } from '../text-of.js'
+import { commaText, exactNumberOf, listOf, textOf } from '../text-of.js'
 import { characterCount, positionAfter } from './characters.js'
 import { type Filter, filters } from './filter.js'
 import { propertyPath, readProperty } from './property-path.js'
@@ -32,7 +32,7 @@ export const listFilters = filters({
     apply(value, [begin, length = 1], { work }) {
       const data = plain(value)
       if (data === undefined || data === null) return []
-      const [start, count] = [numberOf(begin, work), numberOf(length, work)]
+      const [start, count] = [exactNumberOf(begin, work), exactNumberOf(length, work)]
       if (Array.isArray(data)) return sliceList(listOf(data, work), start, count)
       const text = textOf(data, work)
       work.spend(text.length)
@@ -50,7 +50,7 @@ export const listFilters = filters({
   sum: {
     most: 1,
     apply(value, [property], { work }) {
-      const path = isTruthy(property) && plain(property) !== '' ? textOf(property, work).split('.') : []
+      const path = plain(property) ? textOf(property, work).split('.') : []
       return listOf(value, work).reduce<number>((total, item) => {
         const number = exactNumberOf(path.reduce(readField, item), work)
         work.spend(path.length)

@@ -1,4 +1,5 @@
-import { numberOf, textOf } from '../text-of.js'
+import { plain } from '../drop.js'
+import { exactNumberOf, numberOf, textOf } from '../text-of.js'
 import type { Work } from '../work.js'
 import { characterCount, positionAfter } from './characters.js'
 import { type Filter, filters } from './filter.js'
@@ -33,11 +34,14 @@ export const textFilters = filters({
   truncatewords: ofText(0, 2, (text, [count = 15, ellipsis = '...'], work) => {
     const words = text.trimStart().split(/\s+/)
     work.spend(words.length)
-    const most = Math.max(1, numberOf(count, work))
+    const most = wordCount(exactNumberOf(count, work))
     const kept = words.slice(0, most).join(' ')
     return words.length >= most ? kept + textOf(ellipsis, work) : kept
   }),
 })
+
+/** At least one word; what is no number keeps none. */
+const wordCount = (count: number): number => (count <= 0 ? 1 : count)
 
 /** A filter whose input counts as text. What comes in and out is paid for. */
 export function ofText(
@@ -62,8 +66,8 @@ type Test = (character: string) => boolean
 
 /** What `strip` takes away: the characters that it was given, else white space. */
 function stripped(chars: unknown, work: Work): Test {
+  if (!plain(chars)) return (character) => character.trim() === ''
   const given = textOf(chars, work)
-  if (given === '') return (character) => character.trim() === ''
   work.spend(given.length)
   const set = new Set(given)
   return (character) => set.has(character)

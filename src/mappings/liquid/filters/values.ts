@@ -1,7 +1,6 @@
 import { isObject } from '../../../json/value.js'
 import { isTruthy } from '../compare.js'
 import { plain } from '../drop.js'
-import { numberOf } from '../text-of.js'
 import type { Work } from '../work.js'
 import { type Filter, filters } from './filter.js'
 
@@ -9,8 +8,7 @@ const toJson: Filter = {
   most: 1,
   apply(value, [space], { work }) {
     const data = written(value, work)
-    const indent = plain(space)
-    const text = JSON.stringify(data, null, typeof indent === 'string' ? indent : numberOf(indent, work))
+    const text = JSON.stringify(data, null, indentOf(plain(space)))
     if (text !== undefined) work.spend(text.length)
     return text
   },
@@ -33,6 +31,9 @@ export const valueFilters = filters({
   jsonify: toJson,
   raw: { apply: (value) => value },
 })
+
+const indentOf = (space: unknown): string | number =>
+  typeof space === 'string' || typeof space === 'number' ? space : 0
 
 /** The value with data in the place of the language's words; each part is paid for before any text is made. */
 function written(value: unknown, work: Work): unknown {

@@ -51,7 +51,7 @@ export const wordFilters = filters({
     // A Unicode class is slower than anything else that is paid for by the character.
     work.spend(letters.length * 2)
     const slug = pattern === undefined ? letters : letters.replace(pattern, '-').replace(/^-|-$/g, '')
-    return isCased === undefined || isCased === null || isCased === false ? slug.toLowerCase() : slug
+    return plain(isCased) ? slug : slug.toLowerCase()
   }),
 })
 
