@@ -363,3 +363,35 @@ it('turns what a broken part throws into an outcome, not into an exception', () 
   expect(outcomes).toMatchObject([{ status: 'discarded', step: 'mapping', code: 'INTERNAL' }])
   expect(JSON.stringify(outcomes)).not.toContain('secret detail')
 })
+
+describe('a Liquid template', () => {
+  const liquid = (template: string, options: Partial<Parameters<typeof createEngine>[0]> = {}) =>
+    createEngine({ destinations: [acme], ...options })
+      .connect({
+        id: 'crm',
+        destination: 'acme',
+        settings: acmeSettings,
+        subscriptions: [template, 'other'].map((note) => ({
+          action: 'upsert',
+          enabled: true,
+          mapping: { note: { '@liquid': note } },
+        })),
+      })
+      .evaluate(identify)
+
+  it('past its limit fails its own subscription, with a code', () => {
+    const { deliveries, outcomes } = liquid('{{ (1..100000000) | size }}')
+    expect(deliveries).toHaveLength(1)
+    expect(outcomes).toMatchObject([
+      { status: 'discarded', step: 'mapping', kind: 'payload', code: 'LIQUID_LIMIT' },
+      { status: 'built' },
+    ])
+  })
+
+  it('says now by the clock that the engine was given, and fails where it has none', () => {
+    const template = '{{ "now" | date: "%Y" }}'
+    const { deliveries } = liquid(template, { clock: () => Date.UTC(2031, 4, 6) })
+    expect(JSON.stringify(deliveries[0]?.requests)).toContain('2031')
+    expect(liquid(template).outcomes[0]).toMatchObject({ status: 'discarded', code: 'NO_CLOCK' })
+  })
+})

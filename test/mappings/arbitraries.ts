@@ -98,6 +98,17 @@ const condition = fc.constantFrom(
   'all',
 )
 
+const liquid = fc.constantFrom(
+  '{{ a }}, {{ list }}',
+  '{{ list | join: "," | upcase }}{{ a.b.size }}{{ list.first }}',
+  '{% if a == list[0] or b contains value %}{{ a | json }}{% else %}{{ value }}{% endif %}',
+  '{{ __proto__.constructor }}{{ toString }}{{ a.valueOf | append: a.hasOwnProperty }}{{ length }}',
+  '{{ event.a }}{{ a[key] }}{% assign x = event %}{{ x.a }}{{ x[key] }}{{ [key].b }}',
+  '{{ value | date: "%Y", 60 | append: list | slice: a, b }}{{ list | where: key, a | sum: key }}',
+  '{% increment a %}{% capture b %}{{ b }}{{ a }}{% endcapture %}{{ b | truncate: 5 | url_encode }}',
+  '{% for x in list %}',
+)
+
 /** Mappings made of the directives in the registry, by the schemas of their options, nested to a depth. */
 const registryOf = (maxDepth: number) =>
   fc.letrec<Record<string, Json>>((tie) => {
@@ -117,7 +128,7 @@ const registryOf = (maxDepth: number) =>
       ...Object.fromEntries(
         directives.map(({ name, options }) => [
           name,
-          ofSchema(options).map((value): Json => ({ [name]: value })),
+          (name === '@liquid' ? liquid : ofSchema(options)).map((value): Json => ({ [name]: value })),
         ]),
       ),
     }

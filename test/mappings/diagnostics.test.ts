@@ -44,6 +44,19 @@ const mistakes: readonly (readonly [title: string, mapping: Json])[] = [
   ['too many elements', { '@arrayPath': ['$.a', {}, {}] }],
   ['nothing to cut off', { '@slice': { value: path('$.a') } }],
   ['an empty path', path('')],
+  [
+    'a filter and a tag that there are not',
+    { '@liquid': 'Hi {{ name | upcsae }}{% fi x %}{% for p in list %}' },
+  ],
+  ['tags that do not fit together', { '@liquid': '{% if a %}x{% unless b %}y{% endif %}{% else %}' }],
+  ['an output without its end', { '@liquid': 'Hi {{ name' }],
+  ['values and arguments that are missing', { '@liquid': '{{ }}{{ a | append }}{{ a == }}{% assign = 1 %}' }],
+  [
+    'a text without its end, a word after the end',
+    { '@liquid': '{% assign a = "x %}{% if a %}{% endif a %}' },
+  ],
+  ['what has no effect in a template', { '@liquid': '{{ a b | upcase: 1 }}{{ a, b }}' }],
+  ['filters that the public list leaves out', { '@liquid': '{{ a | sort | uniq | base64_encode }}' }],
   ['a number that JSON can not hold', { at: Number.NaN }],
   ['problems inside of wrong options too', { '@each': { on: 1, do: [path('@.sku'), { '@nope': 1 }] } }],
 ]

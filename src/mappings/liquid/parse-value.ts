@@ -1,6 +1,6 @@
 import { type FilteredValueToken, type Token, type Tokenizer, TypeGuards } from 'liquidjs'
 import { didYouMean } from '../../diagnostics/suggest.js'
-import { isFilterName, liquidFilters } from './filters/index.js'
+import { complainOfFilter, isFilterName, liquidFilters } from './filters/index.js'
 import type { Report } from './report.js'
 import type { LiquidFilterUse, LiquidOperand, LiquidValue } from './template.js'
 
@@ -58,8 +58,8 @@ function parseFilters({ filters }: FilteredValueToken, report: Report): readonly
     const { name, begin } = token
     const place = { begin, end: begin + name.length }
     if (!isFilterName(name)) {
-      const { hint } = didYouMean(name, Object.keys(liquidFilters))
-      report.error(`there is no filter "${name}"`, place, hint)
+      const { message, hint } = complainOfFilter(name)
+      report.error(message, place, hint)
       return []
     }
     return [{ name, args: parseArguments(name, token.args, place, report) }]
@@ -89,11 +89,10 @@ function parseArguments(
       place,
       `it is written | ${name}: value`,
     )
-  if (placed.length > most)
-    report.warn(
-      `the filter "${name}" takes ${most === 0 ? 'no argument' : `at most ${most}`}, the others are ignored`,
-      place,
-    )
+  if (placed.length > most) {
+    const taken = most === 0 ? 'no argument' : most === 1 ? 'one argument' : `at most ${most} arguments`
+    report.warn(`the filter "${name}" takes ${taken}, and what is given beyond is ignored`, place)
+  }
   if (byName.size === 0) return placed.slice(0, most)
   const inPlaces = Array.from({ length: most }, (_, index) => placed[index] ?? missing)
   return [...inPlaces, ...named.map((one) => byName.get(one) ?? missing)]
