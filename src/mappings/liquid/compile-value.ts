@@ -12,6 +12,8 @@ import { exactNumberOf } from './text-of.js'
 export interface Names {
   readonly reads: Reads
   readonly locals: Locals
+  /** The variables that surely have a value here: the data is not asked for them. */
+  readonly assigned: ReadonlySet<string>
 }
 
 /** A value with its filters. */
@@ -74,9 +76,14 @@ function compileKey(key: LiquidOperand, names: Names): string | Compute {
 }
 
 /** A name means what was assigned to it, then its counter, then the field of the data. */
-function compileName(name: string, keys: readonly (string | Compute)[], { reads, locals }: Names): Compute {
+function compileName(
+  name: string,
+  keys: readonly (string | Compute)[],
+  { reads, locals, assigned }: Names,
+): Compute {
   const [variable, counter] = [locals.variables.get(name), locals.counters.get(name)]
   if (variable === undefined && counter === undefined) return reads.along(name, keys)
+  if (variable !== undefined && assigned.has(name)) return readAlong((frame) => frame.locals[variable], keys)
   const field = name === 'event' ? reads.event() : reads.at(name)
   return readAlong((frame) => {
     const found = localIn(frame, variable, counter)

@@ -2,7 +2,7 @@ import { areEqual, isTruthy } from './compare.js'
 import { compileOperand, compileValue, type Names } from './compile-value.js'
 import { plain } from './drop.js'
 import type { Frame, Render } from './frame.js'
-import { localsOf, unset } from './locals.js'
+import { assignedBy, localsOf, unset } from './locals.js'
 import { Reads } from './reads.js'
 import type { LiquidBranch, LiquidCase, LiquidNode, LiquidValue } from './template.js'
 import { textOf } from './text-of.js'
@@ -21,7 +21,7 @@ export interface CompiledLiquid {
 export function compileLiquid(nodes: readonly LiquidNode[]): CompiledLiquid {
   const reads = new Reads()
   const locals = localsOf(nodes)
-  const body = compileNodes(nodes, { reads, locals })
+  const body = compileNodes(nodes, { reads, locals, assigned: new Set() })
   const start = Array.from({ length: locals.count }, () => unset)
   return {
     paths: reads.paths,
@@ -31,7 +31,10 @@ export function compileLiquid(nodes: readonly LiquidNode[]): CompiledLiquid {
 }
 
 function compileNodes(nodes: readonly LiquidNode[], names: Names): Render {
-  const parts = nodes.map((node) => compileNode(node, names))
+  const parts = nodes.map((node, index) => {
+    const before = assignedBy(nodes.slice(0, index))
+    return compileNode(node, { ...names, assigned: new Set([...names.assigned, ...before]) })
+  })
   const [first] = parts
   if (first !== undefined && parts.length === 1) return first
   return (frame) => {

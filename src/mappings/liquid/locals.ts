@@ -40,3 +40,24 @@ export function localsOf(nodes: readonly LiquidNode[]): Locals {
   nodes.forEach(visit)
   return { variables, counters, count: variables.size + counters.size }
 }
+
+/** The variables that have a value after these nodes, whichever way was taken through them. */
+export function assignedBy(nodes: readonly LiquidNode[]): ReadonlySet<string> {
+  return new Set(nodes.flatMap((node) => [...assignedByOne(node)]))
+}
+
+function assignedByOne(node: LiquidNode): Iterable<string> {
+  switch (node.kind) {
+    case 'assign':
+      return [node.name]
+    case 'capture':
+      return [node.name, ...assignedBy(node.body)]
+    case 'choice':
+    case 'case': {
+      const ways = node.branches.map(({ body }) => assignedBy(body))
+      return [...assignedBy(node.otherwise)].filter((name) => ways.every((way) => way.has(name)))
+    }
+    default:
+      return []
+  }
+}
