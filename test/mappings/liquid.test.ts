@@ -87,6 +87,35 @@ describe('what a template names', () => {
   })
 })
 
+describe('case', () => {
+  it.each([
+    ['{% case n %}{% when 1 %}one{% when 2, 3 %}few{% else %}many{% endcase %}', { n: 3 }, 'few'],
+    ['{% case n %}{% when 1 or "x" %}one{% endcase %}', { n: 'x' }, 'one'],
+    ['{% case n %} never {% when 1 %}a{% when 1 %}b{% else %}c{% endcase %}', { n: 1 }, 'ab'],
+    [
+      '{% case n | size %}{% when list.size %}same{% else %}other{% endcase %}',
+      { n: 'ab', list: [1, 2] },
+      'same',
+    ],
+    ['{% case n %}{% when nil %}nil{% when blank %}blank{% else %}{{ n }}{% endcase %}', { n: ' ' }, 'blank'],
+    [
+      '{% case n %}{% when 1 %}{% case m %}{% when 2 %}in{% endcase %}{% else %}out{% endcase %}',
+      { n: 1, m: 2 },
+      'in',
+    ],
+  ])('%s', (template, data, text) => {
+    expect(render(template, data)).toBe(text)
+  })
+
+  it.each([
+    '{% case %}{% endcase %}',
+    '{% case a %}{% when %}x{% endcase %}',
+    '{% case a %}{% when 1 2 %}{% endcase %}',
+  ])('%s is refused', (template) => {
+    expect(checkMapping(liquid(template))).toMatchObject([{ code: 'map/liquid', severity: 'error' }])
+  })
+})
+
 describe('nothing but the data is in reach', () => {
   it.each([
     'constructor',

@@ -118,7 +118,9 @@ class BlockParser {
   }
 
   #count(token: TagToken, step: 1 | -1): readonly LiquidNode[] {
-    return [{ kind: 'count', name: token.tokenizer.readIdentifier().content, step }]
+    const name = token.tokenizer.readIdentifier().content
+    if (name === '') this.report.error(`"${token.name}" needs a name`, token)
+    return [{ kind: 'count', name, step }]
   }
 
   #echo(token: TagToken): readonly LiquidNode[] {
