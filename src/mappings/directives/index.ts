@@ -10,6 +10,7 @@ import { entries } from './entries.js'
 import { excludeWhenNull } from './exclude-when-null.js'
 import { find } from './find.js'
 import { flatten } from './flatten.js'
+import { fromEntries } from './from-entries.js'
 import { get } from './get.js'
 import { ifDirective } from './if.js'
 import { join } from './join.js'
@@ -25,12 +26,15 @@ import { prune } from './prune.js'
 import { replace } from './replace.js'
 import { reverse } from './reverse.js'
 import { slice } from './slice.js'
+import { sort } from './sort.js'
 import { split } from './split.js'
 import { switchDirective } from './switch.js'
 import { template } from './template.js'
 import { transform } from './transform.js'
 import { trim } from './trim.js'
 import { unique } from './unique.js'
+import { url } from './url.js'
+import { walk } from './walk.js'
 
 /** Every directive, in the order of the reference: those of the public mapping kit first, then ours. */
 export const directives: readonly Directive[] = Object.freeze([
@@ -53,11 +57,14 @@ export const directives: readonly Directive[] = Object.freeze([
   pick,
   omit,
   entries,
+  fromEntries,
   prune,
   each,
+  walk,
   find,
   compact,
   unique,
+  sort,
   reverse,
   join,
   split,
@@ -65,5 +72,6 @@ export const directives: readonly Directive[] = Object.freeze([
   slice,
   cast,
   math,
+  url,
   base64,
 ])

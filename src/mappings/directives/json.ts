@@ -1,10 +1,11 @@
 import { call } from '../../expressions/expression.js'
+import { ValueFailure } from '../../expressions/failure.js'
 import { absent, anything, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, type Native } from '../../expressions/native.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 
-type Options = { readonly mode: 'encode' | 'decode'; readonly value: Json }
+type Options = { readonly mode: 'encode' | 'decode'; readonly value: Json; readonly strict?: boolean }
 
 export const json = defineDirective<Options>({
   name: '@json',
@@ -15,6 +16,10 @@ export const json = defineDirective<Options>({
     properties: {
       mode: { type: 'string', enum: ['encode', 'decode'] },
       value: { $ref: '#/$defs/mapping' },
+      strict: {
+        type: 'boolean',
+        description: 'For `decode`: text that is no JSON fails the subscription with `INVALID_JSON`.',
+      },
     },
   },
   examples: [
@@ -45,8 +50,12 @@ export const json = defineDirective<Options>({
       data: {},
     },
   ],
-  lower: ({ mode, value }, scope) =>
-    call(mode === 'encode' ? encodeJson : decodeJson, [scope.lower(value, 'value')]),
+  lower({ mode, value, strict = false }, scope) {
+    const input = scope.lower(value, 'value')
+    if (mode === 'decode') return call(decodeJson, [input], strict ? scope.pointer : null)
+    if (strict) scope.below('strict').problem('map/option', '"strict" has no effect on encoding')
+    return call(encodeJson, [input])
+  },
 })
 
 const encodeJson = defineNative({
@@ -55,15 +64,17 @@ const encodeJson = defineNative({
   apply: (value) => JSON.stringify(value),
 })
 
-const decodeJson = defineNative({
+/** Text that is no JSON comes back unchanged; where the directive is strict, `place` says where it stands. */
+const decodeJson: Native<string | null> = {
   name: 'decodeJson',
   returns: anything,
-  apply: (value) => {
+  prepare: (place) => (value) => {
     if (typeof value !== 'string') return value
     try {
       return JSON.parse(value)
     } catch {
-      return value
+      if (place === null) return value
+      throw new ValueFailure('INVALID_JSON', `the text at ${place} is no JSON`)
     }
   },
-})
+}

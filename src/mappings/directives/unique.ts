@@ -1,7 +1,7 @@
-import { call, type Expression, loop } from '../../expressions/expression.js'
+import { call } from '../../expressions/expression.js'
 import { isObject, type Json } from '../../json/value.js'
+import { byOption, lowerBy } from '../by-path.js'
 import { defineDirective } from '../directive.js'
-import type { Scope } from '../scope.js'
 import { uniqueBy, uniqueValues } from '../unique-items.js'
 
 type ByPath = { readonly in: Json; readonly by: string }
@@ -17,7 +17,7 @@ export const unique = defineDirective<Json>({
         required: ['in', 'by'],
         properties: {
           in: { $ref: '#/$defs/mapping', literal: ['array'] },
-          by: { $ref: '#/$defs/path', description: 'What is compared, from the element: `@.sku`.' },
+          by: byOption,
         },
       },
     ],
@@ -43,22 +43,13 @@ export const unique = defineDirective<Json>({
     },
     { title: 'no list, nothing', mapping: { '@unique': { '@path': '$.list' } }, data: { list: { a: 1 } } },
   ],
-  lower: (options, scope) =>
-    isByPath(options) ? lowerByPath(options, scope) : call(uniqueValues, [scope.lower(options)]),
+  lower(options, scope) {
+    if (!isByPath(options)) return call(uniqueValues, [scope.lower(options)])
+    const items = scope.lower(options.in, 'in')
+    return call(uniqueBy, [items, lowerBy(items, options.by, scope)])
+  },
 })
 
 function isByPath(options: Json): options is ByPath {
   return isObject(options) && Object.hasOwn(options, 'by')
-}
-
-function lowerByPath(options: ByPath, scope: Scope): Expression {
-  if (!options.by.startsWith('@'))
-    scope.below('by').problem('map/path', `"${options.by}" is the same for each element`, {
-      hint: `did you mean "@.${options.by.replace(/^\$\.?/, '')}"?`,
-    })
-  const items = scope.lower(options.in, 'in')
-  const { scope: inside, element, index } = scope.withElement(undefined)
-  const body = inside.path(options.by, 'by')
-  const keys = loop({ mode: 'map', list: items, element, index, where: undefined, body })
-  return call(uniqueBy, [items, keys])
 }
