@@ -12,6 +12,8 @@ import { find } from './find.js'
 import { flatten } from './flatten.js'
 import { fromEntries } from './from-entries.js'
 import { get } from './get.js'
+import { hash } from './hash.js'
+import { hmac } from './hmac.js'
 import { ifDirective } from './if.js'
 import { join } from './join.js'
 import { json } from './json.js'
@@ -70,6 +72,8 @@ export const directives: readonly Directive[] = Object.freeze([
   split,
   trim,
   slice,
+  hash,
+  hmac,
   cast,
   math,
   url,
