@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseTime } from '../../src/triggers/iso-time.js'
+import { parseTime } from '../../src/time/iso-time.js'
 
 describe('time', () => {
   it.each([

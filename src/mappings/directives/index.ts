@@ -5,6 +5,7 @@ import { caseDirective } from './case.js'
 import { cast } from './cast.js'
 import { coalesce } from './coalesce.js'
 import { compact } from './compact.js'
+import { date } from './date.js'
 import { each } from './each.js'
 import { entries } from './entries.js'
 import { excludeWhenNull } from './exclude-when-null.js'
@@ -74,6 +75,7 @@ export const directives: readonly Directive[] = Object.freeze([
   slice,
   hash,
   hmac,
+  date,
   cast,
   math,
   url,

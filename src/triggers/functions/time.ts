@@ -1,7 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { nullish, number, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import { parseTime } from '../iso-time.js'
+import { parseTime } from '../../time/iso-time.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({

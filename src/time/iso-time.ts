@@ -1,8 +1,4 @@
-import { isDigit } from './characters.js'
-
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
+import { day, daysIn, daysSince1970, hour, minute } from './calendar.js'
 
 /**
  * Milliseconds since 1970 of `2023-04-21`, `2023-04-21T19:55`, `2023-04-21T19:55:00.933+02:00` and the like
@@ -68,15 +64,4 @@ function digits(text: string, start: number, count: number): number {
   return value
 }
 
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-}
-
-/** Days of the Gregorian calendar, counted in years that begin in March, so that a leap day is the last. */
-function daysSince1970(year: number, month: number, date: number): number {
-  const marchYear = month <= 2 ? year - 1 : year
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
-  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400)
-  return marchYear * 365 + leapDays + dayOfYear - 719_468
-}
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57

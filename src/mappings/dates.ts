@@ -1,0 +1,142 @@
+import { ValueFailure } from '../expressions/failure.js'
+import { anything } from '../expressions/kinds.js'
+import type { Native } from '../expressions/native.js'
+import { day, daysSince1970 } from '../time/calendar.js'
+import type { DatePart } from '../time/date-pattern.js'
+import { formatDate } from '../time/format-date.js'
+import { parseTime } from '../time/iso-time.js'
+import { dateReader, type ReadDate } from '../time/read-date.js'
+import { utc, type Zone, zoneNamed } from '../time/zone.js'
+import { numberOf } from './numbers.js'
+
+/** Units in which a date can be a number, by how many of them a second has. */
+const units = { unix: 1, unix_ms: 1_000, unix_us: 1_000_000 } as const
+
+export type Unit = keyof typeof units
+export const isUnit = (text: string): text is Unit => Object.hasOwn(units, text)
+
+/** A unit, `iso`, or the parts of a pattern. */
+export type DateForm = Unit | 'iso' | readonly DatePart[]
+
+export type DateChange = {
+  readonly from: DateForm | null
+  readonly to: DateForm
+  readonly invalid: 'drop' | 'keep' | 'error'
+  /** Where the directive stands, for the failure. */
+  readonly place: string
+}
+
+/**
+ * A date in another form; the second argument is the time zone of what has none of its own, UTC where it is missing.
+ * Null stays null. Throws `ValueFailure` for what is no date where `invalid` is `error`.
+ */
+export const changeDate: Native<DateChange> = {
+  name: 'changeDate',
+  returns: anything,
+  prepare: ({ from, to, invalid, place }) => {
+    const read = readerOf(from)
+    const zoneOf = rememberLast(zoneFor)
+    return (value, timezone) => {
+      if (value === null || value === undefined) return value
+      const zone = zoneOf(timezone)
+      const moment = zone === undefined ? undefined : read(value, zone)
+      if (zone !== undefined && moment !== undefined && isInRange(moment)) return write(moment, to, zone)
+      if (invalid === 'error') throw new ValueFailure('INVALID_DATE', `the value at ${place} is no date`)
+      return invalid === 'keep' ? value : undefined
+    }
+  },
+}
+
+function zoneFor(timezone: unknown): Zone | undefined {
+  if (timezone === undefined || timezone === null) return utc
+  return typeof timezone === 'string' ? zoneNamed(timezone) : undefined
+}
+
+/** A zone costs more than its use, and most events of one connection have the same. */
+function rememberLast<Result>(make: (key: unknown) => Result): (key: unknown) => Result {
+  let last: { readonly key: unknown; readonly result: Result } | undefined
+  return (key) => {
+    if (last === undefined || last.key !== key) last = { key, result: make(key) }
+    return last.result
+  }
+}
+
+/** Microseconds since 1970: whole numbers, and every form of a date is a whole number of them. */
+type Read = (value: unknown, zone: Zone) => number | undefined
+
+function readerOf(from: DateForm | null): Read {
+  if (from === null) return (value, zone) => readNumber(value) ?? readIso(value, zone)
+  if (from === 'iso') return readIso
+  if (typeof from === 'string') return (value) => inMicroseconds(numberOf(value), from)
+  const reader = dateReader(from)
+  return typeof reader === 'function' ? readBy(reader) : () => undefined
+}
+
+/** The largest number that is a time in seconds, and in milliseconds, where nothing says what it is. */
+const mostSeconds = 1e11
+const mostMilliseconds = 1e14
+
+function readNumber(value: unknown): number | undefined {
+  const number =
+    typeof value === 'string' && !/^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? undefined : numberOf(value)
+  const size = Math.abs(number ?? 0)
+  return inMicroseconds(number, size < mostSeconds ? 'unix' : size < mostMilliseconds ? 'unix_ms' : 'unix_us')
+}
+
+const inMicroseconds = (number: number | undefined, unit: Unit): number | undefined =>
+  number === undefined ? undefined : Math.round(number * (units.unix_us / units[unit]))
+
+const hasOffset = /T.*(?:Z|[+-][\d:]+)$/
+
+function readIso(value: unknown, zone: Zone): number | undefined {
+  const time = typeof value === 'string' ? parseTime(value.trim()) : null
+  if (time === null || typeof value !== 'string') return undefined
+  return (hasOffset.test(value.trim()) ? time : zone.momentOf(time)) * 1000
+}
+
+function readBy(read: ReadDate): Read {
+  return (value, zone) => {
+    const written = typeof value === 'string' ? read(value.trim()) : undefined
+    if (written === undefined) return undefined
+    const { shown, offset } = written
+    return (offset === undefined ? zone.momentOf(shown) : shown - offset) * 1000
+  }
+}
+
+/** The years 1 to 9999, less a day at each end for any time zone. */
+const first = daysSince1970(1, 1, 2) * day
+const last = daysSince1970(9999, 12, 31) * day
+
+const isInRange = (microseconds: number): boolean =>
+  microseconds >= first * 1000 && microseconds < last * 1000
+
+const local: readonly DatePart[] = [
+  ...([
+    { token: 'YYYY' },
+    { text: '-' },
+    { token: 'MM' },
+    { text: '-' },
+    { token: 'DD' },
+    { text: 'T' },
+  ] as const),
+  ...([
+    { token: 'HH' },
+    { text: ':' },
+    { token: 'mm' },
+    { text: ':' },
+    { token: 'ss' },
+    { text: '.' },
+  ] as const),
+  { token: 'SSS' },
+]
+const inUtc: readonly DatePart[] = [...local, { text: 'Z' }]
+const withOffset: readonly DatePart[] = [...local, { token: 'Z' }]
+
+function write(microseconds: number, to: DateForm, zone: Zone): string | number {
+  // Adding 0 makes 0 of -0.
+  if (typeof to === 'string' && to !== 'iso')
+    return Math.floor(microseconds / (units.unix_us / units[to])) + 0
+  const moment = Math.floor(microseconds / 1000)
+  if (to !== 'iso') return formatDate(moment, zone.offsetAt(moment), to)
+  return formatDate(moment, zone.offsetAt(moment), zone === utc ? inUtc : withOffset)
+}
