@@ -24,6 +24,7 @@ export const codes = {
   'map/option': 'An option of a directive is missing, unknown or of the wrong kind.',
   'map/path': 'A path is not well formed.',
   'map/template': 'A template is not well formed, or plain text looks like one.',
+  'map/pattern': 'A regular expression is not well formed, uses what is not available, or is too large.',
   'map/liquid': 'A Liquid template is not well formed, or uses what is not available.',
   'map/not-json': 'A mapping holds something that JSON can not.',
   'map/limit': 'A mapping is deeper or larger than allowed.',

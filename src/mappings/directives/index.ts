@@ -9,6 +9,7 @@ import { date } from './date.js'
 import { each } from './each.js'
 import { entries } from './entries.js'
 import { excludeWhenNull } from './exclude-when-null.js'
+import { extract } from './extract.js'
 import { find } from './find.js'
 import { flatten } from './flatten.js'
 import { fromEntries } from './from-entries.js'
@@ -28,6 +29,7 @@ import { pick } from './pick.js'
 import { prune } from './prune.js'
 import { replace } from './replace.js'
 import { reverse } from './reverse.js'
+import { rewrite } from './rewrite.js'
 import { slice } from './slice.js'
 import { sort } from './sort.js'
 import { split } from './split.js'
@@ -73,6 +75,8 @@ export const directives: readonly Directive[] = Object.freeze([
   split,
   trim,
   slice,
+  extract,
+  rewrite,
   hash,
   hmac,
   date,
