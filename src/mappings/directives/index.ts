@@ -20,6 +20,7 @@ import { ifDirective } from './if.js'
 import { join } from './join.js'
 import { json } from './json.js'
 import { liquid } from './liquid.js'
+import { jsonpath } from './jsonpath.js'
 import { literal } from './literal.js'
 import { math } from './math.js'
 import { merge } from './merge.js'
@@ -84,4 +85,5 @@ export const directives: readonly Directive[] = Object.freeze([
   math,
   url,
   base64,
+  jsonpath,
 ])
