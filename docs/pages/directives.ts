@@ -1,4 +1,4 @@
-import { type Directive, directives } from 'waybill/mappings'
+import { type Directive, directives, type MappingFunction } from 'waybill/mappings'
 import { codeBlock, generated, json } from './markdown.js'
 import { optionsText } from './options.js'
 
@@ -48,15 +48,19 @@ export function directivesPage(): string {
 
 const linkTo = ({ name }: Directive): string => `[\`${name}\`](#${name.slice(1).toLowerCase()})`
 
+/** What was registered for an example, below its data. */
+const signature = ({ name, parameters }: MappingFunction): string =>
+  `\n// function\n${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
+
 function section({ name, summary, options, examples }: Directive): string {
   return [
     `### ${name}\n`,
     `${summary}\n`,
     optionsText(options),
-    ...examples.map(({ title, mapping, data, gives }) => {
+    ...examples.map(({ title, mapping, data, gives, functions = [] }) => {
       const result =
         gives === undefined ? 'gives nothing: the key vanishes' : `gives \`${JSON.stringify(gives)}\``
-      return `**${title}** ${result}\n\n${codeBlock('json', `// mapping\n${json(mapping)}\n// data\n${JSON.stringify(data)}`).replace('```json', '```jsonc')}`
+      return `**${title}** ${result}\n\n${codeBlock('json', `// mapping\n${json(mapping)}\n// data\n${JSON.stringify(data)}${functions.map(signature).join('')}`).replace('```json', '```jsonc')}`
     }),
   ].join('\n')
 }

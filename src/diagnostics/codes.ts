@@ -25,6 +25,7 @@ export const codes = {
   'map/path': 'A path is not well formed.',
   'map/template': 'A template is not well formed, or plain text looks like one.',
   'map/pattern': 'A regular expression is not well formed, uses what is not available, or is too large.',
+  'map/function': 'A function is called that was not registered, or with arguments that it does not take.',
   'map/liquid': 'A Liquid template is not well formed, or uses what is not available.',
   'map/not-json': 'A mapping holds something that JSON can not.',
   'map/limit': 'A mapping is deeper or larger than allowed.',

@@ -4,7 +4,7 @@ import { didYouMean } from '../diagnostics/suggest.js'
 import type { IntakeMode } from '../events/intake.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { isObject } from '../json/value.js'
-import type { Directive } from '../mappings/index.js'
+import type { Directive, MappingFunction } from '../mappings/index.js'
 import type { ConnectionConfig } from './config.js'
 import { ConfigError } from './config-error.js'
 import { type Connection, createConnection } from './connection.js'
@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly destinations: readonly Destination[]
   /** The directives of mappings; all of Waybill's where it is left out. */
   readonly directives?: readonly Directive[]
+  /** The pure functions that mappings can call by `@call`, in definitions too. */
+  readonly functions?: readonly MappingFunction[]
   /** Generated code where it is allowed, else closures; both give the same answers. */
   readonly evaluation?: Evaluation
   /** The time in milliseconds since 1970, for what mappings say of now; without one that fails (`NO_CLOCK`). */
@@ -66,7 +68,11 @@ function createContext(options: EngineOptions): EngineContext {
   const problems = checkOptions(options)
   if (problems.length > 0) throw new ConfigError(problems)
   const evaluation = options.evaluation ?? defaultEvaluation()
-  const language = options.directives === undefined ? {} : { directives: options.directives }
+  const { directives, functions } = options
+  const language = {
+    ...(directives === undefined ? {} : { directives }),
+    ...(functions === undefined ? {} : { functions }),
+  }
   const schemas = new SchemaCompiler(evaluation)
   const definitions = new Map(options.destinations.map((definition) => [definition.slug, definition]))
   const compiled = new Map<string, ReturnType<EngineContext['destination']>>()
@@ -93,7 +99,7 @@ function createContext(options: EngineOptions): EngineContext {
 
 /** What JavaScript lets through: no list of definitions, two of one slug, a way to evaluate that there is not. */
 function checkOptions(options: Partial<EngineOptions> | undefined): readonly Diagnostic[] {
-  const { destinations, evaluation, clock } = options ?? {}
+  const { destinations, evaluation, clock, functions = [] } = options ?? {}
   const problem = (message: string, pointer: string): Diagnostic => ({
     code: 'config/engine',
     severity: 'error',
@@ -104,9 +110,11 @@ function checkOptions(options: Partial<EngineOptions> | undefined): readonly Dia
   const slugs = destinations.map((definition: unknown) =>
     isObject(definition) ? definition.slug : undefined,
   )
-  const repeated = [...new Set(slugs.filter((slug, index) => slugs.indexOf(slug) < index))]
   return [
-    ...repeated.map((slug) => problem(`two definitions have the slug "${slug}"`, '/destinations')),
+    ...repeated(slugs).map((slug) => problem(`two definitions have the slug "${slug}"`, '/destinations')),
+    ...repeated(functions.map(({ name }) => name)).map((name) =>
+      problem(`two functions have the name "${name}"`, '/functions'),
+    ),
     ...(evaluation === undefined || evaluation === 'compiled' || evaluation === 'closures'
       ? []
       : [problem(`"${evaluation}" is no way to evaluate: "compiled" or "closures"`, '/evaluation')]),
@@ -115,6 +123,11 @@ function checkOptions(options: Partial<EngineOptions> | undefined): readonly Dia
       : [problem('a clock is a function that gives milliseconds since 1970', '/clock')]),
   ]
 }
+
+/** What stands more than once in a list. */
+const repeated = (names: readonly unknown[]): unknown[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) < index)),
+]
 
 function unknownDestination(slug: string, known: readonly string[]): Diagnostic {
   return {

@@ -8,6 +8,7 @@ import type { Json } from '../json/value.js'
 import { checkFql, lowerQuery } from '../triggers/index.js'
 import type { Directive } from './directive.js'
 import { directives as allDirectives } from './directives/index.js'
+import type { MappingFunction } from './functions.js'
 import { formatPath } from './paths.js'
 import { type Language, type Names, Scope } from './scope.js'
 import { compileInSurroundings, type SurroundingsSources } from './surroundings.js'
@@ -16,6 +17,8 @@ import { compileInSurroundings, type SurroundingsSources } from './surroundings.
 export interface LanguageOptions {
   /** The directives that there are; all of ours where it is left out. */
   readonly directives?: readonly Directive[]
+  /** The pure functions that `@call` can call; none where it is left out. */
+  readonly functions?: readonly MappingFunction[]
   /** How deep a mapping may nest; 64 where it is left out. */
   readonly maxDepth?: number
   /** How many steps a mapping may come to where `@transform` multiplies them; 20,000 where it is left out. */
@@ -115,6 +118,7 @@ export const namesOf = (root: Expression): Names => ({ root, elements: new Map()
 
 function languageOf({
   directives = allDirectives,
+  functions = [],
   maxDepth = 64,
   maxWeight = 20_000,
   maxReplaceLength = Number.POSITIVE_INFINITY,
@@ -123,6 +127,7 @@ function languageOf({
 }: LanguageOptions): Language {
   return {
     directives: new Map(directives.map((directive) => [directive.name, directive])),
+    functions: new Map(functions.map((fn) => [fn.name, fn])),
     lowerCondition,
     maxDepth,
     maxWeight,

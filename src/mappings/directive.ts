@@ -1,5 +1,6 @@
 import type { Expression } from '../expressions/expression.js'
 import type { Json } from '../json/value.js'
+import type { MappingFunction } from './functions.js'
 import type { OptionSchema } from './options.js'
 import type { Scope } from './scope.js'
 
@@ -10,6 +11,8 @@ export interface DirectiveExample {
   readonly data: Json
   /** What comes out; left out where the result is undefined. */
   readonly gives?: Json
+  /** The functions that were registered for it. */
+  readonly functions?: readonly MappingFunction[]
 }
 
 /**

@@ -17,6 +17,7 @@ export {
 } from './compile.js'
 export { type Directive, type DirectiveExample, defineDirective } from './directive.js'
 export { directives } from './directives/index.js'
+export type { MappingFunction } from './functions.js'
 export { isDirective } from './is-directive.js'
 export { concatenate, lowerTemplate, toText } from './lower-template.js'
 export type { OptionSchema } from './options.js'

@@ -36,7 +36,8 @@ export function parseRegularExpression(
     return { engine, groups: groupsOf(engine), size, isLocal: isLocal(pattern) }
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error
-    return { message: `the regular expression is not well formed: ${error.message}`, hint: hintFor(pattern) }
+    const reason = error.message.replace(/^error parsing regexp: /, '')
+    return { message: `the regular expression is not well formed: ${reason}`, hint: hintFor(pattern, reason) }
   }
 }
 
@@ -52,10 +53,13 @@ function groupsOf(engine: RE2JS): (string | undefined)[] {
   )
 }
 
-const hintFor = (pattern: string): string =>
-  /\(\?<?[=!]|\\[1-9]/.test(pattern)
+function hintFor(pattern: string, reason: string): string {
+  if (reason.includes('repeat count'))
+    return 'repetitions count to 1000 at most, one inside of another multiplied; "+" and "*" are free'
+  return /\(\?<?[=!]|\\[1-9]/.test(pattern)
     ? 'RE2 syntax has no lookaround and no references to groups, so that no text can make it slow'
     : 'this is RE2 syntax'
+}
 
 /**
  * Whether a search looks at little more than what it matches: nothing is repeated without a limit, or the whole is one
@@ -67,8 +71,8 @@ function isLocal(pattern: string): boolean {
 
 const oneRepeated = /^(?:\\[dDsSwW]|\[\^?[^[\]\\]+\]|[^\\()[\]|^$*+?{}])\+$/
 
-/** How much one evaluation may cost, in steps of the program times characters of the text: about a second. */
-const mostWork = 50_000_000
+/** How much one evaluation may cost, in steps of the program times characters of the text: below a second. */
+const mostWork = 20_000_000
 
 export interface Match {
   readonly start: number

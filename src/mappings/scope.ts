@@ -4,6 +4,7 @@ import { type Expression, nothing, read, type Variable, variable } from '../expr
 import { pointerTo } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import type { Directive } from './directive.js'
+import type { MappingFunction } from './functions.js'
 import { lowerConstant, lowerPlain } from './lower.js'
 import { lowerPath } from './lower-path.js'
 import { lowerTemplate } from './lower-template.js'
@@ -18,6 +19,8 @@ export type LowerCondition = (
 /** What the language consists of where a mapping is compiled: a value that is passed in, not a global. */
 export interface Language {
   readonly directives: ReadonlyMap<string, Directive>
+  /** What `@call` can call. */
+  readonly functions: ReadonlyMap<string, MappingFunction>
   readonly lowerCondition: LowerCondition
   /** How deep objects, lists and directives may nest. */
   readonly maxDepth: number

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { anything } from '../../src/expressions/kinds.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
-import { directives, type OptionSchema } from '../../src/mappings/index.js'
+import { directives, type MappingFunction, type OptionSchema } from '../../src/mappings/index.js'
 
 /** Names that lead out of the data where a program is careless, among plain ones. */
 const hostileKeys = [
@@ -30,6 +31,8 @@ const scalar = fc.oneof(
     '{"a":1}',
     '{{a}}',
     '$&',
+    '2024-02-29T23:30:00.5+02:00',
+    'https://a.example/b?c=d',
   ),
   fc.string({ unit: 'grapheme', maxLength: 6 }),
   fc.integer(),
@@ -98,16 +101,39 @@ const condition = fc.constantFrom(
   'all',
 )
 
-const liquid = fc.constantFrom(
-  '{{ a }}, {{ list }}',
-  '{{ list | join: "," | upcase }}{{ a.b.size }}{{ list.first }}',
-  '{% if a == list[0] or b contains value %}{{ a | json }}{% else %}{{ value }}{% endif %}',
-  '{{ __proto__.constructor }}{{ toString }}{{ a.valueOf | append: a.hasOwnProperty }}{{ length }}',
-  '{{ event.a }}{{ a[key] }}{% assign x = event %}{{ x.a }}{{ x[key] }}{{ [key].b }}',
-  '{{ value | date: "%Y", 60 | append: list | slice: a, b }}{{ list | where: key, a | sum: key }}',
-  '{% increment a %}{% capture b %}{{ b }}{{ a }}{% endcapture %}{{ b | truncate: 5 | url_encode }}',
-  '{% for x in list %}',
-)
+/** What `@call` can call where mappings are generated. */
+export const functions: readonly MappingFunction[] = [
+  {
+    name: 'same',
+    parameters: [{ name: 'value', kinds: anything }],
+    returns: anything,
+    apply: (value) => value,
+  },
+]
+
+/** Texts in a language of their own, by the name of the option or directive that takes them. */
+const textsOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['pattern', ['a', '.', '(a)|(b)', '(?P<x>\\w)(\\d)?', '[^a-z]+', '(', '__proto__']],
+  ['with', ['', 'x', '<$0>', '$$']],
+  ['to', ['unix', 'unix_us', 'iso', 'date', 'D.M.YY h:mm a', 'yyyy']],
+  ['from', ['unix_ms', 'iso', 'date', 'DD.MM.YYYY']],
+  ['path', ['$..a', '@..b', '$.list[*].a', '$..[?(@.a != $.b)]', '$.*~', '$..*^', '$..__proto__', '$[(1)]']],
+  ['@jsonpath', ['$..*', '$.list[-1:]', "$['constructor','a']", 'a..b']],
+  ['fn', ['same', 'same', 'constructor']],
+  [
+    '@liquid',
+    [
+      '{{ a }}, {{ list }}',
+      '{{ list | join: "," | upcase }}{{ a.b.size }}{{ list.first }}',
+      '{% if a == list[0] or b contains value %}{{ a | json }}{% else %}{{ value }}{% endif %}',
+      '{{ __proto__.constructor }}{{ toString }}{{ a.valueOf | append: a.hasOwnProperty }}{{ length }}',
+      '{{ event.a }}{{ a[key] }}{% assign x = event %}{{ x.a }}{{ x[key] }}{{ [key].b }}',
+      '{{ value | date: "%Y", 60 | append: list | slice: a, b }}{{ list | where: key, a | sum: key }}',
+      '{% increment a %}{% capture b %}{{ b }}{{ a }}{% endcapture %}{{ b | truncate: 5 | url_encode }}',
+      '{% for x in list %}',
+    ],
+  ],
+])
 
 /** Mappings made of the directives in the registry, by the schemas of their options, nested to a depth. */
 const registryOf = (maxDepth: number) =>
@@ -128,13 +154,13 @@ const registryOf = (maxDepth: number) =>
       ...Object.fromEntries(
         directives.map(({ name, options }) => [
           name,
-          (name === '@liquid' ? liquid : ofSchema(options)).map((value): Json => ({ [name]: value })),
+          ofSchema(options, name).map((value): Json => ({ [name]: value })),
         ]),
       ),
     }
 
-    function ofSchema(schema: OptionSchema): fc.Arbitrary<Json> {
-      if ('anyOf' in schema) return fc.oneof(...schema.anyOf.map(ofSchema))
+    function ofSchema(schema: OptionSchema, name = ''): fc.Arbitrary<Json> {
+      if ('anyOf' in schema) return fc.oneof(...schema.anyOf.map((inner) => ofSchema(inner, name)))
       if ('$ref' in schema) return ofReference(schema)
       switch (schema.type) {
         case 'boolean':
@@ -145,10 +171,10 @@ const registryOf = (maxDepth: number) =>
         case 'string':
           if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
           return schema.pattern === undefined
-            ? fc.constantFrom('a', ' ', '.', 'length', '__proto__')
+            ? fc.constantFrom(...(textsOf.get(name) ?? ['a', ' ', '.', 'length', '__proto__']))
             : fc.constant('item')
         case 'array': {
-          const items = schema.prefixItems?.map(ofSchema)
+          const items = schema.prefixItems?.map((inner) => ofSchema(inner))
           if (items !== undefined) return fc.tuple(...items)
           return fc.array(ofSchema(schema.items ?? { $ref: '#/$defs/json' }), { minLength: 1, maxLength: 3 })
         }
@@ -192,7 +218,7 @@ const registryOf = (maxDepth: number) =>
           (name) => chosen.includes(name) || !exclusive.includes(name),
         )
         const model = Object.fromEntries(
-          names.map((name) => [name, ofSchema(properties[name] as OptionSchema)]),
+          names.map((name) => [name, ofSchema(properties[name] as OptionSchema, name)]),
         )
         return fc.record(model, { requiredKeys: [...required, ...chosen], noNullPrototype: true })
       }

@@ -58,6 +58,22 @@ const mistakes: readonly (readonly [title: string, mapping: Json])[] = [
   ['what has no effect in a template', { '@liquid': '{{ a b | upcase: 1 }}{{ a, b }}' }],
   ['filters that the public list leaves out', { '@liquid': '{{ a | sort | uniq | base64_encode }}' }],
   ['a number that JSON can not hold', { at: Number.NaN }],
+  ['a path that evaluates code', { '@jsonpath': '$.list[(@.length-1)]' }],
+  ['a filter that calls a function', { '@jsonpath': '$.list[?(@.name.match(/x/))]' }],
+  ['a regular expression with lookahead', { '@extract': { value: path('$.a'), pattern: '(?=a)b' } }],
+  ['one that multiplies', { '@rewrite': { value: path('$.a'), pattern: '((a{100}){10}){9}', with: '' } }],
+  [
+    'a group that there is not',
+    { '@rewrite': { value: path('$.a'), pattern: '(?P<day>a)', with: '$dya$2' } },
+  ],
+  ['another group', { '@extract': { value: path('$.a'), pattern: '(?P<day>a)', group: 'dya' } }],
+  ['parts of a date by other letters', { '@date': { value: path('$.a'), to: 'yyyy-MM-ddTHH:mm' } }],
+  ['a date to read without its year', { '@date': { value: path('$.a'), from: 'DD.MM.', to: 'iso' } }],
+  ['a time zone that there is not', { '@date': { value: path('$.a'), to: 'iso', timezone: 'Europe/Olso' } }],
+  ['an algorithm by another name', { '@hash': { value: path('$.a'), algorithm: 'sha-256' } }],
+  ['a name that is asked of no query', { '@url': { value: path('$.a'), part: 'host', name: 'q' } }],
+  ['an order by what is the same for all', { '@sort': { in: path('$.a'), by: '$.price' } }],
+  ['a function that was not registered', { '@call': { fn: 'formatPhone' } }],
   ['problems inside of wrong options too', { '@each': { on: 1, do: [path('@.sku'), { '@nope': 1 }] } }],
 ]
 

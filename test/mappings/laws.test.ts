@@ -4,13 +4,20 @@ import { hasErrors } from '../../src/diagnostics/diagnostic.js'
 import { ValueFailure } from '../../src/expressions/failure.js'
 import type { Json } from '../../src/json/value.js'
 import { checkMapping, compileMapping, directives, MappingError, readsOf } from '../../src/mappings/index.js'
-import { almostMapping, anyData, anyJson, mappingOfDirective, mappingOfRegistry } from './arbitraries.js'
+import {
+  almostMapping,
+  anyData,
+  anyJson,
+  functions,
+  mappingOfDirective,
+  mappingOfRegistry,
+} from './arbitraries.js'
 import { backEnds, deepFreeze, functionOf, run } from './back-ends.js'
 import { exactText } from './canonical-text.js'
 
 /** What holds for every mapping and every event. */
 
-const isValid = (mapping: Json): boolean => !hasErrors(checkMapping(mapping))
+const isValid = (mapping: Json): boolean => !hasErrors(checkMapping(mapping, { functions }))
 
 describe('any JSON as a mapping', () => {
   it('gives a function or diagnostics, never another exception', () => {
@@ -51,7 +58,7 @@ describe('a mapping over the registry', () => {
       fc.property(mappingOfRegistry, anyData, (mapping, data) => {
         fc.pre(isValid(mapping))
         const guarded = guard(data)
-        for (const backEnd of backEnds) answerOf(() => run(backEnd, mapping, guarded))
+        for (const backEnd of backEnds) answerOf(() => run(backEnd, mapping, guarded, { functions }))
         expect(prototypes()).toBe(before)
       }),
       { numRuns: 500 },
@@ -83,6 +90,20 @@ describe('a key called __proto__ is a key like any other', () => {
     [{ '@json': { mode: 'decode', value: '{"__proto__":{"z":1}}' } }, '{"__proto__":{"z":1}}'],
     [{ '@switch': { on: { '@path': '$.list[0].k' }, cases: JSON.parse('{"__proto__":"here"}') } }, '"here"'],
     [{ '@literal': JSON.parse('{"__proto__":null}') }, '{"__proto__":null}'],
+    [
+      { '@fromEntries': { in: { '@path': '$.list' }, key: { '@path': '@.k' }, value: { '@path': '@.v' } } },
+      '{"__proto__":{"y":2}}',
+    ],
+    [
+      { '@walk': { in: { '@pick': { from: whole, keys: ['__proto__'] } }, do: 'w' } },
+      '{"__proto__":{"x":"w"}}',
+    ],
+    [{ '@sort': { in: { '@path': '$.list' }, by: '@.__proto__' } }, '[{"k":"__proto__","v":{"y":2}}]'],
+    [{ '@jsonpath': '$..__proto__' }, '[{"x":1}]'],
+    [{ '@jsonpath': '$.list[?(@.__proto__)]' }, '[]'],
+    [{ '@extract': { value: 'ab', pattern: '(?P<__proto__>a)' } }, '{"__proto__":"a"}'],
+    [{ '@rewrite': { value: 'ab', pattern: '(?P<__proto__>a)', with: '$__proto__!' } }, '"a!b"'],
+    [{ '@url': { value: 'https://a.example?__proto__=1', part: 'query' } }, '{"__proto__":"1"}'],
   ]
 
   it.each(cases)('%j', (mapping, text) => {
@@ -105,12 +126,12 @@ function expectLaws(mappings: fc.Arbitrary<Json>, numRuns: number): void {
     deepFreeze([mapping, data])
     fc.pre(isValid(mapping))
     const expected = answerOf(() => {
-      const output = run('interpreter', mapping, data)
+      const output = run('interpreter', mapping, data, { functions })
       if (output !== undefined) expectJson(output)
       return output
     })
     for (const backEnd of backEnds) {
-      const apply = functionOf(backEnd, mapping)
+      const apply = functionOf(backEnd, mapping, { functions })
       expect(
         answerOf(() => apply(data)),
         backEnd,

@@ -1,6 +1,7 @@
 import type { Directive } from '../directive.js'
 import { arrayPath } from './array-path.js'
 import { base64 } from './base64.js'
+import { callDirective } from './call.js'
 import { caseDirective } from './case.js'
 import { cast } from './cast.js'
 import { coalesce } from './coalesce.js'
@@ -86,4 +87,5 @@ export const directives: readonly Directive[] = Object.freeze([
   url,
   base64,
   jsonpath,
+  callDirective,
 ])

@@ -1,0 +1,60 @@
+import { call, type Expression } from '../expressions/expression.js'
+import { ValueFailure } from '../expressions/failure.js'
+import { type Kinds, kindOf } from '../expressions/kinds.js'
+import { defineNative } from '../expressions/native.js'
+
+/**
+ * A pure function that the embedding service gives to mappings: the same arguments give the same value, nothing is
+ * changed. Kinds are those of `waybill/expressions`: `kinds.string | kinds.absent`.
+ */
+export interface MappingFunction {
+  readonly name: string
+  /** One sentence, for people who choose among functions. */
+  readonly summary?: string
+  /** What it takes, in order; where an argument is of another kind, the function is not called and gives nothing. */
+  readonly parameters: readonly { readonly name: string; readonly kinds: Kinds }[]
+  /** The kinds of value that it gives, as JSON. */
+  readonly returns: Kinds
+  apply(...args: readonly unknown[]): unknown
+}
+
+/**
+ * A call of a registered function. What it throws, and a value of a kind that it does not declare, is a
+ * `ValueFailure`; the message holds nothing of what was thrown, which may be a person's data or a secret.
+ */
+export function callFunction(fn: MappingFunction, args: readonly Expression[]): Expression {
+  const { name, parameters, returns } = fn
+  const native = defineNative({
+    name: `function ${name}`,
+    returns: returns | kindOf(undefined),
+    apply: (...values) => {
+      const fits = parameters.every(({ kinds }, at) => (kinds & kindOf(values[at])) !== 0)
+      return fits ? checked(fn, applied(fn, values)) : undefined
+    },
+  })
+  return call(native, args)
+}
+
+function applied(fn: MappingFunction, values: readonly unknown[]): unknown {
+  try {
+    return fn.apply(...values)
+  } catch (error) {
+    if (error instanceof ValueFailure) throw error
+    const what = error instanceof Error ? error.name : 'something that is no error'
+    throw new ValueFailure('FUNCTION_FAILED', `the function "${fn.name}" threw ${what}`)
+  }
+}
+
+function checked({ name, returns }: MappingFunction, value: unknown): unknown {
+  if (isJsonOrMissing(value) && (value === undefined || (kindOf(value) & returns) !== 0)) return value
+  throw new ValueFailure('FUNCTION_FAILED', `the function "${name}" gave what it does not declare`)
+}
+
+/** Plain data as far as one look tells: no promise, no date, no number that JSON can not hold. */
+function isJsonOrMissing(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return !['function', 'symbol', 'bigint'].includes(typeof value)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
