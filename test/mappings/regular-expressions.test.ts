@@ -24,7 +24,6 @@ describe('@extract', () => {
     [{ pattern: 'A', ignorecase: true }, 'a', 'a'],
     [{ pattern: 'A' }, 'a', undefined],
     [{ pattern: 'x', all: true }, 'a', []],
-    [{ pattern: '', all: true }, '', undefined],
     [{ pattern: '.', all: true }, '🎉é', ['🎉', 'é']],
     [{ pattern: '\\d' }, 42, '4'],
     [{ pattern: '.' }, ['a'], undefined],

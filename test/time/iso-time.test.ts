@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseTime } from '../../src/time/iso-time.js'
 
-describe('time', () => {
+describe('an ISO time', () => {
   it.each([
     ['1970-01-01', 0],
     ['2023-04-21T19:55', 1682106900000],
