@@ -119,6 +119,7 @@ const textsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['from', ['unix_ms', 'iso', 'date', 'DD.MM.YYYY']],
   ['path', ['$..a', '@..b', '$.list[*].a', '$..[?(@.a != $.b)]', '$.*~', '$..*^', '$..__proto__', '$[(1)]']],
   ['@jsonpath', ['$..*', '$.list[-1:]', "$['constructor','a']", 'a..b']],
+  ['namespace', ['dns', 'url', '2ed6657d-e927-568b-95e1-2665a8aea6a2', 'item']],
   ['fn', ['same', 'same', 'constructor']],
   [
     '@liquid',
@@ -170,9 +171,8 @@ const registryOf = (maxDepth: number) =>
           return fc.integer({ min: schema.minimum ?? -3, max: Math.min(schema.maximum ?? 5, 5) })
         case 'string':
           if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
-          return schema.pattern === undefined
-            ? fc.constantFrom(...(textsOf.get(name) ?? ['a', ' ', '.', 'length', '__proto__']))
-            : fc.constant('item')
+          if (schema.pattern !== undefined && !textsOf.has(name)) return fc.constant('item')
+          return fc.constantFrom(...(textsOf.get(name) ?? ['a', ' ', '.', 'length', '__proto__']))
         case 'array': {
           const items = schema.prefixItems?.map((inner) => ofSchema(inner))
           if (items !== undefined) return fc.tuple(...items)

@@ -41,6 +41,7 @@ import { transform } from './transform.js'
 import { trim } from './trim.js'
 import { unique } from './unique.js'
 import { url } from './url.js'
+import { uuid } from './uuid.js'
 import { walk } from './walk.js'
 
 /** Every directive, in the order of the reference: those of the public mapping kit first, then ours. */
@@ -87,5 +88,6 @@ export const directives: readonly Directive[] = Object.freeze([
   url,
   base64,
   jsonpath,
+  uuid,
   callDirective,
 ])

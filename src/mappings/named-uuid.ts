@@ -1,0 +1,35 @@
+import { sha1 } from '@noble/hashes/legacy.js'
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { absent, nullish, string } from '../expressions/kinds.js'
+import type { Native } from '../expressions/native.js'
+import { scalarText } from './scalar-text.js'
+
+/** The namespaces of RFC 9562, section 6.6. */
+export const namespaces: ReadonlyMap<string, string> = new Map([
+  ['dns', '6ba7b810-9dad-11d1-80b4-00c04fd430c8'],
+  ['url', '6ba7b811-9dad-11d1-80b4-00c04fd430c8'],
+  ['oid', '6ba7b812-9dad-11d1-80b4-00c04fd430c8'],
+  ['x500', '6ba7b814-9dad-11d1-80b4-00c04fd430c8'],
+])
+
+/** The UUID, version 5, of a name in a namespace (RFC 9562, section 5.5): the same name always has the same. */
+export const namedUuid: Native<string> = {
+  name: 'namedUuid',
+  returns: string | nullish | absent,
+  prepare: (namespace) => {
+    const prefix = hexToBytes(namespace.replaceAll('-', ''))
+    return (value) => {
+      const name = scalarText(value)
+      if (name === undefined || name === '') return value === null ? null : undefined
+      return formatUuid(sha1(concatBytes(prefix, utf8ToBytes(name))))
+    }
+  },
+}
+
+function formatUuid(hash: Uint8Array): string {
+  const bytes = hash.slice(0, 16)
+  const [version, variant] = [bytes[6] ?? 0, bytes[8] ?? 0]
+  bytes[6] = (version & 0x0f) | 0x50
+  bytes[8] = (variant & 0x3f) | 0x80
+  return bytesToHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
