@@ -87,15 +87,17 @@ describe('@date', () => {
 
   it('takes a zone that the data does not know for no date', () => {
     const mapping: Json = { '@date': { value: 0, to: 'iso', timezone: { '@path': '$.zone' } } }
-    expect(['Mars/Base', '', 5, {}].map((zone) => compileMapping(mapping)({ zone }))).toEqual([
+    const apply = compileMapping(mapping)
+    expect(['Mars/Base', '', 5, {}].map((zone) => apply({ zone }))).toEqual([
       undefined,
       undefined,
       undefined,
       undefined,
     ])
-    expect([null, 'Asia/Tokyo'].map((zone) => compileMapping(mapping)({ zone }))).toEqual([
+    expect([null, 'Asia/Tokyo', null].map((zone) => apply({ zone }))).toEqual([
       '1970-01-01T00:00:00.000Z',
       '1970-01-01T09:00:00.000+09:00',
+      '1970-01-01T00:00:00.000Z',
     ])
   })
 

@@ -28,8 +28,7 @@ export function compare(left: unknown, operator: Operator, right: unknown): bool
 }
 
 function equalLoosely(left: unknown, right: unknown): boolean {
-  if (equalJson(left ?? null, right ?? null)) return true
-  return typeof left !== typeof right && isSame(left, right)
+  return equalJson(left ?? null, right ?? null) || isSame(left, right)
 }
 
 function isBefore(left: unknown, right: unknown): boolean {
