@@ -20,9 +20,11 @@ export type Expression =
   | Coalesce
   | Loop
 
-/** Where a node was written, as a JSON Pointer into the mapping; traces speak of it. */
+/** Where a node was written, as JSON Pointers into the mapping; traces speak of it. */
 interface Placed {
   readonly at?: string
+  /** The directives whose result it is, from the inside out. */
+  readonly by?: readonly string[]
 }
 
 export interface Literal extends Placed {
@@ -145,6 +147,8 @@ export function call(native: Native, args: readonly Expression[], options: Json 
 export function read(from: Expression, key: string): Expression {
   if (from.kind === 'object') return from.entries.find(([name]) => name === key)?.[1] ?? nothing
   if (from.kind === 'literal') return from.value === null ? from : nothing
+  const [only, ...others] = from.kind === 'coalesce' ? from.values : []
+  if (only !== undefined && others.length === 0) return read(only, key)
   return { kind: 'read', from, key }
 }
 

@@ -1,7 +1,12 @@
 import { and, coalesce, conditional, type Expression, listOf, not, objectOf, or, read } from './expression.js'
+import { placeLike } from './place.js'
 
-/** A copy of a node whose children are what `visit` makes of them. */
+/** A copy of a node whose children are what `visit` makes of them; it was written where the node was. */
 export function rebuild(node: Expression, visit: (node: Expression) => Expression): Expression {
+  return node.at === undefined ? withChildren(node, visit) : placeLike(withChildren(node, visit), node)
+}
+
+function withChildren(node: Expression, visit: (node: Expression) => Expression): Expression {
   switch (node.kind) {
     case 'literal':
     case 'variable':

@@ -2,6 +2,7 @@ import { code, joinCode } from '../expressions/code.js'
 import { call, type Expression, literal } from '../expressions/expression.js'
 import { kindsOf, string } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
+import { place } from '../expressions/place.js'
 import { textOf } from '../json/text.js'
 import type { Scope } from './scope.js'
 import { isTemplateProblem, parseTemplate } from './templates.js'
@@ -14,7 +15,9 @@ export function lowerTemplate(template: string, scope: Scope): Expression {
     return scope.problem('map/template', message, hint)
   }
   return concatenate(
-    parts.map((part) => ('text' in part ? literal(part.text) : toText(scope.path(part.path)))),
+    parts.map((part) =>
+      'text' in part ? place(literal(part.text), scope.pointer) : toText(scope.path(part.path)),
+    ),
   )
 }
 

@@ -1,5 +1,6 @@
 import { didYouMean } from '../diagnostics/suggest.js'
 import { type Expression, listOf, literal, nothing, objectOf } from '../expressions/expression.js'
+import { place, placeDirective } from '../expressions/place.js'
 import { isObject, type Json } from '../json/value.js'
 import { directiveNameIn } from './is-directive.js'
 import { checkOptions, nestedParts } from './options.js'
@@ -11,7 +12,10 @@ export function lowerPlain(mapping: unknown, scope: Scope): Expression {
   const name = isObject(mapping) ? directiveNameIn(mapping) : undefined
   if (typeof mapping === 'string') warnOfHoles(mapping, scope)
   if (name === undefined || !isObject(mapping))
-    return lowerJson(mapping, scope, (item, key) => scope.lower(item, key))
+    return place(
+      lowerJson(mapping, scope, (item, key) => scope.lower(item, key)),
+      scope.pointer,
+    )
   // Saved mappings of the field carry `_metadata` beside a directive.
   const other = Object.keys(mapping).find((key) => key !== name && key !== '_metadata')
   if (other === undefined) return lowerDirective(name, mapping[name] as Json, scope.below(name))
@@ -36,7 +40,10 @@ function warnOfHoles(text: string, scope: Scope): void {
 /** The expression for JSON that stands for itself; it gives a fresh copy each time. */
 export function lowerConstant(value: unknown, scope: Scope): Expression {
   if (isTooDeep(scope)) return tooDeep(scope)
-  return lowerJson(value, scope, (item, key) => scope.constant(item, key))
+  return place(
+    lowerJson(value, scope, (item, key) => scope.constant(item, key)),
+    scope.pointer,
+  )
 }
 
 function lowerJson(
@@ -61,7 +68,7 @@ function lowerDirective(name: string, options: Json, scope: Scope): Expression {
     return scope.problem('map/unknown-directive', `there is no directive "${name}"`, didYouMean(name, known))
   }
   const problems = checkOptions(directive.options, options, scope.pointer)
-  if (problems.length === 0) return placed(directive.lower(options, scope), scope.pointer)
+  if (problems.length === 0) return placeDirective(directive.lower(options, scope), scope.pointer)
   for (const { pointer, message, ...hint } of problems) scope.at(pointer).problem('map/option', message, hint)
   lowerParts(directive.options, options, scope.withUnknownElements())
   return nothing
@@ -79,11 +86,6 @@ const isTooDeep = ({ depth, language }: Scope): boolean => depth > language.maxD
 
 function tooDeep(scope: Scope): Expression {
   return scope.problem('map/limit', `a mapping nests at most ${scope.language.maxDepth} levels deep`)
-}
-
-/** A variable is known by identity, and what is placed already keeps the place where it was written. */
-function placed(expression: Expression, at: string): Expression {
-  return expression.kind === 'variable' || expression.at !== undefined ? expression : { ...expression, at }
 }
 
 /** Made of keys and values: no date, no map, no instance of a class. Objects of another realm are plain too. */

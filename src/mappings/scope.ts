@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { type Expression, nothing, read, type Variable, variable } from '../expressions/expression.js'
+import { place } from '../expressions/place.js'
 import { pointerTo } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import type { Directive } from './directive.js'
@@ -86,10 +87,10 @@ export class Scope {
   }
 
   condition(source: string, ...keys: readonly (string | number)[]): Expression {
-    const place = this.below(...keys)
+    const { pointer } = this.below(...keys)
     const { expression, diagnostics } = this.language.lowerCondition(source, this.names)
-    for (const diagnostic of diagnostics) this.problems.push({ ...diagnostic, pointer: place.pointer })
-    return expression
+    for (const diagnostic of diagnostics) this.problems.push({ ...diagnostic, pointer })
+    return place(expression, pointer)
   }
 
   below(...keys: readonly (string | number)[]): Scope {
