@@ -125,7 +125,8 @@ function computeLoop(expression: Loop, environment: Environment, value: Evaluate
 /** Nodes never change, so what was prepared for one is kept as long as it. */
 const prepared = new WeakMap<Call, NativeFunction>()
 
-function functionOf(call: Call): NativeFunction {
+/** The function of a call, prepared once. */
+export function functionOf(call: Call): NativeFunction {
   const apply = prepared.get(call) ?? call.native.prepare(call.options)
   prepared.set(call, apply)
   return apply

@@ -6,6 +6,12 @@ import type { Kinds } from './kinds.js'
 export type NativeFunction = (...args: readonly unknown[]) => unknown
 
 /**
+ * What is moved comes out as it is or not at all, and which it is does not decide what else comes out. `present` are
+ * scalars but null and empty text.
+ */
+export type Moved = 'anything' | 'present' | 'nothing'
+
+/**
  * A pure function that expressions call: the same arguments give the same value, nothing is changed, nothing but
  * the arguments is read. What it is not made for gives null or undefined; the few that can fail on data throw a
  * `ValueFailure`.
@@ -17,6 +23,11 @@ export interface Native<Options extends Json = Json> {
   readonly returns: Kinds
   /** Makes the function for the options of one call; done once, when an expression is compiled. */
   prepare(options: Options): NativeFunction
+  /**
+   * What it does with the scalars inside of its arguments: where it only moves them, a trace can follow each part of
+   * the result. `nothing` where it is left out.
+   */
+  moves?(argument: number, keys: readonly (string | number)[]): Moved
   /**
    * The same as JavaScript, where that is faster than a call. `operands` are what `args` was generated from;
    * `callIt` gives the call, for the cases that the quick form leaves out.

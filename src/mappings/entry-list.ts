@@ -8,6 +8,7 @@ import { scalarText } from './scalar-text.js'
 export const entriesOf = defineNative({
   name: 'entriesOf',
   returns: list | nullish | absent,
+  moves: () => 'anything',
   apply: (value) => {
     if (!isObject(value)) return value === null ? null : undefined
     const present = Object.keys(value).filter((key) => value[key] !== undefined)
@@ -19,6 +20,7 @@ export const entriesOf = defineNative({
 export const fromEntries = defineNative({
   name: 'fromEntries',
   returns: object,
+  moves: (_, [, part]) => (part === 'value' ? 'anything' : 'nothing'),
   apply: (pairs) => {
     const result: Record<string, unknown> = {}
     for (const pair of Array.isArray(pairs) ? pairs : []) {

@@ -29,6 +29,7 @@ export function fieldOf(value: unknown, key: string): unknown {
 const lengthOrField = defineNative({
   name: 'lengthOrField',
   returns: anything,
+  moves: () => 'anything',
   apply: (value) => fieldOf(value, 'length'),
 })
 

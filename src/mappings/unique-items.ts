@@ -16,6 +16,7 @@ export const uniqueValues = defineNative({
 export const uniqueBy = defineNative({
   name: 'uniqueBy',
   returns: list | nullish | absent,
+  moves: (argument) => (argument === 0 ? 'anything' : 'nothing'),
   apply: (items, keys) => {
     if (!Array.isArray(items) || !Array.isArray(keys)) return items === null ? null : undefined
     const isNew = unseen()

@@ -35,6 +35,7 @@ export const compact = defineDirective<Json>({
 const compactList = defineNative({
   name: 'compactList',
   returns: list | nullish | absent,
+  moves: () => 'present',
   apply: (value) => {
     if (Array.isArray(value)) return value.filter((item) => item !== null && item !== undefined)
     return value === null ? null : undefined

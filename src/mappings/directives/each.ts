@@ -89,6 +89,7 @@ export const each = defineDirective<Options>({
 const joinLists = defineNative({
   name: 'joinLists',
   returns: list,
+  moves: () => 'present',
   apply: (lists) =>
     Array.isArray(lists) ? lists.flat().filter((item) => item !== null && item !== undefined) : [],
 })

@@ -35,6 +35,7 @@ export const excludeWhenNull = defineDirective<Json>({
 const withoutNulls = defineNative({
   name: 'withoutNulls',
   returns: anything & ~nullish,
+  moves: () => 'present',
   apply: (value) => (value === null ? undefined : dropNulls(value)),
 })
 

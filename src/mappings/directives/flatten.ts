@@ -58,6 +58,7 @@ export const flatten = defineDirective<Options>({
 const flattenKeys: Native<Settings> = {
   name: 'flattenKeys',
   returns: object | absent,
+  moves: () => 'anything',
   prepare: (settings) => (value) => {
     if (value === undefined) return {}
     if (typeof value !== 'object' || value === null) return undefined

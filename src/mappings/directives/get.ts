@@ -50,6 +50,7 @@ export const get = defineDirective<Options>({
 const getField = defineNative({
   name: 'getField',
   returns: anything,
+  moves: (argument) => (argument === 0 ? 'anything' : 'nothing'),
   apply: (from, key) => {
     const name = scalarText(key)
     return name === undefined ? undefined : fieldOf(from, name)

@@ -64,6 +64,7 @@ export const merge = defineDirective<Options>({
 const mergeObjects = defineNative({
   name: 'mergeObjects',
   returns: object,
+  moves: () => 'anything',
   apply: (...sources) => {
     const result: Record<string, unknown> = {}
     for (const source of sources) {

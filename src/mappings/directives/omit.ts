@@ -35,6 +35,7 @@ export const omit = defineDirective<FromKeys>({
 const omitKeys: Native<readonly string[]> = {
   name: 'omitKeys',
   returns: object | nullish | absent,
+  moves: () => 'anything',
   prepare: (keys) => {
     const dropped = new Set(keys)
     return (value) => {

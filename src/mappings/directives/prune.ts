@@ -49,6 +49,7 @@ export const prune = defineDirective<Options>({
 const pruneValue: Native<readonly string[]> = {
   name: 'pruneValue',
   returns: anything,
+  moves: () => 'present',
   prepare: (keep) => {
     const kept = new Set(keep)
     const unless = (name: Empty, value: unknown) => (kept.has(name) ? value : undefined)

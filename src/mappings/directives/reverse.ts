@@ -29,6 +29,7 @@ export const reverse = defineDirective<Json>({
 const reverseList = defineNative({
   name: 'reverseList',
   returns: list | nullish | absent,
+  moves: () => 'anything',
   apply: (value) => {
     if (Array.isArray(value)) return [...value].reverse()
     return value === null ? null : undefined

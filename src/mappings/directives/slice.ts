@@ -55,6 +55,7 @@ export const slice = defineDirective<Options>({
 const slicePart: Native<Bounds> = {
   name: 'slicePart',
   returns: string | list | nullish | absent,
+  moves: () => 'anything',
   prepare: ({ start, end }) => {
     const bounds: readonly [number, number?] = end === null ? [start] : [start, end]
     return (value) => {
