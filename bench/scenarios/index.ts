@@ -1,8 +1,17 @@
 import type { Scenario } from '../scenario.js'
 import { compile } from './compile.js'
+import { explain } from './explain.js'
 import { liquid } from './liquid.js'
 import { mapping } from './mapping.js'
 import { oneEvent } from './one-event.js'
 import { trigger, triggerSearch } from './trigger.js'
 
-export const scenarios: readonly Scenario[] = [trigger, triggerSearch, mapping, liquid, oneEvent, compile]
+export const scenarios: readonly Scenario[] = [
+  trigger,
+  triggerSearch,
+  mapping,
+  liquid,
+  explain,
+  oneEvent,
+  compile,
+]

@@ -2,8 +2,10 @@
 
 /** The pointer of `key` below `parent`; the root is the empty text. */
 export function pointerTo(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return `${parent}/${typeof key === 'number' || !special.test(key) ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
+
+const special = /[~/]/
 
 /** The keys that a pointer names, from the root on. */
 export function pointerKeys(pointer: string): string[] {

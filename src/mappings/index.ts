@@ -18,6 +18,17 @@ export {
 export { type Directive, type DirectiveExample, defineDirective } from './directive.js'
 export { directives } from './directives/index.js'
 export type { MappingFunction } from './functions.js'
+export { compileExplanation, explainLambda, explainMapping } from './explain/explain-mapping.js'
+export type {
+  Decision,
+  DirectivePlace,
+  Ingredients,
+  MappingExplanation,
+  MappingFailure,
+  ReadValue,
+  ValueSource,
+  WrittenValue,
+} from './explain/explanation.js'
 export { isDirective } from './is-directive.js'
 export { concatenate, lowerTemplate, toText } from './lower-template.js'
 export type { OptionSchema } from './options.js'

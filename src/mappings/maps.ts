@@ -25,7 +25,7 @@ export function copyFields(
   return result
 }
 
-const isMap = defineNative({
+export const isMap = defineNative({
   name: 'isMap',
   returns: boolean,
   apply: isObject,

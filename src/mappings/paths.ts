@@ -32,9 +32,20 @@ export function parsePath(text: string): Path | PathProblem {
   return text.startsWith('[') ? keysAfter('$', text) : keysAfter('$', `.${text}`)
 }
 
-/** A path as text that `parsePath` reads as the same path. */
-export function formatPath({ start, keys }: Path): string {
-  return keys.reduce((text, key) => text + (needsQuotes.test(key) ? `['${escaped(key)}']` : `.${key}`), start)
+/** A path as text that `parsePath` reads as the same path; a number is a place in a list. */
+export function formatPath({
+  start,
+  keys,
+}: {
+  readonly start: string
+  readonly keys: readonly (string | number)[]
+}): string {
+  return keys.reduce<string>((text, key) => text + formatKey(key), start)
+}
+
+function formatKey(key: string | number): string {
+  if (typeof key === 'number') return `[${key}]`
+  return needsQuotes.test(key) ? `['${escaped(key)}']` : `.${key}`
 }
 
 const needsQuotes = /^\*?$|[.[\]'"\\]/

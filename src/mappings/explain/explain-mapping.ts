@@ -1,0 +1,70 @@
+import { hasErrors } from '../../diagnostics/diagnostic.js'
+import { type Lambda, variable } from '../../expressions/expression.js'
+import { traceLambda } from '../../expressions/trace/trace.js'
+import { TraceFailure } from '../../expressions/trace/trace-failure.js'
+import type { Json } from '../../json/value.js'
+import { type LanguageOptions, lowerMapping, MappingError, namesOf } from '../compile.js'
+import { type Context, inside, outermost } from './context.js'
+import type { MappingExplanation } from './explanation.js'
+import { Gathering } from './gathering.js'
+import { sourcesOf } from './sources.js'
+import type { Starts } from './starts.js'
+
+/**
+ * What a mapping makes of data, and for every place of the output the paths that were read, with their values, the
+ * values that are written out and the directives that made it; listed apart, what decided. The output is what the
+ * compiled mapping gives; where the mapping fails on the data, the failure stands in its place. Nothing is changed;
+ * the explanation shares parts with the data. Much slower than a compiled mapping. Throws `MappingError` where the
+ * mapping does not compile, as `compileMapping` does (mappings.md, "Public functions").
+ */
+export function explainMapping(
+  mapping: Json,
+  data: unknown,
+  options: LanguageOptions = {},
+): MappingExplanation {
+  return compileExplanation(mapping, options)(data)
+}
+
+/** The same for many events: the mapping is read once. */
+export function compileExplanation(
+  mapping: Json,
+  options: LanguageOptions = {},
+): (data: unknown) => MappingExplanation {
+  const data = variable('data')
+  const { expression, diagnostics } = lowerMapping(mapping, namesOf(data), options)
+  if (hasErrors(diagnostics)) throw new MappingError(diagnostics)
+  return explainLambda({ parameters: [data], body: expression })
+}
+
+const wholeData: Starts = new Map()
+
+/** The same for what a mapping was lowered to. `starts` says where its parameters stand below `$`. */
+export function explainLambda(
+  lambda: Lambda,
+  starts: Starts = wholeData,
+): (...args: readonly unknown[]) => MappingExplanation {
+  const trace = traceLambda(lambda)
+  return (...args) => {
+    try {
+      const traced = trace(...args)
+      const sources = sourcesOf(traced, starts)
+      return traced.value === undefined ? sources : { output: traced.value as Json, ...sources }
+    } catch (error) {
+      if (error instanceof TraceFailure) return explainFailure(error, starts)
+      throw error
+    }
+  }
+}
+
+function explainFailure({ failure, args, around }: TraceFailure, starts: Starts): MappingExplanation {
+  const context = around.reduceRight<Context>((outer, node) => inside(outer, { node }), outermost(starts))
+  const gathering = new Gathering()
+  for (const argument of args) gathering.add(argument, context)
+  const { code, message } = failure
+  const { at, directives } = context
+  return {
+    sources: [],
+    missing: [],
+    failure: { code, message, at, ...gathering.ingredients(), directives },
+  }
+}
