@@ -29,6 +29,7 @@ export type {
   ValueSource,
   WrittenValue,
 } from './explain/explanation.js'
+export { renderMappingExplanation } from './explain/render-explanation.js'
 export { isDirective } from './is-directive.js'
 export { concatenate, lowerTemplate, toText } from './lower-template.js'
 export type { OptionSchema } from './options.js'

@@ -3,7 +3,8 @@ import uniqBy from 'lodash/uniqBy.js'
 import uniqWith from 'lodash/uniqWith.js'
 import type { LiteralOrigin, Traced } from '../../expressions/trace/origin.js'
 import { movedOrigin } from '../../expressions/trace/part.js'
-import { afterChoice, afterLookup, type Context, inside } from './context.js'
+import { type Context, inside } from './context.js'
+import { afterChoice, afterLookup } from './decisions.js'
 import type {
   Decision,
   DirectivePlace,
