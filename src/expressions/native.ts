@@ -23,6 +23,8 @@ export interface Native<Options extends Json = Json> {
   readonly returns: Kinds
   /** Makes the function for the options of one call; done once, when an expression is compiled. */
   prepare(options: Options): NativeFunction
+  /** It only asks which kinds of value its arguments are, and not what is in them. */
+  readonly asksKind?: true
   /**
    * What it does with the scalars inside of its arguments: where it only moves them, a trace can follow each part of
    * the result. `nothing` where it is left out.

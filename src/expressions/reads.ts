@@ -4,6 +4,8 @@ import { childrenOf, type Expression, type Variable } from './expression.js'
 export interface PathRead {
   readonly from: Variable
   readonly keys: readonly string[]
+  /** Only which kind of value is there matters. */
+  readonly asksKind?: true
 }
 
 /**
@@ -17,13 +19,19 @@ export function readsOf(expression: Expression): PathRead[] {
     if (path !== undefined) return [path]
     if (seen.has(node)) return []
     seen.add(node)
-    return childrenOf(node).flatMap(readsBelow)
+    const asksKind = node.kind === 'call' && node.native.asksKind === true
+    return childrenOf(node).flatMap((child) => {
+      const read = asksKind ? asPath(child) : undefined
+      return read === undefined ? readsBelow(child) : [{ ...read, asksKind: true }]
+    })
   }
   return readsBelow(expression)
 }
 
 function asPath(expression: Expression): PathRead | undefined {
   if (expression.kind === 'variable') return { from: expression, keys: [] }
+  const [only, ...others] = expression.kind === 'coalesce' ? expression.values : []
+  if (only !== undefined && others.length === 0) return asPath(only)
   if (expression.kind !== 'read') return undefined
   const path = asPath(expression.from)
   return path === undefined ? undefined : { from: path.from, keys: [...path.keys, expression.key] }

@@ -3,7 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.js'
 import { DiagnosticsError } from '../diagnostics/error.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Expression, nothing, variable } from '../expressions/expression.js'
-import { readsOf as readsOfExpression } from '../expressions/reads.js'
+import { type PathRead, readsOf as readsOfExpression } from '../expressions/reads.js'
 import type { Json } from '../json/value.js'
 import { checkFql, lowerQuery } from '../triggers/index.js'
 import type { Directive } from './directive.js'
@@ -105,12 +105,18 @@ export function checkMapping(mapping: Json, options: LanguageOptions = {}): read
   return lowerMapping(mapping, namesOf(variable('data')), options).diagnostics
 }
 
-/** Every path that a mapping can read, `$.a.b`, in the order of the mapping, without repeats. */
+/**
+ * Every path that a mapping can read, `$.a.b`, in the order of the mapping, without repeats. What stands below a path
+ * may be read too. A path of which only the kind of its value is asked is left out where others lie below it.
+ */
 export function readsOf(mapping: Json, options: LanguageOptions = {}): readonly string[] {
   const data = variable('data')
   const { expression } = lowerMapping(mapping, namesOf(data), options)
   const paths = readsOfExpression(expression).filter(({ from }) => from === data)
-  return [...new Set(paths.map(({ keys }) => formatPath({ start: '$', keys })))]
+  const isBelow = ({ keys }: PathRead, above: PathRead): boolean =>
+    keys.length > above.keys.length && above.keys.every((key, index) => key === keys[index])
+  const told = paths.filter((path) => path.asksKind !== true || !paths.some((other) => isBelow(other, path)))
+  return [...new Set(told.map(({ keys }) => formatPath({ start: '$', keys })))]
 }
 
 /** The names of a field mapping: `$` is the data, there is no loop around. */

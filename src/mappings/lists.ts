@@ -26,6 +26,7 @@ const listOrOne = defineNative({
 export const isListNative = defineNative({
   name: 'isList',
   returns: boolean,
+  asksKind: true,
   apply: Array.isArray,
   inline: ([value]) => (value === undefined ? undefined : code`Array.isArray(${value})`),
 })

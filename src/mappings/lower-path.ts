@@ -18,7 +18,7 @@ export function lowerPath(text: string, scope: Scope): Expression {
   const start = path.start === '$' ? scope.names.root : scope.names.elements.get(path.start.slice(1))
   if (start === undefined)
     return scope.names.unknownElements === true ? nothing : unknownStart(path.start, scope)
-  return path.keys.reduce(readKey, start)
+  return path.keys.reduce(readField, start)
 }
 
 /** An own field or element; `length` of a list is the number of its elements, of a map a field like any other. */
@@ -33,7 +33,8 @@ const lengthOrField = defineNative({
   apply: (value) => fieldOf(value, 'length'),
 })
 
-function readKey(from: Expression, key: string): Expression {
+/** What `fieldOf` gives, for a key that is known. */
+export function readField(from: Expression, key: string): Expression {
   if (key !== 'length' || from.kind === 'object' || from.kind === 'literal') return read(from, key)
   return call(lengthOrField, [from])
 }

@@ -28,6 +28,7 @@ export function copyFields(
 export const isMap = defineNative({
   name: 'isMap',
   returns: boolean,
+  asksKind: true,
   apply: isObject,
   inline: ([value]) =>
     value === undefined

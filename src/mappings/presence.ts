@@ -30,6 +30,7 @@ function printsNothing(value: unknown): boolean {
 export const onlyNull = defineNative({
   name: 'onlyNull',
   returns: nullish | absent,
+  asksKind: true,
   apply: (value) => (value === null ? null : undefined),
   inline: ([value]) => (value === undefined ? undefined : code`${value} === null ? null : undefined`),
 })

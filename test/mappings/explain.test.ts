@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ValueFailure } from '../../src/expressions/failure.js'
 import { call, defineNative, kinds, literal } from '../../src/expressions/index.js'
 import { pointerKeys } from '../../src/json/pointer.js'
-import { isList, isObject, type Json } from '../../src/json/value.js'
+import type { Json } from '../../src/json/value.js'
 import {
   checkMapping,
   compileMapping,
@@ -18,6 +18,7 @@ import { parsePath } from '../../src/mappings/paths.js'
 import { almostMapping, anyData, anyJson, mappingOfDirective, mappingOfRegistry } from './arbitraries.js'
 import { deepFreeze } from './back-ends.js'
 import { exactText } from './canonical-text.js'
+import { changeElsewhere } from './change-elsewhere.js'
 
 const isValid = (mapping: Json): boolean =>
   checkMapping(mapping).every(({ severity }) => severity !== 'error')
@@ -434,17 +435,3 @@ function valueAt(value: unknown, keys: readonly string[]): unknown {
 
 const throughNull = (value: unknown, keys: readonly string[]): unknown =>
   keys.reduce<unknown>((inner, key) => (inner === null ? null : valueAt(inner, [key])), value)
-
-/** The data with another text, number or boolean wherever none of these paths leads. */
-function changeElsewhere(data: Json, paths: readonly (readonly string[])[]): Json {
-  if (paths.some((keys) => keys.length === 0)) return data
-  const below = (key: string) => paths.flatMap(([first, ...rest]) => (first === key ? [rest] : []))
-  if (isList(data)) return data.map((item, index) => changeElsewhere(item, below(String(index))))
-  if (isObject(data))
-    return Object.fromEntries(
-      Object.entries(data).map(([key, item]) => [key, changeElsewhere(item as Json, below(key))]),
-    )
-  // A path that leads through a text has noticed it; null and empty text are kinds of their own.
-  if (paths.length > 0 || data === null || data === '') return data
-  return typeof data === 'string' ? 'another' : typeof data === 'number' ? data + 0.5 : !data
-}

@@ -54,8 +54,8 @@ it('calls the whole output by that name', () => {
 })
 
 it('keeps a line a line', () => {
-  const explanation = explainMapping({ 'a\nb': path("$['c\u2028d']") }, {})
-  expect(renderMappingExplanation(explanation)).toBe('a b  —  ← $.c d, which is missing')
+  const explanation = explainMapping({ 'a\nb': path("$['c.\u2028d']") }, { 'c.\u2028d': 1 })
+  expect(renderMappingExplanation(explanation)).toBe("a b  1  ← $['c. d']")
 })
 
 it('says why there is no output', () => {

@@ -3,7 +3,7 @@ import { anything } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
-import { fieldOf } from '../lower-path.js'
+import { fieldOf, readField } from '../lower-path.js'
 import { scalarText } from '../scalar-text.js'
 
 type Options = { readonly from: Json; readonly key: Json }
@@ -44,7 +44,11 @@ export const get = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower: ({ from, key }, scope) => call(getField, [scope.lower(from, 'from'), scope.lower(key, 'key')]),
+  lower({ from, key }, scope) {
+    const name = scalarText(key)
+    const map = scope.lower(from, 'from')
+    return name === undefined ? call(getField, [map, scope.lower(key, 'key')]) : readField(map, name)
+  },
 })
 
 const getField = defineNative({
