@@ -36,4 +36,11 @@ export type { OptionSchema } from './options.js'
 export type { Language, LowerCondition, Names, Scope } from './scope.js'
 export { sourceOf } from './sources.js'
 export { compileInSurroundings, type Surroundings, type SurroundingsSources } from './surroundings.js'
+export {
+  type FieldSuggestion,
+  type MappingCandidate,
+  type SuggestionSource,
+  type SuggestMappingOptions,
+  suggestMapping,
+} from './suggest/suggest-mapping.js'
 export { isTemplateProblem, parseTemplate, type TemplatePart, type TemplateProblem } from './templates.js'
