@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ValueFailure } from '../../src/expressions/failure.js'
-import { call, defineNative, kinds, literal } from '../../src/expressions/index.js'
+import { call, defineNative, kinds, literal, objectOf, variable } from '../../src/expressions/index.js'
 import { pointerKeys } from '../../src/json/pointer.js'
 import type { Json } from '../../src/json/value.js'
 import {
@@ -9,9 +9,12 @@ import {
   compileMapping,
   defineDirective,
   directives,
+  explainLambda,
   explainMapping,
+  lowerMapping,
   MappingError,
   type MappingExplanation,
+  namesOf,
   type ValueSource,
 } from '../../src/mappings/index.js'
 import { parsePath } from '../../src/mappings/paths.js'
@@ -366,6 +369,34 @@ describe('an explanation', () => {
       },
     })
     expect(explainMapping(mapping, { x: 'good' }, options)).not.toHaveProperty('failure')
+  })
+
+  it('names what stands below several parameters by where each stands', () => {
+    const [payload, settings] = [variable('payload'), variable('settings')]
+    const scope = objectOf([
+      ['payload', payload],
+      ['settings', settings],
+    ])
+    const mapping: Json = [path('$.payload.to'), { '@template': '{{settings.key}}' }, path('$.payload')]
+    const explain = explainLambda(
+      { parameters: [payload, settings], body: lowerMapping(mapping, namesOf(scope)).expression },
+      new Map([
+        [payload, ['payload']],
+        [settings, ['settings']],
+      ]),
+    )
+    const { output, sources } = explain({ to: 'x' }, { key: 's3cret' })
+    expect(output).toEqual(['x', 's3cret', { to: 'x' }])
+    expect(sources.map(({ reads }) => reads.map(({ path, keys }) => [path, ...keys]))).toEqual([
+      [['$.payload.to', 'payload', 'to']],
+      [['$.settings.key', 'settings', 'key']],
+      [['$.payload', 'payload']],
+    ])
+    expect(sources.map(({ directives }) => directives.map(({ at }) => at))).toEqual([
+      ['/0/@path'],
+      ['/1/@template'],
+      ['/2/@path'],
+    ])
   })
 
   it('speaks of a directive that gives a literal of its own', () => {

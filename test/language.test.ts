@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { renderDiagnostics } from '../src/diagnostics/render.js'
+import type { Json } from '../src/json/value.js'
+import {
+  checkMapping,
+  compileMapping,
+  explainMapping,
+  renderMappingExplanation,
+} from '../src/mappings/index.js'
+import { deepFreeze } from './deep-freeze.js'
+
+const page = readFileSync(new URL('../docs/language.md', import.meta.url), 'utf8')
+
+/** A mapping on the page, the data that stands before it, and what the page says of the two. */
+interface Example {
+  readonly mapping: Json
+  readonly data: Json
+  readonly kind: 'output' | 'problems' | 'explanation'
+  readonly text: string
+}
+
+/** Blocks are ```json data, which holds until the next one, ```json mapping, and what comes of it. */
+function examplesOf(text: string): readonly Example[] {
+  const examples: Example[] = []
+  let data: Json = null
+  let mapping: Json | undefined
+  for (const [, kind = '', block = ''] of text.matchAll(/^```(?:json|text) (\w+)\n(.*?)^```$/gms)) {
+    if (kind === 'data') data = deepFreeze(JSON.parse(block))
+    else if (kind === 'mapping') {
+      expect(mapping, 'a mapping of which nothing is said').toBeUndefined()
+      mapping = deepFreeze(JSON.parse(block))
+    } else if (
+      mapping !== undefined &&
+      (kind === 'output' || kind === 'problems' || kind === 'explanation')
+    ) {
+      examples.push({ mapping, data, kind, text: block })
+      mapping = undefined
+    } else throw new Error(`a block of kind "${kind}" stands where none belongs`)
+  }
+  return examples
+}
+
+/** The rules of the language, shown by examples that are true. */
+it.each(examplesOf(page))('shows what $mapping gives', ({ mapping, data, kind, text }) => {
+  if (kind === 'problems') {
+    expect(`${renderDiagnostics(checkMapping(mapping))}\n`).toBe(text)
+    return
+  }
+  expect(checkMapping(mapping)).toEqual([])
+  if (kind === 'explanation')
+    expect(`${renderMappingExplanation(explainMapping(mapping, data))}\n`).toBe(text)
+  // As text: the order of fields counts.
+  else
+    for (const evaluation of ['compiled', 'closures'] as const)
+      expect(JSON.stringify(compileMapping(mapping, { evaluation })(data))).toBe(
+        JSON.stringify(JSON.parse(text)),
+      )
+})
+
+it('has examples for each part, and no other blocks', () => {
+  expect(examplesOf(page).length).toBeGreaterThanOrEqual(12)
+  const fences = page.match(/^```\w.*$/gm) ?? []
+  expect(
+    fences.filter((fence) => !/^```(json (data|mapping|output)|text (problems|explanation))$/.test(fence)),
+  ).toEqual([])
+})
