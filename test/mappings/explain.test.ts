@@ -335,6 +335,20 @@ describe('an explanation', () => {
     )
   })
 
+  it('stands data that nests deeper than any event', () => {
+    let deep: Json = 'end'
+    for (let level = 0; level < 20_000; level += 1) deep = { a: deep }
+    const mappings: Json[] = [
+      { '@slice': { value: path('$'), start: 1 } },
+      { '@merge': { objects: [path('$.list[0]')], direction: 'left' } },
+      { '@compact': path('$.list') },
+    ]
+    for (const mapping of mappings) {
+      const { output } = explainMapping(mapping, { list: [deep] })
+      expect(output === undefined || typeof output === 'object').toBe(true)
+    }
+  })
+
   it('tells where and why a mapping fails', () => {
     const refusing = defineNative({
       name: 'test/refusing',

@@ -58,9 +58,13 @@ export class Moves {
   }
 }
 
+/** So far down parts are looked for; an event nests less deep, and other data must not exhaust the stack. */
+const mostDepth = 200
+
 /** Notes where each object and list stands. */
 function remember(value: unknown, place: MovedFrom, places: Map<unknown, MovedFrom>): void {
   if (typeof value !== 'object' || value === null || places.has(value)) return
+  if (place.keys.length === mostDepth) return
   places.set(value, place)
   if (Array.isArray(value)) value.forEach((item, index) => void remember(item, below(place, index), places))
   else for (const [key, item] of Object.entries(value)) remember(item, below(place, key), places)
@@ -73,6 +77,7 @@ function markedCopy(
   moves: NonNullable<Call['native']['moves']>,
   places: Map<unknown, MovedFrom>,
 ): unknown {
+  if (place.keys.length === mostDepth) return value
   const copy = (inner: unknown, key: string | number) => markedCopy(inner, below(place, key), moves, places)
   if (Array.isArray(value)) {
     const list = Array.from(value, copy)
