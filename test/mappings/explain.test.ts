@@ -257,6 +257,30 @@ describe('what is explained of a mapping', () => {
     expect(explainMapping(path('$.none'), event)).not.toHaveProperty('output')
   })
 
+  it('tells of a decision about each element of a list that becomes one value', () => {
+    const each = (inner: Json): Json => ({
+      '@join': { value: { '@each': { in: path('$.properties.products'), do: inner } }, separator: ' ' },
+    })
+    const of = (mapping: Json) => explainMapping(mapping, event).sources.map(lineOf)
+    expect(of(each({ '@if': { condition: '@.price > 1', then: 'dear', else: 'cheap' } }))).toEqual([
+      ' "cheap", "dear" @join @each @if because @if $.properties.products[0].price, $.properties.products[1].price, 1',
+    ])
+    expect(of(each({ '@coalesce': [path('@.size'), path('@.sku')] }))).toEqual([
+      ' $.properties.products[0].sku, $.properties.products[1].sku @join @each @coalesce @path @path because @coalesce $.properties.products[0].size, $.properties.products[1].size took /@join/value/@each/do/@coalesce/1 skipped /@join/value/@each/do/@coalesce/0',
+    ])
+  })
+
+  it('names the element that decided, or the list where there are many', () => {
+    const list = Array.from({ length: 5_000 }, (_, index) => index)
+    const readsOfTest = (condition: string) =>
+      explainMapping({ '@if': { condition, then: 1, else: 2 } }, { list }).sources[0]?.because[0]?.reads.map(
+        (read) => read.path,
+      )
+    expect(readsOfTest('any(list, @ = 4999)')).toEqual(['$.list[4999]'])
+    expect(readsOfTest('any(list, @ = 5000)')).toContain('$.list')
+    expect(readsOfTest('any(list, @ = 5000)')).toHaveLength(101)
+  })
+
   it('gives paths as steps too, places in lists as numbers', () => {
     const { sources } = explainMapping(path("$.properties.products[1]['sku']"), event)
     expect(sources[0]?.reads).toEqual([

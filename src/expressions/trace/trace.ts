@@ -1,5 +1,5 @@
 import { setOwn } from '../../json/own.js'
-import type { Call, Expression, Lambda, Loop, Read, Variable } from '../expression.js'
+import type { Call, Coalesce, Expression, Lambda, Loop, Read, Variable } from '../expression.js'
 import { ValueFailure } from '../failure.js'
 import { functionOf } from '../interpret.js'
 import { sharedNodes } from '../sharing.js'
@@ -14,6 +14,7 @@ class Environment {
 
   constructor(
     variables: readonly (readonly [Variable, Traced])[],
+    readonly shared: ReadonlySet<Expression>,
     readonly outer?: Environment,
   ) {
     this.#known = new Map<Expression, Traced>(variables)
@@ -32,37 +33,29 @@ class Environment {
  * `lambda` evaluated node by node as the interpreter does it, where each value is followed from the data on. Gives
  * the value with where it comes from; throws `TraceFailure` where the lambda fails on the data.
  */
-export function traceLambda(lambda: Lambda): (...args: readonly unknown[]) => Traced {
-  const shared = sharedNodes(lambda.body)
-  return (...args) =>
-    trace(
-      lambda.body,
-      new Environment(
-        lambda.parameters.map((from, index) => [
-          from,
-          { value: args[index], origin: { kind: 'data', from, keys: [] } },
-        ]),
-      ),
-      shared,
+export function traceLambda({ parameters, body }: Lambda): (...args: readonly unknown[]) => Traced {
+  const shared = sharedNodes(body)
+  return (...args) => {
+    const variables = parameters.map(
+      (from, index) => [from, { value: args[index], origin: { kind: 'data', from, keys: [] } }] as const,
     )
+    return trace(body, new Environment(variables, shared))
+  }
 }
 
-function trace(node: Expression, environment: Environment, shared: ReadonlySet<Expression>): Traced {
-  const isKept = node.kind === 'variable' || shared.has(node)
-  const known = isKept ? environment.recall(node) : undefined
-  if (known !== undefined) return known
-  const traced = asWritten(node, () =>
-    compute(node, environment, (inner, within = environment) => trace(inner, within, shared)),
-  )
-  if (isKept) environment.remember(node, traced)
+function trace(node: Expression, environment: Environment): Traced {
+  if (node.kind === 'variable') return environment.recall(node) ?? { value: undefined, origin: nowhere }
+  if (!environment.shared.has(node)) return traceWritten(node, environment)
+  const traced = environment.recall(node) ?? traceWritten(node, environment)
+  environment.remember(node, traced)
   return traced
 }
 
 /** Queries are spoken of as well as the results of directives; plain values speak for themselves. */
-function asWritten(node: Expression, run: () => Traced): Traced {
-  if (node.by === undefined && (node.at === undefined || isPlain(node))) return run()
+function traceWritten(node: Expression, environment: Environment): Traced {
+  if (node.by === undefined && (node.at === undefined || isPlain(node))) return compute(node, environment)
   try {
-    const { value, origin } = run()
+    const { value, origin } = compute(node, environment)
     return { value, origin: { kind: 'written', node, of: origin } }
   } catch (error) {
     throw error instanceof TraceFailure ? error.inside(node) : error
@@ -71,72 +64,71 @@ function asWritten(node: Expression, run: () => Traced): Traced {
 
 const isPlain = ({ kind }: Expression): boolean => kind === 'literal' || kind === 'object' || kind === 'list'
 
-type Trace = (expression: Expression, environment?: Environment) => Traced
-
-function compute(node: Expression, environment: Environment, trace: Trace): Traced {
+function compute(node: Expression, environment: Environment): Traced {
   switch (node.kind) {
     case 'literal':
       return { value: node.value, origin: { kind: 'literal', node } }
     case 'variable':
-      return { value: undefined, origin: nowhere }
+      return trace(node, environment)
     case 'read':
-      return traceRead(node, trace)
+      return traceRead(node, environment)
     case 'object': {
-      const entries = node.entries.map(([key, entry]) => [key, trace(entry)] as const)
+      const entries = node.entries.map(([key, entry]) => [key, trace(entry, environment)] as const)
       const value: Record<string, unknown> = {}
       for (const [key, entry] of entries) if (entry.value !== undefined) setOwn(value, key, entry.value)
       return { value, origin: { kind: 'object', entries } }
     }
     case 'list':
-      return listOfTraced(node.items.map((item) => trace(item)))
+      return listOfTraced(node.items.map((item) => trace(item, environment)))
     case 'call':
       return traceCall(
         node,
-        node.args.map((arg) => trace(arg)),
+        node.args.map((arg) => trace(arg, environment)),
       )
     case 'not': {
-      const operand = trace(node.operand)
+      const operand = trace(node.operand, environment)
       return made(operand.value !== true, [operand])
     }
     case 'and':
     case 'or':
-      return traceLogic(node.operands, node.kind === 'and', trace)
+      return traceLogic(node.operands, node.kind === 'and', environment)
     case 'conditional': {
-      const test = trace(node.test)
+      const test = trace(node.test, environment)
       const taken = test.value === true ? node.then : node.otherwise
-      const { value, origin } = trace(taken)
+      const { value, origin } = trace(taken, environment)
       return { value, origin: { kind: 'chosen', by: node, of: origin, taken, because: [test] } }
     }
-    case 'coalesce': {
-      const tried: Traced[] = []
-      for (const candidate of node.values) {
-        const { value, origin } = trace(candidate)
-        tried.push({ value, origin })
-        if (value !== undefined && value !== null) break
-      }
-      const last = tried.at(-1)
-      const taken = node.values[tried.length - 1]
-      if (last === undefined || taken === undefined) return { value: undefined, origin: nowhere }
-      if (tried.length === 1) return last
-      return {
-        value: last.value,
-        origin: { kind: 'chosen', by: node, of: last.origin, taken, because: tried.slice(0, -1) },
-      }
-    }
+    case 'coalesce':
+      return traceCoalesce(node, environment)
     case 'loop':
-      return traceLoop(node, environment, trace)
+      return traceLoop(node, environment)
   }
 }
 
+function traceCoalesce(node: Coalesce, environment: Environment): Traced {
+  const skipped: Traced[] = []
+  for (const [index, taken] of node.values.entries()) {
+    const traced = trace(taken, environment)
+    const { value, origin } = traced
+    const isLast = index === node.values.length - 1
+    if (isLast || (value !== undefined && value !== null))
+      return skipped.length === 0
+        ? traced
+        : { value, origin: { kind: 'chosen', by: node, of: origin, taken, because: skipped } }
+    skipped.push(traced)
+  }
+  return { value: undefined, origin: nowhere }
+}
+
 /** A path in one go, as far as nothing is told of its prefixes. */
-function traceRead({ from, key }: Read, trace: Trace): Traced {
+function traceRead({ from, key }: Read, environment: Environment): Traced {
   const keys = [key]
   let start = from
   while (start.kind === 'read' && start.by === undefined) {
     keys.push(start.key)
     start = start.from
   }
-  return partAt(trace(start), keys.reverse())
+  return partAt(trace(start, environment), keys.reverse())
 }
 
 function traceCall(call: Call, args: readonly Traced[]): Traced {
@@ -153,45 +145,43 @@ function traceCall(call: Call, args: readonly Traced[]): Traced {
   }
 }
 
-function traceLogic(operands: readonly Expression[], conjunction: boolean, trace: Trace): Traced {
+function traceLogic(operands: readonly Expression[], conjunction: boolean, environment: Environment): Traced {
   const asked: Traced[] = []
   for (const operand of operands) {
-    const traced = trace(operand)
+    const traced = trace(operand, environment)
     asked.push(traced)
     if ((traced.value === true) !== conjunction) return made(!conjunction, asked)
   }
   return made(conjunction, asked)
 }
 
-function traceLoop(node: Loop, environment: Environment, trace: Trace): Traced {
+/** Of so many elements at the most it is told one by one what was asked of them; beyond, the list speaks for them. */
+const mostAsked = 100
+
+function traceLoop(node: Loop, environment: Environment): Traced {
   const { mode, element, index, where, body } = node
-  const list = trace(node.list)
+  const list = trace(node.list, environment)
   const items: readonly unknown[] = Array.isArray(list.value) ? list.value : []
   const asked: Traced[] = []
   const results: Traced[] = []
   for (const position of items.keys()) {
     const item = partOf(list, position)
-    const within = new Environment(
-      [
-        [element, item],
-        [index, made(position, [])],
-      ],
-      environment,
-    )
-    const met = where === undefined ? undefined : trace(where, within)
-    if (met !== undefined && met.value !== true) continue
-    const result = trace(body, within)
-    const because = met === undefined ? [] : [met]
-    if (mode === 'map') results.push(chosenElement(node, body, result, because))
-    else asked.push(...because, result)
-    if (mode === 'find' && result.value === true)
-      return chosenElement(node, element, item, [...because, result])
-    if ((mode === 'some' && result.value === true) || (mode === 'every' && result.value !== true))
-      return made(mode === 'some', asked)
+    const variables = [[element, item] as const, [index, made(position, [])] as const]
+    const within = new Environment(variables, environment.shared, environment)
+    const because = where === undefined ? [] : [trace(where, within)]
+    const meets = because.every(({ value }) => value === true)
+    if (!meets && mode === 'map') continue
+    const answers = meets ? [...because, trace(body, within)] : because
+    const result = meets ? answers.at(-1) : undefined
+    if (mode === 'map' && result !== undefined) results.push(chosenElement(node, body, result, because))
+    else if (asked.length < mostAsked) asked.push(...answers)
+    if (mode === 'find' && result?.value === true) return chosenElement(node, element, item, answers)
+    if (mode === 'some' && result?.value === true) return made(true, answers)
+    if (mode === 'every' && result !== undefined && result.value !== true) return made(false, answers)
   }
   if (mode === 'map') return listOfTraced(results, list)
-  if (mode === 'find') return made(undefined, [list, ...asked])
-  return made(mode === 'every' && Array.isArray(list.value), [list, ...asked])
+  const value = mode === 'find' ? undefined : mode === 'every' && Array.isArray(list.value)
+  return made(value, asked.length === 0 || asked.length >= mostAsked ? [...asked, list] : asked)
 }
 
 function chosenElement(

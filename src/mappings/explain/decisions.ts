@@ -1,3 +1,4 @@
+import uniqBy from 'lodash/uniqBy.js'
 import type { Expression } from '../../expressions/expression.js'
 import type { Chosen, MadeOrigin, Traced } from '../../expressions/trace/origin.js'
 import { isListNative } from '../lists.js'
@@ -28,13 +29,37 @@ export function afterLookup(context: Context, { from, moves }: MadeOrigin): Cont
 /** The tests of one directive, one after the other, are one decision: the last one says what was taken. */
 function withDecision(because: readonly Decision[], decision: Decision): readonly Decision[] {
   const last = because.at(-1)
-  if (last === undefined || last.at !== decision.at || last.took !== undefined) return [...because, decision]
-  const reads = [
-    ...last.reads,
-    ...decision.reads.filter(({ path }) => !last.reads.some((read) => read.path === path)),
-  ]
-  return [...because.slice(0, -1), { ...decision, reads, literals: [...last.literals, ...decision.literals] }]
+  return last === undefined || last.at !== decision.at || last.took !== undefined
+    ? [...because, decision]
+    : [...because.slice(0, -1), { ...decision, ...allIngredients([last, decision]) }]
 }
+
+/** The decisions of one directive about parts of one value; what each took is told where it is the same. */
+export function oneDecision(decisions: readonly Decision[]): Decision | undefined {
+  const [first, ...others] = decisions
+  if (first === undefined || others.length === 0) return first
+  const { name, at, took } = first
+  const skipped = new Set(decisions.flatMap((decision) => decision.skipped ?? []))
+  return {
+    name,
+    at,
+    ...(took === undefined || others.some((other) => other.took !== took) ? {} : { took }),
+    ...(skipped.size === 0 ? {} : { skipped: [...skipped] }),
+    ...allIngredients(decisions),
+  }
+}
+
+const allIngredients = (parts: readonly Ingredients[]): Ingredients =>
+  eachOnce({
+    reads: parts.flatMap(({ reads }) => reads),
+    literals: parts.flatMap(({ literals }) => literals),
+  })
+
+/** Without repeats. */
+export const eachOnce = ({ reads, literals }: Ingredients): Ingredients => ({
+  reads: uniqBy(reads, 'path'),
+  literals: uniqBy(literals, ({ at, value }) => `${at} ${JSON.stringify(value)}`),
+})
 
 function decisionOf({ by, taken, because }: Chosen, context: Context): Decision | undefined {
   const directive = context.directives.at(-1)

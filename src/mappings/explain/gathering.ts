@@ -1,10 +1,7 @@
-import isEqual from 'lodash/isEqual.js'
-import uniqBy from 'lodash/uniqBy.js'
-import uniqWith from 'lodash/uniqWith.js'
 import type { LiteralOrigin, Traced } from '../../expressions/trace/origin.js'
 import { movedOrigin } from '../../expressions/trace/part.js'
 import { type Context, inside } from './context.js'
-import { afterChoice, afterLookup } from './decisions.js'
+import { afterChoice, afterLookup, eachOnce, oneDecision } from './decisions.js'
 import type {
   Decision,
   DirectivePlace,
@@ -20,7 +17,7 @@ export class Gathering {
   readonly #reads = new Map<string, ReadValue>()
   readonly #literals = new Map<string, WrittenValue>()
   readonly #directives = new Map<string, DirectivePlace>()
-  readonly #because = new Map<string, Decision>()
+  readonly #because = new Map<string, Set<Decision>>()
 
   add({ value, origin }: Traced, context: Context): void {
     switch (origin.kind) {
@@ -54,7 +51,17 @@ export class Gathering {
         return
     }
     for (const directive of context.directives) this.#directives.set(directive.at, directive)
-    for (const decision of context.because) this.#because.set(decision.at, decision)
+    for (const decision of context.because) this.#addDecision(decision)
+  }
+
+  /** A directive in a loop decides for each element. */
+  #addDecision(decision: Decision): void {
+    const known = this.#because.get(decision.at) ?? new Set()
+    this.#because.set(decision.at, known.add(decision))
+  }
+
+  #decisions(): readonly Decision[] {
+    return [...this.#because.values()].flatMap((decisions) => oneDecision([...decisions]) ?? [])
   }
 
   /** A value that a directive works with by itself is not written by anybody. */
@@ -66,10 +73,10 @@ export class Gathering {
 
   /** All that values, and the decisions about them, are made of. */
   allIngredients(): Ingredients {
-    const decisions = [...this.#because.values()]
+    const decisions = this.#decisions()
     const reads = [...decisions.flatMap((decision) => decision.reads), ...this.#reads.values()]
     const literals = [...decisions.flatMap((decision) => decision.literals), ...this.#literals.values()]
-    return { reads: uniqBy(reads, 'path'), literals: uniqWith(literals, isEqual) }
+    return eachOnce({ reads, literals })
   }
 
   ingredients(): Ingredients {
@@ -81,7 +88,7 @@ export class Gathering {
       at,
       ...this.ingredients(),
       directives: [...this.#directives.values()],
-      because: [...this.#because.values()],
+      because: this.#decisions(),
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { MadeOrigin, Origin, Traced } from '../../expressions/trace/origin.js'
+import type { MadeOrigin, Traced } from '../../expressions/trace/origin.js'
 import { movedOrigin, partOf } from '../../expressions/trace/part.js'
 import { pointerTo } from '../../json/pointer.js'
 import { type Context, inside, outermost } from './context.js'
@@ -45,7 +45,7 @@ export function sourcesOf(traced: Traced, starts: Starts): Sources {
 
   function visitMade(traced: Traced, origin: MadeOrigin, at: string, context: Context): void {
     const moved = movedOrigin(origin, traced.value)
-    const keys = moved === undefined && holdsMoved(traced, origin) ? keysOf(traced.value) : []
+    const keys = moved === undefined && holdsMoved(traced) ? keysOf(traced.value) : []
     if (moved !== undefined) visit({ value: traced.value, origin: moved }, at, afterLookup(context, origin))
     else if (keys.length === 0) tell(traced, at, context)
     for (const key of keys) visit(partOf(traced, key), pointerTo(at, key), context)
@@ -70,19 +70,12 @@ function sourceOf(traced: Traced, at: string, context: Context): ValueSource {
 }
 
 /** Whether some part of what was made, at any depth, was a part of what it was made of. */
-function holdsMoved({ value }: Traced, origin: MadeOrigin): boolean {
-  return keysOf(value).some((key) => {
-    const part = partOf({ value, origin }, key)
-    return part.origin.kind !== 'made' || isMovedOrHoldsMoved(part.origin, part.value)
+function holdsMoved(whole: Traced): boolean {
+  return keysOf(whole.value).some((key) => {
+    const part = partOf(whole, key)
+    const { origin } = part
+    return origin.kind !== 'made' || movedOrigin(origin, part.value) !== undefined || holdsMoved(part)
   })
-}
-
-function isMovedOrHoldsMoved(origin: Origin, value: unknown): boolean {
-  return (
-    origin.kind !== 'made' ||
-    movedOrigin(origin, value) !== undefined ||
-    holdsMoved({ value, origin }, origin)
-  )
 }
 
 const isEmpty = (value: unknown): boolean => keysOf(value).length === 0

@@ -27,102 +27,30 @@ export function similarity(field: Name, name: Name): Similarity | undefined {
   return withMoreWords(field, name, quote) ?? slip(field, name, quote)
 }
 
+const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
 /** Words that make another thing of what they stand beside. */
-const qualifiers: ReadonlySet<string> = new Set([
-  ...[
-    'hash',
-    'hashed',
-    'sha256',
-    'md5',
-    'encrypted',
-    'is',
-    'has',
-    'previous',
-    'prev',
-    'old',
-    'parent',
-    'max',
-    'min',
-  ],
-  ...[
-    'verified',
-    'valid',
-    'consent',
-    'opt',
-    'unsubscribed',
-    'count',
-    'error',
-    'test',
-    'no',
-    'not',
-    'avg',
-    'average',
-  ],
-])
+const qualifiers = wordSet(`
+  hash hashed sha256 md5 encrypted is has previous prev old parent max min verified valid
+  consent opt unsubscribed count error test no not avg average
+`)
 
 const qualifiersOf = ({ words }: Name): string => words.filter((word) => qualifiers.has(word)).join()
 
 /** Words before a name that only say whose it is. */
-const owners: ReadonlySet<string> = new Set([
-  ...[
-    'user',
-    'customer',
-    'contact',
-    'client',
-    'person',
-    'lead',
-    'member',
-    'subscriber',
-    'profile',
-    'account',
-    'my',
-  ],
-])
-const others: ReadonlySet<string> = new Set([
-  'transaction',
-  'order',
-  'purchase',
-  'event',
-  'product',
-  'item',
-  'track',
-  'payment',
-])
+const owners = wordSet(`
+  user customer contact client person lead member subscriber profile account my
+`)
+const others = wordSet(`
+  transaction order purchase event product item track payment
+`)
 
 /** Last words that by themselves say too little: an id is somebody's. */
-export const vague: ReadonlySet<string> = new Set([
-  ...[
-    'id',
-    'name',
-    'type',
-    'version',
-    'value',
-    'title',
-    'key',
-    'code',
-    'number',
-    'status',
-    'date',
-    'time',
-    'url',
-    'model',
-  ],
-  ...[
-    'source',
-    'medium',
-    'content',
-    'term',
-    'path',
-    'search',
-    'text',
-    'label',
-    'token',
-    'build',
-    'data',
-    'description',
-  ],
-  ...['width', 'height', 'density', 'namespace', 'at', 'keyword', 'index', 'position', 'link'],
-])
+export const vague = wordSet(`
+  id name type version value title key code number status date time url model source medium
+  content term path search text label token build data description width height density
+  namespace at keyword index position link
+`)
 
 function withMoreWords(field: Name, name: Name, quote: string): Similarity | undefined {
   const [short, long] = field.words.length < name.words.length ? [field, name] : [name, field]
