@@ -18,7 +18,6 @@ function fitOfOne(schema: Record<string, unknown>, value: unknown): TypeFit {
   const types = (isList(type) ? type : [type]).filter((one) => one !== 'null')
   const byType = types.map((one) => fitsByType.get(one)?.(value) ?? asItIs)
   const best = byType.reduce((one, other) => (other.factor > one.factor ? other : one), { factor: 0 })
-  if (best.factor === 0) return best
   if (typeof value === 'string' && hasOtherFormat(format, value)) return { factor: 0 }
   return isList(allowed) && !allowed.includes(value)
     ? { factor: 0.8 * best.factor, reason: 'its value is none of those that the field takes' }
