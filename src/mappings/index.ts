@@ -17,7 +17,6 @@ export {
 } from './compile.js'
 export { type Directive, type DirectiveExample, defineDirective } from './directive.js'
 export { directives } from './directives/index.js'
-export type { MappingFunction } from './functions.js'
 export { compileExplanation, explainLambda, explainMapping } from './explain/explain-mapping.js'
 export type {
   Decision,
@@ -30,12 +29,12 @@ export type {
   WrittenValue,
 } from './explain/explanation.js'
 export { renderMappingExplanation } from './explain/render-explanation.js'
+export type { MappingFunction } from './functions.js'
 export { isDirective } from './is-directive.js'
 export { concatenate, lowerTemplate, toText } from './lower-template.js'
 export type { OptionSchema } from './options.js'
 export type { Language, LowerCondition, Names, Scope } from './scope.js'
 export { sourceOf } from './sources.js'
-export { compileInSurroundings, type Surroundings, type SurroundingsSources } from './surroundings.js'
 export {
   type FieldSuggestion,
   type MappingCandidate,
@@ -43,4 +42,5 @@ export {
   type SuggestMappingOptions,
   suggestMapping,
 } from './suggest/suggest-mapping.js'
+export { compileInSurroundings, type Surroundings, type SurroundingsSources } from './surroundings.js'
 export { isTemplateProblem, parseTemplate, type TemplatePart, type TemplateProblem } from './templates.js'
