@@ -30,5 +30,6 @@ export function compileInSurroundings(
   return (value) => apply(value, surroundingsFrom(sources))
 }
 
-const surroundingsFrom = ({ clock }: SurroundingsSources): Surroundings =>
+/** What the sources say now. */
+export const surroundingsFrom = ({ clock }: SurroundingsSources): Surroundings =>
   clock === undefined ? {} : { now: clock() }

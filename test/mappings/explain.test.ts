@@ -18,13 +18,20 @@ import {
   type ValueSource,
 } from '../../src/mappings/index.js'
 import { parsePath } from '../../src/mappings/paths.js'
-import { almostMapping, anyData, anyJson, mappingOfDirective, mappingOfRegistry } from './arbitraries.js'
+import {
+  almostMapping,
+  anyData,
+  anyJson,
+  functions,
+  mappingOfDirective,
+  mappingOfRegistry,
+} from './arbitraries.js'
 import { deepFreeze } from './back-ends.js'
 import { exactText } from './canonical-text.js'
 import { changeElsewhere } from './change-elsewhere.js'
 
 const isValid = (mapping: Json): boolean =>
-  checkMapping(mapping).every(({ severity }) => severity !== 'error')
+  checkMapping(mapping, { functions }).every(({ severity }) => severity !== 'error')
 const path = (text: string): Json => ({ '@path': text })
 
 /** Everything that an explanation says was read, for the value or for a decision. */
@@ -281,6 +288,13 @@ describe('what is explained of a mapping', () => {
     expect(readsOfTest('any(list, @ = 5000)')).toHaveLength(101)
   })
 
+  it('tells what was read beside the data', () => {
+    const mapping = { '@liquid': '{{ "now" | date: "%Y" }}' }
+    const { output, sources } = explainMapping(mapping, event, { clock: () => 0 })
+    expect(output).toBe('1970')
+    expect(sources[0]?.reads).toEqual([{ path: 'now', keys: ['now'], value: 0 }])
+  })
+
   it('gives paths as steps too, places in lists as numbers', () => {
     const { sources } = explainMapping(path("$.properties.products[1]['sku']"), event)
     expect(sources[0]?.reads).toEqual([
@@ -306,8 +320,8 @@ describe('an explanation', () => {
       fc.property(mappings, anyData, (mapping, data) => {
         deepFreeze([mapping, data])
         fc.pre(isValid(mapping))
-        const explanation = explainMapping(mapping, data)
-        const compiled = compileMapping(mapping, { evaluation: 'closures' })
+        const explanation = explainMapping(mapping, data, { functions })
+        const compiled = compileMapping(mapping, { evaluation: 'closures', functions })
         if (explanation.failure === undefined)
           expect(exactText(explanation.output)).toBe(exactText(compiled(data)))
         else expect(() => compiled(data)).toThrow(explanation.failure.message)
@@ -325,8 +339,8 @@ describe('an explanation', () => {
   })
 
   it.each(directives)('holds the examples of $name', ({ examples }) => {
-    for (const { mapping, data, gives } of deepFreeze(examples)) {
-      const explanation = explainMapping(mapping, data)
+    for (const { mapping, data, gives, functions = [] } of examples) {
+      const explanation = explainMapping(deepFreeze(mapping), deepFreeze(data), { functions })
       expect(exactText(explanation.output)).toBe(exactText(gives))
       expectExplained(explanation, mapping, data)
     }
@@ -338,10 +352,10 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(mappingOfRegistry, anyData, (mapping, data) => {
         fc.pre(isTold(mapping) && isValid(mapping))
-        const explanation = explainMapping(mapping, data)
+        const explanation = explainMapping(mapping, data, { functions })
         fc.pre(explanation.failure === undefined)
         const told = readsIn(explanation).map(({ keys }) => keys.map(String))
-        const output = compileMapping(mapping)(changeElsewhere(data, told))
+        const output = compileMapping(mapping, { functions })(changeElsewhere(data, told))
         expect(exactText(output)).toBe(exactText(explanation.output))
       }),
       { numRuns: 1_500, maxSkipsPerRun: 1_000 },
@@ -352,8 +366,8 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(fc.oneof(anyJson, almostMapping), anyData, (mapping, data) => {
         deepFreeze([mapping, data])
-        if (isValid(mapping)) explainMapping(mapping, data)
-        else expect(() => explainMapping(mapping, data)).toThrow(MappingError)
+        if (isValid(mapping)) explainMapping(mapping, data, { functions })
+        else expect(() => explainMapping(mapping, data, { functions })).toThrow(MappingError)
       }),
       { numRuns: 300 },
     )

@@ -4,11 +4,14 @@ import { traceLambda } from '../../expressions/trace/trace.js'
 import { TraceFailure } from '../../expressions/trace/trace-failure.js'
 import type { Json } from '../../json/value.js'
 import { type LanguageOptions, lowerMapping, MappingError, namesOf } from '../compile.js'
+import { type SurroundingsSources, surroundingsFrom } from '../surroundings.js'
 import { type Context, inside, outermost } from './context.js'
 import type { MappingExplanation } from './explanation.js'
 import { Gathering } from './gathering.js'
 import { sourcesOf } from './sources.js'
 import type { Starts } from './starts.js'
+
+export interface ExplainMappingOptions extends LanguageOptions, SurroundingsSources {}
 
 /**
  * What a mapping makes of data, and for every place of the output the paths that were read, with their values, the
@@ -20,7 +23,7 @@ import type { Starts } from './starts.js'
 export function explainMapping(
   mapping: Json,
   data: unknown,
-  options: LanguageOptions = {},
+  options: ExplainMappingOptions = {},
 ): MappingExplanation {
   return compileExplanation(mapping, options)(data)
 }
@@ -28,12 +31,14 @@ export function explainMapping(
 /** The same for many events: the mapping is read once. */
 export function compileExplanation(
   mapping: Json,
-  options: LanguageOptions = {},
+  options: ExplainMappingOptions = {},
 ): (data: unknown) => MappingExplanation {
-  const data = variable('data')
-  const { expression, diagnostics } = lowerMapping(mapping, namesOf(data), options)
+  const [data, surroundings] = [variable('data'), variable('surroundings')] as const
+  const { expression, diagnostics } = lowerMapping(mapping, { ...namesOf(data), surroundings }, options)
   if (hasErrors(diagnostics)) throw new MappingError(diagnostics)
-  return explainLambda({ parameters: [data], body: expression })
+  const lambda = { parameters: [data, surroundings], body: expression }
+  const explain = explainLambda(lambda, new Map([[surroundings, 'beside']]))
+  return (value) => explain(value, surroundingsFrom(options))
 }
 
 const wholeData: Starts = new Map()

@@ -33,9 +33,9 @@ export interface ValueSource extends Ingredients {
 
 /** A value that was read. */
 export interface ReadValue {
-  /** `$.properties.products[1].sku`. */
+  /** `$.properties.products[1].sku`; `now` where it is not of the data but of what surrounds it. */
   readonly path: string
-  /** The same as its steps below `$`; a place in a list is a number. */
+  /** The same as its steps; a place in a list is a number. */
   readonly keys: readonly (string | number)[]
   /** Left out where there is none. */
   readonly value?: Json
