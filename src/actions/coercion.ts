@@ -1,5 +1,7 @@
 import { setOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
+import { convert, typeTests } from '../schemas/conversion.js'
+import { declaresElsewhere, takesNull, typesOf } from '../schemas/keywords.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 
 /** What coercion did to one value: `from` and `to` are undefined where there was or is nothing. */
@@ -104,12 +106,6 @@ function compileObject(
   }
 }
 
-/** Keywords that can declare properties besides `properties`: what they allow, validation says. */
-const declaring = ['patternProperties', 'anyOf', 'oneOf', 'allOf', 'if', 'dependentSchemas', '$ref']
-
-const declaresElsewhere = (schema: FieldSchema): boolean =>
-  declaring.some((keyword) => Object.hasOwn(schema, keyword))
-
 function reasonToRemove(
   value: unknown,
   field: { readonly takesNull: boolean } | undefined,
@@ -149,58 +145,4 @@ function coerceList(
     copy?.push(after)
   })
   return copy ?? list
-}
-
-function typesOf(schema: FieldSchema): readonly string[] {
-  if (schema.type === undefined) return []
-  return typeof schema.type === 'string' ? [schema.type] : schema.type
-}
-
-function takesNull(schema: FieldSchema): boolean {
-  const types = typesOf(schema)
-  if (types.length > 0) return types.includes('null')
-  return !Array.isArray(schema.enum) || schema.enum.includes(null)
-}
-
-const typeTests: { readonly [type: string]: (value: unknown) => boolean } = {
-  string: (value) => typeof value === 'string',
-  number: Number.isFinite,
-  integer: Number.isInteger,
-  boolean: (value) => typeof value === 'boolean',
-  null: (value) => value === null,
-  array: (value) => Array.isArray(value),
-  object: isObject,
-}
-
-/** The value as another type, or undefined where it is none of that type in other clothes. */
-function convert(value: unknown, type: string): unknown {
-  if (type === 'array') return isScalar(value) ? [value] : undefined
-  const single = Array.isArray(value) && value.length === 1 ? value[0] : value
-  if (!isScalar(single)) return undefined
-  if (typeTests[type]?.(single) === true) return single
-  switch (type) {
-    case 'string':
-      return String(single)
-    case 'number':
-    case 'integer':
-      return convertNumber(single, type)
-    case 'boolean':
-      return single === 1 || single === 'true' ? true : single === 0 || single === 'false' ? false : undefined
-    default:
-      return undefined
-  }
-}
-
-/** Linear in the length of the text: what `\d+` takes, nothing after it can take too. */
-const numericText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i
-
-function convertNumber(value: string | number | boolean, type: string): number | undefined {
-  if (typeof value === 'string' && !numericText.test(value.trim())) return undefined
-  const number = Number(value)
-  const isOne = type === 'integer' ? Number.isInteger(number) : Number.isFinite(number)
-  return isOne ? number : undefined
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

@@ -7,6 +7,7 @@ import { textOf } from '../json/text.js'
 import type { LanguageOptions } from '../mappings/index.js'
 import { authSchemes } from './auth/index.js'
 import { type CompiledAction, checkRequired, compileAction } from './compile-action.js'
+import { checkDefaultTypes } from './default-types.js'
 import type { Destination } from './definition.js'
 import { given } from './given.js'
 import { destinationSchema } from './meta-schema.js'
@@ -37,8 +38,11 @@ export interface CompiledDestination {
 /** Every problem of a definition, whatever was put in its place; none where it can run. */
 export function checkDefinition(definition: unknown, options: LanguageOptions = {}): readonly Diagnostic[] {
   const evaluation = defaultEvaluation()
-  return compileDestination(definition, new SchemaCompiler(evaluation), { ...options, evaluation })
-    .diagnostics
+  const schemas = new SchemaCompiler(evaluation)
+  const { destination, diagnostics } = compileDestination(definition, schemas, { ...options, evaluation })
+  return destination === undefined
+    ? diagnostics
+    : [...diagnostics, ...checkDefaultTypes(destination.definition, options)]
 }
 
 /** Checks and compiles a definition, once for all connections to it; without errors there is a destination. */

@@ -1,6 +1,6 @@
-import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { pointerTo } from '../json/pointer.js'
 import { isObject } from '../json/value.js'
+import { hasFormat } from '../schemas/has-format.js'
 import type { SchemaProblem } from './schema.js'
 
 /**
@@ -22,13 +22,6 @@ export function formatProblems(schema: unknown, value: unknown, pointer = ''): r
     const inner = Object.hasOwn(declared, key) ? declared[key] : additionalProperties
     return formatProblems(inner, item, pointerTo(pointer, key))
   })
-}
-
-function hasFormat(text: string, name: string): boolean {
-  const format = Object.hasOwn(fullFormats, name) ? Reflect.get(fullFormats, name) : undefined
-  const test: unknown = isObject(format) && !(format instanceof RegExp) ? format.validate : format
-  if (test instanceof RegExp) return test.test(text)
-  return typeof test === 'function' ? Boolean(test(text)) : true
 }
 
 /** A copy of a schema without the formats that `formatProblems` sees to. */

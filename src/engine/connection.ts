@@ -1,3 +1,4 @@
+import once from 'lodash/once.js'
 import type { Run } from '../actions/index.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject } from '../json/value.js'
@@ -25,7 +26,12 @@ export interface Connection {
   redact(delivery: Delivery): Delivery
 }
 
-export function createConnection(prepared: PreparedConnection, warnings: readonly Diagnostic[]): Connection {
+/** `warningsOf` is asked once, by whoever reads the warnings first. */
+export function createConnection(
+  prepared: PreparedConnection,
+  warningsOf: () => readonly Diagnostic[],
+): Connection {
+  const warnings = once(warningsOf)
   const { config, subscriptions } = prepared
   const before = eventSteps.map((step) => ({ name: step.name, run: step.prepare(prepared) }))
   const enabled = subscriptions
@@ -65,7 +71,9 @@ export function createConnection(prepared: PreparedConnection, warnings: readonl
   return {
     id: config.id,
     config,
-    warnings,
+    get warnings() {
+      return warnings()
+    },
     evaluate,
     redact: compileRedaction(prepared),
   }

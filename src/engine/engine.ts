@@ -9,7 +9,7 @@ import type { ConnectionConfig } from './config.js'
 import { ConfigError } from './config-error.js'
 import { type Connection, createConnection } from './connection.js'
 import { defaultLimits, type EngineContext, type Limits } from './context.js'
-import { prepareConnection } from './prepare.js'
+import { type Preparation, prepareConnection, refused } from './prepare.js'
 
 export interface EngineOptions {
   /** The definitions that connections can name, by their slugs. */
@@ -42,25 +42,25 @@ export function createEngine(options: EngineOptions): Engine {
   const context = createContext(options)
   return {
     connect(config) {
-      const { connection, diagnostics } = prepare(config, context)
+      const { connection, diagnostics, typeWarnings } = prepare(config, context)
       if (connection === undefined) throw new ConfigError(diagnostics)
-      return createConnection(connection, diagnostics)
+      return createConnection(connection, () => [...diagnostics, ...typeWarnings()])
     },
-    check: (config) => prepare(config, context).diagnostics,
+    check(config) {
+      const { diagnostics, typeWarnings } = prepare(config, context)
+      return [...diagnostics, ...typeWarnings()]
+    },
   }
 }
 
 /** Prepares a connection, whatever stands in its place: nesting beyond the stack is a diagnostic too. */
-function prepare(config: unknown, context: EngineContext): ReturnType<typeof prepareConnection> {
+function prepare(config: unknown, context: EngineContext): Preparation {
   try {
     return prepareConnection(config, context)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const message = 'the configuration nests too deeply'
-    return {
-      connection: undefined,
-      diagnostics: [{ code: 'config/limit', severity: 'error', message, pointer: '' }],
-    }
+    return refused([{ code: 'config/limit', severity: 'error', message, pointer: '' }])
   }
 }
 

@@ -11,18 +11,24 @@ import { ValueFailure } from '../expressions/failure.js'
 import type { ConnectionConfig } from './config.js'
 import { connectionSchema } from './config.js'
 import type { EngineContext } from './context.js'
+import { checkMappingTypes } from './mapping-types.js'
 import type { PreparedConnection } from './steps/step.js'
 import { prepareSubscription } from './subscription.js'
 
+export interface Preparation {
+  /** Where there are no errors. */
+  readonly connection: PreparedConnection | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  /** What is odd about the types of its mappings: worked out only where somebody asks. */
+  typeWarnings(): readonly Diagnostic[]
+}
+
 /** A configuration, checked and compiled; without errors there is a connection. */
-export function prepareConnection(
-  config: unknown,
-  context: EngineContext,
-): { readonly connection: PreparedConnection | undefined; readonly diagnostics: readonly Diagnostic[] } {
+export function prepareConnection(config: unknown, context: EngineContext): Preparation {
   const formProblems = checkAgainst(context.schemas, connectionSchema, config, 'config/schema')
-  if (!isConnectionConfig(config, formProblems)) return { connection: undefined, diagnostics: formProblems }
+  if (!isConnectionConfig(config, formProblems)) return refused(formProblems)
   const { destination, diagnostics: definitionProblems } = context.destination(config.destination)
-  if (destination === undefined) return { connection: undefined, diagnostics: definitionProblems }
+  if (destination === undefined) return refused(definitionProblems)
 
   const { constants, diagnostics: settingsProblems } = prepareConstants(config, destination, context.schemas)
   const subscriptions = config.subscriptions.map((subscription, index) => {
@@ -34,7 +40,11 @@ export function prepareConnection(
     ...limitProblems(config, context.limits.subscriptions),
     ...subscriptions.flatMap((prepared) => prepared.diagnostics),
   ]
-  if (hasErrors(diagnostics)) return { connection: undefined, diagnostics }
+  const typeWarnings = () =>
+    subscriptions.flatMap(({ subscription }) =>
+      subscription === undefined ? [] : checkMappingTypes(subscription, destination.definition.events),
+    )
+  if (hasErrors(diagnostics)) return { connection: undefined, diagnostics, typeWarnings }
   return {
     connection: {
       config,
@@ -46,8 +56,16 @@ export function prepareConnection(
       ),
     },
     diagnostics,
+    typeWarnings,
   }
 }
+
+/** A preparation that ended before there was a mapping. */
+export const refused = (diagnostics: readonly Diagnostic[]): Preparation => ({
+  connection: undefined,
+  diagnostics,
+  typeWarnings: () => [],
+})
 
 function isConnectionConfig(value: unknown, problems: readonly Diagnostic[]): value is ConnectionConfig {
   return typeof value === 'object' && !hasErrors(problems)

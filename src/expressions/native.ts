@@ -2,6 +2,7 @@ import type { Json } from '../json/value.js'
 import type { Code } from './code.js'
 import type { Expression } from './expression.js'
 import type { Kinds } from './kinds.js'
+import type { Type } from './types/type.js'
 
 export type NativeFunction = (...args: readonly unknown[]) => unknown
 
@@ -21,6 +22,10 @@ export interface Native<Options extends Json = Json> {
   readonly name: string
   /** The kinds of value that it can give. */
   readonly returns: Kinds
+  /** For a test of one value: it is true for these kinds, and for no other. */
+  readonly is?: Kinds
+  /** What it can give for arguments of these types, where more than the kinds is known; never too little. */
+  type?(args: readonly Type[], options: Options): Type
   /** Makes the function for the options of one call; done once, when an expression is compiled. */
   prepare(options: Options): NativeFunction
   /** It only asks which kinds of value its arguments are, and not what is in them. */

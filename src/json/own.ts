@@ -12,6 +12,9 @@ const inherited = new Set(
 
 const listIndex = /^(?:0|[1-9]\d*)$/
 
+/** Whether a key names an element of a list: a whole number without a sign or leading zeros. */
+export const isListIndex = (key: string): boolean => listIndex.test(key)
+
 /**
  * Whether `value.key` can be nothing but an own property, for any JSON value: no prototype has the name,
  * and it is no index (text has characters at indexes).

@@ -1,14 +1,35 @@
 import { absent, boolean, type Kinds, list, nullish, number, string } from '../expressions/kinds.js'
 import { defineNative, type Native } from '../expressions/native.js'
+import { firstArgument, present } from '../expressions/types/native-types.js'
+import {
+  listType,
+  neverType,
+  ofKinds,
+  only,
+  type Type,
+  textType,
+  union,
+  without,
+} from '../expressions/types/type.js'
 import { textOf } from '../json/text.js'
 import { numberOf } from './numbers.js'
 
 export type CastTarget = 'string' | 'number' | 'integer' | 'boolean' | 'bit' | 'list'
 
-function ofPresent(name: string, returns: Kinds, change: (value: unknown) => unknown): Native<null> {
+function ofPresent(
+  name: string,
+  returns: Kinds,
+  change: (value: unknown) => unknown,
+  typeOfChanged: (value: Type) => Type = () => ofKinds(returns | absent),
+): Native<null> {
   return defineNative({
     name,
     returns: returns | nullish | absent,
+    type: (args) => {
+      const value = firstArgument(args)
+      const kept = only(value, nullish | absent)
+      return kept.kinds === value.kinds ? kept : union(kept, typeOfChanged(only(value, present)))
+    },
     apply: (value) => (value === null || value === undefined ? value : change(value)),
   })
 }
@@ -39,10 +60,18 @@ function toBit(value: unknown): number | undefined {
 
 /** A value as another type (mappings.md, `@cast`): null stays null, what can not be one is missing. */
 export const casts: Readonly<Record<CastTarget, Native<null>>> = {
-  string: ofPresent('castToString', string, textOf),
+  string: ofPresent('castToString', string, textOf, () => textType),
   number: ofPresent('castToNumber', number, toNumber),
   integer: ofPresent('castToInteger', number, toInteger),
   boolean: ofPresent('castToBoolean', boolean, toBoolean),
   bit: ofPresent('castToBit', number, toBit),
-  list: ofPresent('castToList', list, (value) => (Array.isArray(value) ? value : [value])),
+  list: ofPresent(
+    'castToList',
+    list,
+    (value) => (Array.isArray(value) ? value : [value]),
+    (value) => {
+      const single = without(value, list)
+      return union(only(value, list), single.kinds === 0 ? neverType : listType(single, 1, 1))
+    },
+  ),
 }

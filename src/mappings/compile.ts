@@ -100,11 +100,6 @@ export function applyMapping(
   return apply(data)
 }
 
-/** Every problem of a mapping; none where it compiles. */
-export function checkMapping(mapping: Json, options: LanguageOptions = {}): readonly Diagnostic[] {
-  return lowerMapping(mapping, namesOf(variable('data')), options).diagnostics
-}
-
 /**
  * Every path that a mapping can read, `$.a.b`, in the order of the mapping, without repeats. What stands below a path
  * may be read too. A path of which only the kind of its value is asked is left out where others lie below it.

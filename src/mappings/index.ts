@@ -3,10 +3,12 @@
 export type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
 export type { Evaluation } from '../expressions/compile.js'
 export type { Json, JsonObject, JsonScalar } from '../json/value.js'
+export { type CheckMappingOptions, checkMapping } from './check/check-mapping.js'
+export { checkTypes } from './check/check-types.js'
+export { type DataFacts, type DataSource, dataFacts, type Sample, type TrackingPlan } from './check/data.js'
 export {
   applyMapping,
   type CompileMappingOptions,
-  checkMapping,
   compileMapping,
   type LanguageOptions,
   lowerMapping,

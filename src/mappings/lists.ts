@@ -1,7 +1,9 @@
 import { code } from '../expressions/code.js'
 import { call, conditional, type Expression } from '../expressions/expression.js'
-import { absent, boolean, kindsOf, list, nullish } from '../expressions/kinds.js'
+import { absent, boolean, kindsOf, list, nullish, object } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
+import { firstArgument, forKinds } from '../expressions/types/native-types.js'
+import { listType, neverType, only, union } from '../expressions/types/type.js'
 import { isObject } from '../json/value.js'
 
 /**
@@ -17,6 +19,12 @@ export function overList(input: Expression, build: (items: Expression) => Expres
 const listOrOne = defineNative({
   name: 'listOrOne',
   returns: list | nullish | absent,
+  type: (args) => {
+    const value = firstArgument(args)
+    const single = only(value, object)
+    const made = union(only(value, list), single.kinds === 0 ? neverType : listType(single, 1, 1))
+    return forKinds(value, list | object, made)
+  },
   apply: (value) => {
     if (Array.isArray(value) || value === null) return value
     return isObject(value) ? [value] : undefined
@@ -27,6 +35,7 @@ export const isListNative = defineNative({
   name: 'isList',
   returns: boolean,
   asksKind: true,
+  is: list,
   apply: Array.isArray,
   inline: ([value]) => (value === undefined ? undefined : code`Array.isArray(${value})`),
 })

@@ -1,7 +1,10 @@
 import { didYouMean } from '../diagnostics/suggest.js'
 import { call, type Expression, nothing, read } from '../expressions/expression.js'
-import { anything } from '../expressions/kinds.js'
+import { anything, list } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
+import { firstArgument } from '../expressions/types/native-types.js'
+import { readType } from '../expressions/types/read-type.js'
+import { numberType, type Type, union, without } from '../expressions/types/type.js'
 import { readOwn } from '../json/own.js'
 import { hintForSeveral, isPathProblem, parsePath } from './paths.js'
 import type { Scope } from './scope.js'
@@ -30,8 +33,14 @@ const lengthOrField = defineNative({
   name: 'lengthOrField',
   returns: anything,
   moves: () => 'anything',
+  type: (args) => lengthOrFieldType(firstArgument(args)),
   apply: (value) => fieldOf(value, 'length'),
 })
+
+function lengthOrFieldType(value: Type): Type {
+  const others = readType(without(value, list), 'length')
+  return (value.kinds & list) === 0 ? others : union(others, numberType)
+}
 
 /** What `fieldOf` gives, for a key that is known. */
 export function readField(from: Expression, key: string): Expression {

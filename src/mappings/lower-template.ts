@@ -3,6 +3,8 @@ import { call, type Expression, literal } from '../expressions/expression.js'
 import { kindsOf, string } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
 import { place } from '../expressions/place.js'
+import { firstArgument } from '../expressions/types/native-types.js'
+import { type Type, textType } from '../expressions/types/type.js'
 import { textOf } from '../json/text.js'
 import type { Scope } from './scope.js'
 import { isTemplateProblem, parseTemplate } from './templates.js'
@@ -34,9 +36,19 @@ export function concatenate(texts: readonly Expression[]): Expression {
   return rest.length === 0 ? first : call(concatenateNative, texts)
 }
 
+/** Text stays as it is; what is known of others is lost. */
+const textOfType = (value: Type): Type => (value.kinds === string ? value : textType)
+
+/** The texts that a part puts into each text that holds it. */
+function textsIn({ scalars, holds = [] }: Type): readonly string[] {
+  const [only] = scalars ?? []
+  return scalars?.length === 1 && only !== '' ? [String(only)] : holds
+}
+
 const textNative = defineNative({
   name: 'text',
   returns: string,
+  type: (args) => textOfType(firstArgument(args)),
   apply: textOf,
   inline: ([value], _, callIt) =>
     value === undefined ? undefined : code`typeof ${value} === "string" ? ${value} : ${callIt()}`,
@@ -45,6 +57,7 @@ const textNative = defineNative({
 const concatenateNative = defineNative({
   name: 'concatenate',
   returns: string,
+  type: (texts) => ({ kinds: string, holds: texts.flatMap(textsIn) }),
   apply: (...texts) => texts.join(''),
   inline: (texts) => code`(${joinCode(texts, ' + ')})`,
 })

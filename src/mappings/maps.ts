@@ -29,6 +29,7 @@ export const isMap = defineNative({
   name: 'isMap',
   returns: boolean,
   asksKind: true,
+  is: object,
   apply: isObject,
   inline: ([value]) =>
     value === undefined

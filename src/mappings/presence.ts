@@ -2,11 +2,14 @@ import { code } from '../expressions/code.js'
 import type { Expression } from '../expressions/expression.js'
 import { absent, boolean, kindsOf, nullish } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
+import { firstArgument, forKinds, present } from '../expressions/types/native-types.js'
+import { neverType } from '../expressions/types/type.js'
 
 /** Neither missing nor null. */
 export const isPresent = defineNative({
   name: 'isPresent',
   returns: boolean,
+  is: present,
   apply: (value) => value !== undefined && value !== null,
   inline: ([value]) => (value === undefined ? undefined : code`(${value} != null)`),
 })
@@ -31,6 +34,7 @@ export const onlyNull = defineNative({
   name: 'onlyNull',
   returns: nullish | absent,
   asksKind: true,
+  type: (args) => forKinds(firstArgument(args), 0, neverType),
   apply: (value) => (value === null ? null : undefined),
   inline: ([value]) => (value === undefined ? undefined : code`${value} === null ? null : undefined`),
 })

@@ -1,10 +1,13 @@
 import { absent, list, nullish } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
+import { firstArgument, forKinds, withFewerElements } from '../expressions/types/native-types.js'
+import { nothingType, union } from '../expressions/types/type.js'
 
 /** The elements that were not there before, compared by value. */
 export const uniqueValues = defineNative({
   name: 'uniqueValues',
   returns: list | nullish | absent,
+  type: (args) => forKinds(firstArgument(args), list, withFewerElements(firstArgument(args))),
   apply: (items) => {
     if (!Array.isArray(items)) return items === null ? null : undefined
     const isNew = unseen()
@@ -17,6 +20,8 @@ export const uniqueBy = defineNative({
   name: 'uniqueBy',
   returns: list | nullish | absent,
   moves: (argument) => (argument === 0 ? 'anything' : 'nothing'),
+  type: (args) =>
+    union(forKinds(firstArgument(args), list, withFewerElements(firstArgument(args))), nothingType),
   apply: (items, keys) => {
     if (!Array.isArray(items) || !Array.isArray(keys)) return items === null ? null : undefined
     const isNew = unseen()

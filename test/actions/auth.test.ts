@@ -21,7 +21,7 @@ const problemsOf = (auth: object, settings: object) =>
       id: 'c',
       destination: 'acme',
       settings: { region: 'us', ...settings },
-      subscriptions: [{ action: 'upsert', enabled: true }],
+      subscriptions: [{ action: 'upsert', enabled: true, trigger: 'type = "identify" and exists(userId)' }],
     })
     .map(({ code, pointer, message }) => `${code} ${pointer}: ${message}`)
 

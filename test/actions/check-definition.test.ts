@@ -212,3 +212,15 @@ describe('a definition', () => {
     ])
   })
 })
+
+it('holds default mappings to the types of events and fields, but misses nothing that subscribers may give', () => {
+  const mapping = {
+    age: { '@template': 'age {{traits.age}}' },
+    email: { '@path': '$.contxt.traits.email' },
+  }
+  const found = checkDefinition(changed(['actions', 'upsert', 'mapping'], mapping))
+  expect(found.map(({ code, pointer }) => [code, pointer])).toEqual([
+    ['map/unknown-path', '/actions/upsert/mapping/email/@path'],
+    ['map/type', '/actions/upsert/mapping/age/@template'],
+  ])
+})

@@ -8,8 +8,9 @@ const config = {
   id: 'crm',
   destination: 'acme',
   settings: acmeSettings,
-  subscriptions: [{ action: 'upsert', enabled: true }],
+  subscriptions: [{ action: 'upsert', enabled: true, trigger: 'type = "identify" and exists(userId)' }],
 }
+const [subscription] = config.subscriptions
 const found = (value: unknown) =>
   engine.check(value).map(({ code, severity, pointer }) => [severity, code, pointer])
 
@@ -61,12 +62,12 @@ describe('a configuration', () => {
     ],
     [
       'enables something',
-      { ...config, subscriptions: [{ action: 'upsert' }] },
+      { ...config, subscriptions: [{ ...subscription, enabled: false }] },
       [['warning', 'config/nothing-enabled', '/subscriptions']],
     ],
     [
       'maps fields that there are',
-      { ...config, subscriptions: [{ action: 'upsert', enabled: true, mapping: { emial: 1 } }] },
+      { ...config, subscriptions: [{ ...subscription, mapping: { emial: 1 } }] },
       [['warning', 'config/unknown-field', '/subscriptions/0/mapping/emial']],
     ],
     [
@@ -81,7 +82,7 @@ describe('a configuration', () => {
     ['has an id without a slash', { ...config, id: 'a/b' }, [['error', 'config/schema', '/id']]],
     [
       'maps what the action needs',
-      { ...config, subscriptions: [{ action: 'upsert', enabled: true, without: ['id'] }] },
+      { ...config, subscriptions: [{ ...subscription, without: ['id'] }] },
       [['warning', 'config/required-field', '/subscriptions/0/mapping']],
     ],
   ])('%s', (_, value, expected) => {

@@ -26,6 +26,7 @@ const config = deepFreeze({
     {
       action: 'upsert',
       enabled: true,
+      trigger: 'type = "identify" and exists(userId)',
       mapping: { email: { '@call': { fn: 'toEmail', args: [{ '@path': '$.traits.email' }] } } },
     },
   ],

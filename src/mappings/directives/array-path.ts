@@ -1,6 +1,8 @@
 import { call, conditional, type Expression, loop } from '../../expressions/expression.js'
-import { anything } from '../../expressions/kinds.js'
+import { anything, object } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { firstArgument } from '../../expressions/types/native-types.js'
+import { listType, only, union, without } from '../../expressions/types/type.js'
 import { isObject, type Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 import { isListNative } from '../lists.js'
@@ -77,5 +79,10 @@ function shapeEach(input: Expression, shape: Json, scope: Scope): Expression {
 const objectAsList = defineNative({
   name: 'objectAsList',
   returns: anything,
+  type: (args) => {
+    const value = firstArgument(args)
+    const single = only(value, object)
+    return single.kinds === 0 ? value : union(without(value, object), listType(single, 1, 1))
+  },
   apply: (value) => (isObject(value) ? [value] : value),
 })

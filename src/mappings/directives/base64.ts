@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import { absent, nullish, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { firstArgument, present } from '../../expressions/types/native-types.js'
+import { neverType, only, textType, union } from '../../expressions/types/type.js'
 import { textOf } from '../../json/text.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
@@ -53,6 +55,11 @@ export const base64 = defineDirective<Options>({
 const encodeBase64 = defineNative({
   name: 'encodeBase64',
   returns: string | nullish | absent,
+  type: (args) =>
+    union(
+      only(firstArgument(args), nullish | absent),
+      (firstArgument(args).kinds & present) === 0 ? neverType : textType,
+    ),
   apply: (value) => {
     if (value === null || value === undefined) return value
     let bytes = ''

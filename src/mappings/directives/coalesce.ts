@@ -1,6 +1,8 @@
 import { call, type Expression, coalesce as firstPresent } from '../../expressions/expression.js'
-import { anything } from '../../expressions/kinds.js'
+import { anything, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { firstArgument } from '../../expressions/types/native-types.js'
+import { nothingType, union } from '../../expressions/types/type.js'
 import { isList, type Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 import { isNeverMissing } from '../presence.js'
@@ -75,5 +77,9 @@ function firstOf(values: readonly Json[], scope: Scope, skip?: 'blank'): Express
 const blankAsMissing = defineNative({
   name: 'blankAsMissing',
   returns: anything,
+  type: (args) => {
+    const value = firstArgument(args)
+    return (value.kinds & string) === 0 ? value : union(value, nothingType)
+  },
   apply: (value) => (value === '' ? undefined : value),
 })

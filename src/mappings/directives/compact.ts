@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import { absent, list, nullish } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { elementsIn, firstArgument, forKinds } from '../../expressions/types/native-types.js'
+import { listType, without } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 
@@ -36,6 +38,10 @@ const compactList = defineNative({
   name: 'compactList',
   returns: list | nullish | absent,
   moves: () => 'present',
+  type: (args) => {
+    const { item, most } = elementsIn(firstArgument(args))
+    return forKinds(firstArgument(args), list, listType(without(item, absent | nullish), 0, most))
+  },
   apply: (value) => {
     if (Array.isArray(value)) return value.filter((item) => item !== null && item !== undefined)
     return value === null ? null : undefined

@@ -1,6 +1,8 @@
 import { call, type Expression, loop } from '../../expressions/expression.js'
-import { list } from '../../expressions/kinds.js'
+import { absent, list, nullish } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { elementsIn, firstArgument } from '../../expressions/types/native-types.js'
+import { listType, neverType, union, without } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 import { loopOptions, lowerElement } from '../element.js'
@@ -90,6 +92,11 @@ const joinLists = defineNative({
   name: 'joinLists',
   returns: list,
   moves: () => 'present',
+  type: (args) => {
+    const { item } = elementsIn(firstArgument(args))
+    const inner = (item.kinds & list) === 0 ? neverType : elementsIn(item).item
+    return listType(without(union(inner, without(item, list)), absent | nullish))
+  },
   apply: (lists) =>
     Array.isArray(lists) ? lists.flat().filter((item) => item !== null && item !== undefined) : [],
 })

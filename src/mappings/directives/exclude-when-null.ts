@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import { anything, nullish } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { firstArgument } from '../../expressions/types/native-types.js'
+import { mapFields, nothingType, type Type, union, without } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
@@ -36,8 +38,16 @@ const withoutNulls = defineNative({
   name: 'withoutNulls',
   returns: anything & ~nullish,
   moves: () => 'present',
+  type: (args) => withoutNull(firstArgument(args)),
   apply: (value) => (value === null ? undefined : dropNulls(value)),
 })
+
+function withoutNull(type: Type): Type {
+  const { shape } = type
+  const rest = without(type, nullish)
+  const kept = shape === undefined ? rest : { ...rest, shape: mapFields(shape, withoutNull) }
+  return (type.kinds & nullish) === 0 ? kept : union(kept, nothingType)
+}
 
 function dropNulls(value: unknown): unknown {
   if (!isObject(value)) return value

@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
-import { absent, object } from '../../expressions/kinds.js'
+import { absent, list, object } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
+import { firstArgument } from '../../expressions/types/native-types.js'
+import { ofKinds } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
@@ -59,6 +61,8 @@ const flattenKeys: Native<Settings> = {
   name: 'flattenKeys',
   returns: object | absent,
   moves: () => 'anything',
+  type: (args) =>
+    ofKinds((firstArgument(args).kinds & ~(absent | list | object)) === 0 ? object : object | absent),
   prepare: (settings) => (value) => {
     if (value === undefined) return {}
     if (typeof value !== 'object' || value === null) return undefined

@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
-import { anything } from '../../expressions/kinds.js'
+import { anything, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { readType } from '../../expressions/types/read-type.js'
+import { anyType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 import { fieldOf, readField } from '../lower-path.js'
@@ -55,6 +57,11 @@ const getField = defineNative({
   name: 'getField',
   returns: anything,
   moves: (argument) => (argument === 0 ? 'anything' : 'nothing'),
+  type: ([from = anyType, key = anyType]) => {
+    const [name] = key.scalars ?? []
+    const isKnown = key.kinds === string && key.scalars?.length === 1 && name !== 'length'
+    return isKnown ? readType(from, String(name)) : anyType
+  },
   apply: (from, key) => {
     const name = scalarText(key)
     return name === undefined ? undefined : fieldOf(from, name)

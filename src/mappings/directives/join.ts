@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
-import { absent, nullish, string } from '../../expressions/kinds.js'
+import { absent, list, nullish, string } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
+import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
+import { scalarKinds, textType } from '../../expressions/types/type.js'
 import { textOf } from '../../json/text.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
@@ -56,6 +58,7 @@ export const join = defineDirective<Options>({
 const joinTexts: Native<string> = {
   name: 'joinTexts',
   returns: string | nullish | absent,
+  type: (args) => forKinds(firstArgument(args), scalarKinds | list, textType),
   prepare: (separator) => (value) => {
     if (!Array.isArray(value)) return value === null ? null : scalarText(value)
     const present = value.filter((item) => item !== null && item !== undefined)

@@ -2,6 +2,8 @@ import { call } from '../../expressions/expression.js'
 import { ValueFailure } from '../../expressions/failure.js'
 import { absent, anything, string } from '../../expressions/kinds.js'
 import { defineNative, type Native } from '../../expressions/native.js'
+import { firstArgument } from '../../expressions/types/native-types.js'
+import { ofKinds, textType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 
@@ -61,6 +63,7 @@ export const json = defineDirective<Options>({
 const encodeJson = defineNative({
   name: 'encodeJson',
   returns: string | absent,
+  type: (args) => ((firstArgument(args).kinds & absent) === 0 ? textType : ofKinds(string | absent)),
   apply: (value) => JSON.stringify(value),
 })
 
@@ -68,6 +71,10 @@ const encodeJson = defineNative({
 const decodeJson: Native<string | null> = {
   name: 'decodeJson',
   returns: anything,
+  type: (args) =>
+    (firstArgument(args).kinds & string) === 0
+      ? firstArgument(args)
+      : ofKinds((anything & ~absent) | firstArgument(args).kinds),
   prepare: (place) => (value) => {
     if (typeof value !== 'string') return value
     try {

@@ -1,6 +1,7 @@
 import { call } from '../../expressions/expression.js'
-import { object } from '../../expressions/kinds.js'
+import { absent, object } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { fieldOf, objectType, ofKinds, type Type, union, without } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
@@ -61,10 +62,26 @@ export const merge = defineDirective<Options>({
   },
 })
 
+/** Fields of the later object lie over the earlier ones where they are there. */
+function mergedType(before: Type, { kinds, shape }: Type): Type {
+  if ((kinds & object) === 0) return before
+  if (shape === undefined || before.shape === undefined) return ofKinds(object)
+  const [under, over] = [before.shape, shape]
+  const laid = (key: string) => firstPresent(fieldOf(over, key), fieldOf(under, key))
+  const keys = new Set([...under.fields.keys(), ...over.fields.keys()])
+  const fields = new Map([...keys].map((key) => [key, laid(key)]))
+  const merged = objectType(fields, firstPresent(over.others, under.others))
+  return kinds === object ? merged : union(before, merged)
+}
+
+const firstPresent = (first: Type, second: Type): Type =>
+  (first.kinds & absent) === 0 ? first : union(without(first, absent), second)
+
 const mergeObjects = defineNative({
   name: 'mergeObjects',
   returns: object,
   moves: () => 'anything',
+  type: (sources) => sources.reduce(mergedType, objectType(new Map())),
   apply: (...sources) => {
     const result: Record<string, unknown> = {}
     for (const source of sources) {

@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import { absent, nullish, object } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
+import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
+import { nothingType, objectType, only, type Type } from '../../expressions/types/type.js'
 import { isObject } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 import { type FromKeys, fromKeys } from '../from-keys.js'
@@ -32,10 +34,18 @@ export const omit = defineDirective<FromKeys>({
   lower: ({ from, keys }, scope) => call(omitKeys, [scope.lower(from, 'from')], keys),
 })
 
+function withoutFields(value: Type, keys: readonly string[]): Type {
+  const { shape } = value
+  if (shape === undefined) return only(value, object)
+  const fields = [...shape.fields, ...keys.map((key) => [key, nothingType] as const)]
+  return objectType(new Map(fields), shape.others)
+}
+
 const omitKeys: Native<readonly string[]> = {
   name: 'omitKeys',
   returns: object | nullish | absent,
   moves: () => 'anything',
+  type: (args, keys) => forKinds(firstArgument(args), object, withoutFields(firstArgument(args), keys)),
   prepare: (keys) => {
     const dropped = new Set(keys)
     return (value) => {

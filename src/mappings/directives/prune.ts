@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
-import { anything } from '../../expressions/kinds.js'
+import { absent, anything } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
+import { firstArgument } from '../../expressions/types/native-types.js'
+import { ofKinds } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
@@ -50,6 +52,7 @@ const pruneValue: Native<readonly string[]> = {
   name: 'pruneValue',
   returns: anything,
   moves: () => 'present',
+  type: (args) => ofKinds(firstArgument(args).kinds | absent),
   prepare: (keep) => {
     const kept = new Set(keep)
     const unless = (name: Empty, value: unknown) => (kept.has(name) ? value : undefined)

@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import { absent, list, nullish } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
+import { only } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 
@@ -30,6 +32,7 @@ const reverseList = defineNative({
   name: 'reverseList',
   returns: list | nullish | absent,
   moves: () => 'anything',
+  type: (args) => forKinds(firstArgument(args), list, only(firstArgument(args), list)),
   apply: (value) => {
     if (Array.isArray(value)) return [...value].reverse()
     return value === null ? null : undefined

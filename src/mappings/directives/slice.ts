@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import { absent, list, nullish, string } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
+import { firstArgument, forKinds, withFewerElements } from '../../expressions/types/native-types.js'
+import { neverType, scalarKinds, textType, union } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 import { scalarText } from '../scalar-text.js'
@@ -56,6 +58,12 @@ const slicePart: Native<Bounds> = {
   name: 'slicePart',
   returns: string | list | nullish | absent,
   moves: () => 'anything',
+  type: (args) => {
+    const value = firstArgument(args)
+    const part = (value.kinds & scalarKinds) === 0 ? neverType : textType
+    const lists = (value.kinds & list) === 0 ? neverType : withFewerElements(value)
+    return forKinds(value, scalarKinds | list, union(part, lists))
+  },
   prepare: ({ start, end }) => {
     const bounds: readonly [number, number?] = end === null ? [start] : [start, end]
     return (value) => {

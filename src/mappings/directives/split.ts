@@ -1,6 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import { absent, list, nullish } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
+import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
+import { listType, scalarKinds, textType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 import { scalarText } from '../scalar-text.js'
@@ -44,6 +46,7 @@ export const split = defineDirective<Options>({
 const splitText: Native<string> = {
   name: 'splitText',
   returns: list | nullish | absent,
+  type: (args) => forKinds(firstArgument(args), scalarKinds, listType(textType)),
   prepare: (separator) => (value) => {
     const text = scalarText(value)
     if (text === undefined) return value === null ? null : undefined

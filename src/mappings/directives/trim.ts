@@ -2,6 +2,7 @@ import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { anything } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { firstArgument, withOtherText } from '../../expressions/types/native-types.js'
 import type { Json } from '../../json/value.js'
 import { defineDirective } from '../directive.js'
 
@@ -35,6 +36,7 @@ export const trim = defineDirective<Json>({
 const trimText = defineNative({
   name: 'trimText',
   returns: anything,
+  type: (args) => withOtherText(firstArgument(args)),
   apply: (value) => (typeof value === 'string' ? value.trim() : value),
   inline: ([value]) =>
     value === undefined ? undefined : code`typeof ${value} === 'string' ? (${value}).trim() : ${value}`,

@@ -1,6 +1,6 @@
 import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
-import { anything, boolean } from '../../expressions/kinds.js'
+import { absent, anything, boolean, nullish } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { knownNull, knownPresent } from '../analysis/tells.js'
 import type { FqlManual, FqlRoutine } from './function.js'
@@ -8,6 +8,7 @@ import type { FqlManual, FqlRoutine } from './function.js'
 const native = defineNative({
   name: 'fql.exists',
   returns: boolean,
+  is: anything & ~(absent | nullish),
   apply: (value) => value !== undefined && value !== null,
   inline: ([value]) => (value === undefined ? undefined : code`${value} != null`),
 })

@@ -1,5 +1,3 @@
-import type { SchemaProblem } from './schema.js'
-
 const typeWords: { readonly [type: string]: string } = {
   string: 'text',
   number: 'a number',
@@ -20,15 +18,24 @@ const formatWords: { readonly [format: string]: string } = {
   ipv6: 'an IPv6 address',
 }
 
+/** A keyword of JSON Schema that does not hold, with what the schema says there. */
+export interface BrokenRule {
+  readonly keyword: string
+  readonly rule: unknown
+}
+
 type Rule = string | number | readonly unknown[]
+
+/** The types of a schema: `text or null`. */
+export const typesInWords = (types: unknown): string =>
+  [types]
+    .flat()
+    .map((type) => typeWords[String(type)] ?? type)
+    .join(' or ')
 
 /** How each keyword says what is demanded; what is not here is said by its name. */
 const keywordWords: { readonly [keyword: string]: (rule: Rule) => string } = {
-  type: (rule) =>
-    `must be ${[rule]
-      .flat()
-      .map((type) => typeWords[String(type)] ?? type)
-      .join(' or ')}`,
+  type: (rule) => `must be ${typesInWords(rule)}`,
   format: (rule) => `must be ${formatWords[String(rule)] ?? `of the form "${rule}"`}`,
   enum: (rule) =>
     `must be one of ${[rule]
@@ -43,7 +50,7 @@ const keywordWords: { readonly [keyword: string]: (rule: Rule) => string } = {
   maximum: (rule) => `must be ${rule} or less`,
   exclusiveMinimum: (rule) => `must be more than ${rule}`,
   exclusiveMaximum: (rule) => `must be less than ${rule}`,
-  minItems: (rule) => `must have at least ${rule} elements`,
+  minItems: (rule) => (rule === 1 ? 'must not be empty' : `must have at least ${rule} elements`),
   maxItems: (rule) => `must have at most ${rule} elements`,
   minProperties: (rule) => (rule === 1 ? 'must not be empty' : `must have at least ${rule} entries`),
   uniqueItems: () => 'must not repeat an element',
@@ -54,7 +61,7 @@ const keywordWords: { readonly [keyword: string]: (rule: Rule) => string } = {
 }
 
 /** What a value must be, in plain words: `must be an email address`. */
-export function problemInWords({ keyword, rule }: Pick<SchemaProblem, 'keyword' | 'rule'>): string {
+export function problemInWords({ keyword, rule }: BrokenRule): string {
   const words = rule === undefined ? undefined : keywordWords[keyword]?.(rule as Rule)
   return words ?? `does not meet "${keyword}" of its schema`
 }

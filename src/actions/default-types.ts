@@ -1,0 +1,22 @@
+import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { pointerTo } from '../json/pointer.js'
+import { checkMapping, type LanguageOptions } from '../mappings/index.js'
+import type { Destination } from './definition.js'
+
+/**
+ * What is wrong with the types of the default mappings of a definition, for the events that it takes. What a default
+ * mapping leaves out its subscribers may give, so nothing is missed.
+ */
+export function checkDefaultTypes(
+  { actions, events }: Destination,
+  language: LanguageOptions,
+): readonly Diagnostic[] {
+  return Object.entries(actions).flatMap(([name, { fields, mapping = {} }]) => {
+    const { required: _, ...schema } = fields
+    const problems = checkMapping(mapping, { ...language, schema, event: events })
+    return below(
+      `${pointerTo('/actions', name)}/mapping`,
+      problems.filter(({ code }) => code === 'map/type' || code === 'map/unknown-path'),
+    )
+  })
+}

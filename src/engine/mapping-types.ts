@@ -1,0 +1,35 @@
+import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { EventType } from '../events/event.js'
+import type { Lambda } from '../expressions/expression.js'
+import { canBeTrue, typeOf } from '../expressions/types/type-of.js'
+import { pointerKeys } from '../json/pointer.js'
+import { checkTypes, dataFacts } from '../mappings/index.js'
+import { matchingSamples } from './matching-samples.js'
+import type { PreparedSubscription } from './steps/step.js'
+
+/**
+ * What is wrong with the types of a subscription's mapping, for the events that its trigger can let through. Fields
+ * that are not mapped or not declared at all are not told: the configuration is asked for these by itself.
+ */
+export function checkMappingTypes(
+  { index, mapping, trigger, action }: PreparedSubscription,
+  events: readonly EventType[],
+): readonly Diagnostic[] {
+  const [event] = mapping.parameters
+  const types = events.filter((type) => canMatch(trigger, type))
+  if (event === undefined || types.length === 0) return []
+  const { type, samples } = dataFacts({ event: types })
+  const data = { type, samples: matchingSamples(trigger, samples) }
+  const problems = checkTypes(mapping.body, event, data, action.definition.fields)
+    .filter(({ code, pointer = '' }) => !isToldElsewhere(code, pointerKeys(pointer).length))
+    .map((diagnostic): Diagnostic => ({ ...diagnostic, severity: 'warning' }))
+  return below(`/subscriptions/${index}/mapping`, problems)
+}
+
+function canMatch({ parameters, body }: Lambda, type: EventType): boolean {
+  const facts = dataFacts({ event: type }).type
+  return canBeTrue(typeOf(body, new Map(parameters.map((parameter) => [parameter, facts]))))
+}
+
+const isToldElsewhere = (code: Diagnostic['code'], depth: number): boolean =>
+  (code === 'map/required-field' && depth === 0) || (code === 'map/unknown-field' && depth === 1)
