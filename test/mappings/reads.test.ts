@@ -71,11 +71,13 @@ describe('the reads of a mapping', () => {
         const declared = declaredBy(mapping)
         const { sources, missing } = explainMapping(mapping, data)
         const told = [...sources, ...missing].flatMap((source) => [source, ...source.because])
-        for (const { keys } of told.flatMap(({ reads }) => reads))
-          expect(
-            declared.some((one) => agree(one, keys.map(String))),
-            keys.join('.'),
-          ).toBe(true)
+        // What surrounds the data is no path of it.
+        for (const { path, keys } of told.flatMap(({ reads }) => reads))
+          if (path.startsWith('$'))
+            expect(
+              declared.some((one) => agree(one, keys.map(String))),
+              keys.join('.'),
+            ).toBe(true)
       }),
       { numRuns: 1_000, maxSkipsPerRun: 1_000 },
     )
