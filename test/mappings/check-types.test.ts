@@ -221,6 +221,16 @@ describe('nothing is said', () => {
       { schema: requiring('label'), event: 'identify' },
     ],
     [
+      'of what a directive does with data that it is not made for',
+      { items: { '@arrayPath': ['$.properties.products', { sku: path('$.sku') }] } },
+      track,
+    ],
+    [
+      'of the same where a directive gives the data',
+      { items: { '@arrayPath': [path('$.properties.products'), { sku: path('$.sku') }] } },
+      track,
+    ],
+    [
       'of schemas that are not understood',
       { any: { a: [1] } },
       {

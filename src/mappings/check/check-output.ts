@@ -1,4 +1,10 @@
-import type { Expression, ListOf, Loop, ObjectOf } from '../../expressions/expression.js'
+import {
+  childrenOf,
+  type Expression,
+  type ListOf,
+  type Loop,
+  type ObjectOf,
+} from '../../expressions/expression.js'
 import { absent, nullish } from '../../expressions/kinds.js'
 import { elementsIn } from '../../expressions/types/native-types.js'
 import { nothingType, nullType, type Type, union, without } from '../../expressions/types/type.js'
@@ -24,6 +30,11 @@ interface Verdict {
   readonly findings: readonly Finding[]
 }
 
+interface Branch extends Verdict {
+  /** Whether it stands in the mapping; so it does unless said. */
+  readonly isWritten?: boolean
+}
+
 const fine: Verdict = { always: false, findings: [] }
 
 /**
@@ -39,15 +50,14 @@ function check(expression: Expression, outer: Place): Verdict {
   switch (expression.kind) {
     case 'conditional': {
       const test = place.scope.of(expression.test)
-      const branches = [
-        ...(canBeTrue(test)
-          ? [check(expression.then, inScope(place, place.scope.where(expression, true)))]
-          : []),
-        ...(mustBeTrue(test)
-          ? []
-          : [check(expression.otherwise, inScope(place, place.scope.where(expression, false)))]),
-      ]
-      return oneOf(branches)
+      const branch = (value: Expression, outcome: boolean): Branch => ({
+        ...check(value, inScope(place, place.scope.where(expression, outcome))),
+        isWritten: isWritten(value),
+      })
+      return oneOf([
+        ...(canBeTrue(test) ? [branch(expression.then, true)] : []),
+        ...(mustBeTrue(test) ? [] : [branch(expression.otherwise, false)]),
+      ])
     }
     case 'coalesce': {
       const last = expression.values.length - 1
@@ -78,6 +88,10 @@ function check(expression: Expression, outer: Place): Verdict {
   }
 }
 
+/** Whether a branch stands in the mapping, or has parts that do. */
+const isWritten = (branch: Expression): boolean =>
+  branch.at !== undefined || (branch.kind !== 'call' && childrenOf(branch).some(isWritten))
+
 const inScope = (place: Place, scope: TypeScope): Place => ({ ...place, scope })
 
 const isAlwaysMissing = ({ kinds }: Type): boolean => (kinds & ~(absent | nullish)) === 0
@@ -88,11 +102,15 @@ function takes(schema: unknown, type: string): schema is Keywords {
   return types.length === 0 || types.includes(type)
 }
 
-/** One of several values comes: it is wrong for good only where each of them is. */
-function oneOf(branches: readonly Verdict[]): Verdict {
+/**
+ * One of several values comes: it is wrong for good only where each of them is. A branch that nobody wrote, which a
+ * directive has for data that it is not made for, is no mistake by itself.
+ */
+function oneOf(branches: readonly Branch[]): Verdict {
   const findings = branches.flatMap((branch) => branch.findings)
   if (branches.length > 0 && branches.every(({ always }) => always)) return { always: true, findings }
-  return { always: false, findings: findings.flatMap(demoted) }
+  const told = branches.filter((branch) => branch.isWritten !== false)
+  return { always: false, findings: told.flatMap((branch) => branch.findings).flatMap(demoted) }
 }
 
 /** What is missing only sometimes is no mistake by itself: whether that is so, samples say. */
