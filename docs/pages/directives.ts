@@ -1,4 +1,4 @@
-import { type Directive, directives, type MappingFunction } from 'waybill/mappings'
+import { type Directive, type DirectiveExample, directives, type MappingFunction } from 'waybill/mappings'
 import { codeBlock, generated, json } from './markdown.js'
 import { optionsText } from './options.js'
 
@@ -19,9 +19,6 @@ const kit = new Set([
   '@liquid',
 ])
 
-/** Directives that readers of the field's documentation look for; those that exist are not listed here. */
-const planned = ['@liquid', '@jsonpath'].filter((name) => !directives.some((other) => other.name === name))
-
 /** The reference of the mapping language: each directive with its options and examples, which are tests too. */
 export function directivesPage(): string {
   const groups = [
@@ -37,11 +34,6 @@ export function directivesPage(): string {
     'anything else stands for itself. Every example below runs in the tests, on every back end.\n',
     'Where an option takes a directive, the type beside it is what the directive should give.\n',
     ...groups.map(({ title, members }) => `${title}: ${members.map(linkTo).join(' · ')}\n`),
-    ...(planned.length === 0
-      ? []
-      : [
-          `Not there yet: ${planned.map((name) => `\`${name}\``).join(', ')}. A mapping that uses one is refused.\n`,
-        ]),
     ...groups.flatMap(({ title, members }) => [`## ${title}\n`, ...members.map(section)]),
   ].join('\n')
 }
@@ -52,15 +44,23 @@ const linkTo = ({ name }: Directive): string => `[\`${name}\`](#${name.slice(1).
 const signature = ({ name, parameters }: MappingFunction): string =>
   `\n// function\n${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
 
+/** What stood around the mapping, below its data. */
+const surroundings = ({ sources: { clock, random } = {} }: DirectiveExample): string =>
+  [
+    clock === undefined ? '' : `\n// clock\n${new Date(clock()).toISOString()}`,
+    random === undefined ? '' : `\n// random source\n${random()}, each time`,
+  ].join('')
+
 function section({ name, summary, options, examples }: Directive): string {
   return [
     `### ${name}\n`,
     `${summary}\n`,
     optionsText(options),
-    ...examples.map(({ title, mapping, data, gives, functions = [] }) => {
+    ...examples.map((example) => {
+      const { title, mapping, data, gives, functions = [] } = example
       const result =
         gives === undefined ? 'gives nothing: the key vanishes' : `gives \`${JSON.stringify(gives)}\``
-      return `**${title}** ${result}\n\n${codeBlock('json', `// mapping\n${json(mapping)}\n// data\n${JSON.stringify(data)}${functions.map(signature).join('')}`).replace('```json', '```jsonc')}`
+      return `**${title}** ${result}\n\n${codeBlock('json', `// mapping\n${json(mapping)}\n// data\n${JSON.stringify(data)}${functions.map(signature).join('')}${surroundings(example)}`).replace('```json', '```jsonc')}`
     }),
   ].join('\n')
 }

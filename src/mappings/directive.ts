@@ -3,6 +3,7 @@ import type { Json } from '../json/value.js'
 import type { MappingFunction } from './functions.js'
 import type { OptionSchema } from './options.js'
 import type { Scope } from './scope.js'
+import type { SurroundingsSources } from './surroundings.js'
 
 /** An example of a directive: documentation and test in one. */
 export interface DirectiveExample {
@@ -13,6 +14,8 @@ export interface DirectiveExample {
   readonly gives?: Json
   /** The functions that were registered for it. */
   readonly functions?: readonly MappingFunction[]
+  /** The clock and the random source that it ran with; each gives one value for good. */
+  readonly sources?: SurroundingsSources
 }
 
 /**

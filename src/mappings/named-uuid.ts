@@ -1,8 +1,9 @@
 import { sha1 } from '@noble/hashes/legacy.js'
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { absent, nullish, string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
 import { scalarText } from './scalar-text.js'
+import { uuidText } from './uuid-text.js'
 
 /** The namespaces of RFC 9562, section 6.6. */
 export const namespaces: ReadonlyMap<string, string> = new Map([
@@ -21,15 +22,7 @@ export const namedUuid: Native<string> = {
     return (value) => {
       const name = scalarText(value)
       if (name === undefined || name === '') return value === null ? null : undefined
-      return formatUuid(sha1(concatBytes(prefix, utf8ToBytes(name))))
+      return uuidText(sha1(concatBytes(prefix, utf8ToBytes(name))), 5)
     }
   },
-}
-
-function formatUuid(hash: Uint8Array): string {
-  const bytes = hash.slice(0, 16)
-  const [version, variant] = [bytes[6] ?? 0, bytes[8] ?? 0]
-  bytes[6] = (version & 0x0f) | 0x50
-  bytes[8] = (variant & 0x3f) | 0x80
-  return bytesToHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

@@ -45,8 +45,12 @@ export interface Names {
   readonly unknownElements?: boolean
   /** How many loops are around. */
   readonly loops?: number
+  /** The places in them, the outermost first; also in those that only move `$` on to an element. */
+  readonly indices?: readonly Variable[]
   /** What stands for the `Surroundings` of a run; left out where nothing is given beside the data. */
   readonly surroundings?: Expression
+  /** Where the mapping itself stands, in something that holds several: with it `scope.place` is the only one in a run. */
+  readonly within?: string
 }
 
 /** What a diagnostic says beside its message: what to do, and where in a text. */
@@ -108,9 +112,10 @@ export class Scope {
     return new Scope(this.language, this.names, pointer, this.depth, this.problems)
   }
 
-  /** The same place where `$` stands for something else. */
-  withRoot(root: Expression): Scope {
-    return new Scope(this.language, { ...this.names, root }, this.pointer, this.depth, this.problems)
+  /** The same place where `$` stands for something else; in a loop, for the element at an index. */
+  withRoot(root: Expression, index?: Variable): Scope {
+    const indices = index === undefined ? this.indices : [...this.indices, index]
+    return new Scope(this.language, { ...this.names, root, indices }, this.pointer, this.depth, this.problems)
   }
 
   /** The same place where paths may start from any element. */
@@ -129,11 +134,12 @@ export class Scope {
     if (loops > mostLoops) this.problem('map/limit', `loops nest at most ${mostLoops} deep`)
     const element = variable(name ?? 'element')
     const index = variable('index')
+    const indices = [...this.indices, index]
     const elements = new Map<string, Expression>([...this.names.elements, ['', element], ['index', index]])
     if (name !== undefined) elements.set(name, element)
     const scope = new Scope(
       this.language,
-      { ...this.names, elements, loops },
+      { ...this.names, elements, loops, indices },
       this.pointer,
       this.depth,
       this.problems,
@@ -145,6 +151,16 @@ export class Scope {
   given(name: keyof Surroundings): Expression {
     const { surroundings } = this.names
     return surroundings === undefined ? nothing : read(surroundings, name)
+  }
+
+  /** The places in the loops that are around, the outermost first. */
+  get indices(): readonly Variable[] {
+    return this.names.indices ?? []
+  }
+
+  /** This place among all mappings of a run; together with `indices` no two values are made at one. */
+  get place(): string {
+    return `${this.names.within ?? ''}${this.pointer}`
   }
 
   /** Reports a problem at this place and gives an expression to go on with, so that all problems are found. */

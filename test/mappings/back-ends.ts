@@ -2,7 +2,13 @@ import { compileLambda } from '../../src/expressions/compile.js'
 import { type Lambda, variable } from '../../src/expressions/expression.js'
 import { interpret } from '../../src/expressions/interpret.js'
 import type { Json } from '../../src/json/value.js'
-import { type LanguageOptions, lowerMapping, namesOf } from '../../src/mappings/index.js'
+import {
+  type LanguageOptions,
+  lowerMapping,
+  namesOf,
+  type SurroundingsSources,
+} from '../../src/mappings/index.js'
+import { surroundingsFrom, surroundingsRead } from '../../src/mappings/surroundings.js'
 
 /** Every engine that runs a mapping; the interpreter is the reference. */
 const makers = {
@@ -11,19 +17,23 @@ const makers = {
   compiled: (lambda: Lambda) => compileLambda(lambda, 'compiled'),
 } as const
 
+type RunOptions = LanguageOptions & SurroundingsSources
+
 export type BackEnd = keyof typeof makers
 export const backEnds: readonly BackEnd[] = ['interpreter', 'closures', 'compiled']
 
 /** What a valid mapping gives on one back end. */
-export function run(backEnd: BackEnd, mapping: Json, data: unknown, options: LanguageOptions = {}): unknown {
+export function run(backEnd: BackEnd, mapping: Json, data: unknown, options: RunOptions = {}): unknown {
   return functionOf(backEnd, mapping, options)(data)
 }
 
-export function functionOf(backEnd: BackEnd, mapping: Json, options: LanguageOptions = {}) {
-  const data = variable('data')
-  const { expression, diagnostics } = lowerMapping(mapping, namesOf(data), options)
+export function functionOf(backEnd: BackEnd, mapping: Json, options: RunOptions = {}) {
+  const [data, surroundings] = [variable('data'), variable('surroundings')]
+  const { expression, diagnostics } = lowerMapping(mapping, { ...namesOf(data), surroundings }, options)
   if (diagnostics.some(({ severity }) => severity === 'error')) throw new Error(diagnostics[0]?.message)
-  return makers[backEnd]({ parameters: [data], body: expression })
+  const apply = makers[backEnd]({ parameters: [data, surroundings], body: expression })
+  const read = surroundingsRead(expression, surroundings)
+  return (value: unknown) => apply(value, surroundingsFrom(options, read))
 }
 
 /** Frozen all the way down, so that a write anywhere throws. */

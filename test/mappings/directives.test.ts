@@ -15,17 +15,17 @@ describe.each(directives)('$name', (directive) => {
       expect(JSON.stringify(mapping)).toContain(`"${directive.name}"`)
   })
 
-  for (const { title, mapping, data, gives, functions = [] } of directive.examples) {
+  for (const { title, mapping, data, gives, functions = [], sources = {} } of directive.examples) {
     it.each(backEnds)(`${title} (%s)`, (backEnd) => {
       deepFreeze([mapping, data])
-      expect(exactText(run(backEnd, mapping, data, { functions }))).toBe(exactText(gives))
+      expect(exactText(run(backEnd, mapping, data, { functions, ...sources }))).toBe(exactText(gives))
     })
 
     it(`${title}: what is read is among the declared reads`, () => {
       const declared = readsOf(mapping, { functions }).map(keysOf)
       for (const backEnd of backEnds) {
         const { recorded, reads } = record(data)
-        run(backEnd, mapping, recorded, { functions })
+        run(backEnd, mapping, recorded, { functions, ...sources })
         for (const keys of reads)
           expect(declared, `${backEnd} reads ${keys.join('.')}`).toSatisfy((paths: string[][]) =>
             paths.some((path) => path.every((key, index) => index >= keys.length || key === keys[index])),

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { checkMapping, compileMapping } from '../../src/mappings/index.js'
+import { describe, expect, it } from 'vitest'
+import type { Json } from '../../src/json/value.js'
+import { checkMapping, compileMapping, explainMapping } from '../../src/mappings/index.js'
+import { backEnds, functionOf } from './back-ends.js'
 
 const uuid = (name: unknown, namespace?: string) =>
   compileMapping({ '@uuid': { name: { '@path': '$' }, ...(namespace === undefined ? {} : { namespace }) } })(
@@ -43,3 +45,88 @@ it('refuses a namespace that there is not', () => {
     },
   ])
 })
+
+describe('a random UUID', () => {
+  const random = { '@uuid': {} }
+  const places: Json = {
+    a: random,
+    b: [random, random],
+    each: {
+      '@each': { in: [1, 2], do: { id: random, inner: { '@each': { in: ['x', 'y'], do: [random] } } } },
+    },
+    shape: { '@arrayPath': [{ '@literal': [{}, {}] }, { id: random }] },
+    walk: { '@walk': { in: { '@literal': { p: 1, q: { r: 2 } } }, do: random } },
+    entries: { '@entries': { in: { '@literal': { k: 1, l: 2 } }, value: random } },
+  }
+
+  it('is another at each place and in each round of a loop', () => {
+    const found = uuidsIn(compileMapping(places, { random: () => 0.1 })({}))
+    expect(found).toHaveLength(3 + 2 * 3 + 2 + 2 + 2)
+    expect(new Set(found).size).toBe(found.length)
+    for (const text of found)
+      expect(text).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+
+  it('is another in each run, and the same again from a source with the same numbers', () => {
+    const twice = () => {
+      const apply = compileMapping(places, { random: seeded() })
+      return [apply({}), apply({})]
+    }
+    const [first, second] = twice()
+    expect(uuidsIn(first).filter((text) => uuidsIn(second).includes(text))).toEqual([])
+    expect(twice()).toEqual([first, second])
+  })
+
+  it('is the same on every back end and in an explanation', () => {
+    const { output } = explainMapping(places, {}, { random: seeded() })
+    for (const backEnd of backEnds)
+      expect(functionOf(backEnd, places, { random: seeded() })({}), backEnd).toEqual(output)
+  })
+
+  it('is one where one value is read in several places', () => {
+    const apply = { id: random }
+    const mapping = {
+      '@transform': { apply, mapping: { '@each': { in: ['a', 'b'], do: { '@path': '$.id' } } } },
+    }
+    expect(new Set(uuidsIn(compileMapping(mapping, { random: seeded() })({}))).size).toBe(1)
+  })
+
+  it('asks the source once a run, and only where a mapping can need it', () => {
+    const drawn: number[] = []
+    const source = () => drawn.push(0) * 0
+    const [withName, without] = [{ '@uuid': { name: 'a' } }, [random, random]].map((mapping) =>
+      compileMapping(mapping, { random: source }),
+    )
+    withName?.({})
+    expect(drawn).toHaveLength(0)
+    without?.({})
+    expect(drawn).toHaveLength(4)
+  })
+
+  it('fails without a random source, and where it gives something else than such numbers', () => {
+    const failing = { code: 'NO_RANDOM' }
+    expect(() => compileMapping(random)({})).toThrow(expect.objectContaining(failing))
+    for (const drawn of [1, -0.1, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => compileMapping(random, { random: () => drawn })({}), String(drawn)).toThrow(
+        expect.objectContaining(failing),
+      )
+  })
+
+  it('has no namespace', () => {
+    expect(checkMapping({ '@uuid': { namespace: 'dns' } })).toMatchObject([
+      { code: 'map/option', pointer: '/@uuid/namespace' },
+    ])
+  })
+})
+
+/** Numbers that look random and are the same for everybody. */
+function seeded(): () => number {
+  let state = 1
+  return () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+}
+
+const uuidsIn = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(uuidsIn) : [String(value)]

@@ -45,8 +45,6 @@ const planned = [
   '@hmac',
   '@date',
   '@url',
-  '@now',
-  '@uuid',
   '@call',
 ].filter((name) => !directives.some((directive) => directive.name === name))
 

@@ -71,7 +71,7 @@ export const arrayPath = defineDirective<Options>({
 function shapeEach(input: Expression, shape: Json, scope: Scope): Expression {
   const items = call(objectAsList, [input])
   const { element, index } = scope.withElement(undefined)
-  const body = scope.withRoot(element).lower(shape, 1)
+  const body = scope.withRoot(element, index).lower(shape, 1)
   const shaped = loop({ mode: 'map', list: items, element, index, where: undefined, body })
   return conditional(call(isListNative, [items]), shaped, items)
 }

@@ -4,7 +4,7 @@ import { traceLambda } from '../../expressions/trace/trace.js'
 import { TraceFailure } from '../../expressions/trace/trace-failure.js'
 import type { Json } from '../../json/value.js'
 import { type LanguageOptions, lowerMapping, MappingError, namesOf } from '../compile.js'
-import { type SurroundingsSources, surroundingsFrom } from '../surroundings.js'
+import { type SurroundingsSources, surroundingsFrom, surroundingsRead } from '../surroundings.js'
 import { type Context, inside, outermost } from './context.js'
 import type { MappingExplanation } from './explanation.js'
 import { Gathering } from './gathering.js'
@@ -38,7 +38,8 @@ export function compileExplanation(
   if (hasErrors(diagnostics)) throw new MappingError(diagnostics)
   const lambda = { parameters: [data, surroundings], body: expression }
   const explain = explainLambda(lambda, new Map([[surroundings, 'beside']]))
-  return (value) => explain(value, surroundingsFrom(options))
+  const read = surroundingsRead(expression, surroundings)
+  return (value) => explain(value, surroundingsFrom(options, read))
 }
 
 const wholeData: Starts = new Map()
