@@ -1,6 +1,16 @@
 import { ValueFailure } from '../expressions/failure.js'
 import { anything } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
+import { firstArgument, present } from '../expressions/types/native-types.js'
+import {
+  neverType,
+  nothingType,
+  numberType,
+  only,
+  textType,
+  unionOf,
+  without,
+} from '../expressions/types/type.js'
 import { day, daysSince1970 } from '../time/calendar.js'
 import type { DatePart } from '../time/date-pattern.js'
 import { formatDate } from '../time/format-date.js'
@@ -33,6 +43,13 @@ export type DateChange = {
 export const changeDate: Native<DateChange> = {
   name: 'changeDate',
   returns: anything,
+  type: (args, { to, invalid }) => {
+    const value = firstArgument(args)
+    const given = only(value, present)
+    if (given.kinds === 0) return value
+    const unusable = { drop: nothingType, keep: given, error: neverType }[invalid]
+    return unionOf([without(value, present), isNumeric(to) ? numberType : textType, unusable])
+  },
   prepare: ({ from, to, invalid, place }) => {
     const read = readerOf(from)
     const zoneOf = rememberLast(zoneFor)
@@ -132,10 +149,11 @@ const local: readonly DatePart[] = [
 const inUtc: readonly DatePart[] = [...local, { text: 'Z' }]
 const withOffset: readonly DatePart[] = [...local, { token: 'Z' }]
 
+const isNumeric = (form: DateForm): form is Unit => typeof form === 'string' && form !== 'iso'
+
 function write(microseconds: number, to: DateForm, zone: Zone): string | number {
   // Adding 0 makes 0 of -0.
-  if (typeof to === 'string' && to !== 'iso')
-    return Math.floor(microseconds / (units.unix_us / units[to])) + 0
+  if (isNumeric(to)) return Math.floor(microseconds / (units.unix_us / units[to])) + 0
   const moment = Math.floor(microseconds / 1000)
   if (to !== 'iso') return formatDate(moment, zone.offsetAt(moment), to)
   return formatDate(moment, zone.offsetAt(moment), zone === utc ? inUtc : withOffset)

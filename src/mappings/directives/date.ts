@@ -1,9 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { isDatePatternProblem, parseDatePattern } from '../../time/date-pattern.js'
 import { dateReader } from '../../time/read-date.js'
-import { zoneNamed } from '../../time/zone.js'
-import { changeDate, type DateForm, isUnit } from '../dates.js'
+import { dateForm, lowerTimezone, toOption } from '../date-options.js'
+import { changeDate, type DateForm } from '../dates.js'
 import { defineDirective } from '../directive.js'
 import type { Scope } from '../scope.js'
 
@@ -24,12 +23,7 @@ export const date = defineDirective<Options>({
     required: ['value', 'to'],
     properties: {
       value: { $ref: '#/$defs/mapping', literal: ['string', 'number'] },
-      to: {
-        type: 'string',
-        minLength: 1,
-        description:
-          '`unix` (whole seconds, rounded down), `unix_ms`, `unix_us`, `iso` (with milliseconds), `date` (`YYYY-MM-DD`) or a pattern: `YYYY-MM-DD HH:mm:ss.SSS`, `MM/DD`; text in brackets stands for itself.',
-      },
+      to: toOption,
       from: {
         type: 'string',
         minLength: 1,
@@ -110,26 +104,14 @@ export const date = defineDirective<Options>({
     },
   ],
   lower({ value, to, from, timezone, invalid = 'drop' }, scope) {
-    const target = formOf(to, scope.below('to'))
-    const source = from === undefined ? null : formOf(from, scope.below('from'))
+    const target = dateForm(to, scope.below('to'))
+    const source = from === undefined ? null : dateForm(from, scope.below('from'))
     reportUnreadable(source, scope.below('from'))
-    if (typeof timezone === 'string' && zoneNamed(timezone) === undefined)
-      scope.below('timezone').problem('map/option', `there is no time zone "${timezone}"`, {
-        hint: 'a name of the IANA database, such as "Europe/Oslo"',
-      })
-    const zone = timezone === undefined ? [] : [scope.lower(timezone, 'timezone')]
+    const zone = lowerTimezone(timezone, scope)
     const change = { from: source, to: target, invalid, place: scope.pointer }
     return call(changeDate, [scope.lower(value, 'value'), ...zone], change)
   },
 })
-
-function formOf(text: string, scope: Scope): DateForm {
-  if (isUnit(text) || text === 'iso') return text
-  const parts = parseDatePattern(text === 'date' ? 'YYYY-MM-DD' : text)
-  if (!isDatePatternProblem(parts)) return parts
-  scope.problem('map/option', parts.message, { hint: parts.hint })
-  return 'iso'
-}
 
 function reportUnreadable(form: DateForm | null, scope: Scope): void {
   if (form === null || typeof form === 'string') return

@@ -25,6 +25,7 @@ import { liquid } from './liquid.js'
 import { literal } from './literal.js'
 import { math } from './math.js'
 import { merge } from './merge.js'
+import { now } from './now.js'
 import { omit } from './omit.js'
 import { path } from './path.js'
 import { pick } from './pick.js'
@@ -88,6 +89,7 @@ export const directives: readonly Directive[] = Object.freeze([
   url,
   base64,
   jsonpath,
+  now,
   uuid,
   callDirective,
 ])
