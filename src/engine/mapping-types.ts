@@ -15,12 +15,12 @@ export function checkMappingTypes(
   { index, mapping, trigger, action }: PreparedSubscription,
   events: readonly EventType[],
 ): readonly Diagnostic[] {
-  const [event] = mapping.parameters
+  const [event, surroundings] = mapping.parameters
   const types = events.filter((type) => canMatch(trigger, type))
   if (event === undefined || types.length === 0) return []
   const { type, samples } = dataFacts({ event: types })
   const data = { type, samples: matchingSamples(trigger, samples) }
-  const problems = checkTypes(mapping.body, event, data, action.definition.fields)
+  const problems = checkTypes(mapping.body, [event, surroundings], data, action.definition.fields)
     .filter(({ code, pointer = '' }) => !isToldElsewhere(code, pointerKeys(pointer).length))
     .map((diagnostic): Diagnostic => ({ ...diagnostic, severity: 'warning' }))
   return below(`/subscriptions/${index}/mapping`, problems)

@@ -82,7 +82,7 @@ describe('an error about the types of a mapping', () => {
         fc.pre(read !== undefined)
         const exact = unionOf(values.map(typeOfValue))
         const data = { type: isKnown ? exact : onlyKinds(exact), samples: [] }
-        const found = checkTypes(read.expression, read.data, data, schema).filter(
+        const found = checkTypes(read.expression, [read.data, read.surroundings], data, schema).filter(
           ({ severity }) => severity === 'error',
         )
         const validator = compilePayload(schema, new SchemaCompiler('closures'), 'closures')

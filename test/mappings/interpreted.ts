@@ -4,26 +4,32 @@ import { ValueFailure } from '../../src/expressions/failure.js'
 import { interpret } from '../../src/expressions/interpret.js'
 import type { Json } from '../../src/json/value.js'
 import { lowerMapping, namesOf } from '../../src/mappings/index.js'
+import { sampleSurroundings } from '../../src/mappings/surroundings.js'
 import { functions } from './arbitraries.js'
 
+interface Lowered {
+  readonly expression: Expression
+  readonly data: Variable
+  readonly surroundings: Variable
+}
+
 /** What a mapping was lowered to, or undefined where it has an error. */
-export function lowered(
-  mapping: Json,
-): { readonly expression: Expression; readonly data: Variable } | undefined {
-  const data = variable('data')
-  const { expression, diagnostics } = lowerMapping(mapping, namesOf(data), { functions })
-  return hasErrors(diagnostics) ? undefined : { expression, data }
+export function lowered(mapping: Json): Lowered | undefined {
+  const [data, surroundings] = [variable('data'), variable('surroundings')]
+  const names = { ...namesOf(data), surroundings }
+  const { expression, diagnostics } = lowerMapping(mapping, names, { functions })
+  return hasErrors(diagnostics) ? undefined : { expression, data, surroundings }
 }
 
 /** What an expression gives for each value, leaving out the values that it fails on by a code. */
 export function resultsOf(
-  { expression, data }: { readonly expression: Expression; readonly data: Variable },
+  { expression, data, surroundings }: Lowered,
   values: readonly unknown[],
 ): readonly { readonly value: unknown; readonly result: unknown }[] {
-  const run = interpret({ parameters: [data], body: expression })
+  const run = interpret({ parameters: [data, surroundings], body: expression })
   return values.flatMap((value) => {
     try {
-      return [{ value, result: run(value) }]
+      return [{ value, result: run(value, sampleSurroundings) }]
     } catch (error) {
       if (error instanceof ValueFailure) return []
       throw error

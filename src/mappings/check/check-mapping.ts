@@ -17,8 +17,8 @@ export interface CheckMappingOptions extends LanguageOptions, DataSource {
  * some events make invalid, as warnings. What is not known is not blamed.
  */
 export function checkMapping(mapping: Json, options: CheckMappingOptions = {}): readonly Diagnostic[] {
-  const root = variable('data')
-  const { expression, diagnostics } = lowerMapping(mapping, namesOf(root), options)
+  const [root, surroundings] = [variable('data'), variable('surroundings')] as const
+  const { expression, diagnostics } = lowerMapping(mapping, { ...namesOf(root), surroundings }, options)
   if (hasErrors(diagnostics)) return diagnostics
-  return [...diagnostics, ...checkTypes(expression, root, dataFacts(options), options.schema)]
+  return [...diagnostics, ...checkTypes(expression, [root, surroundings], dataFacts(options), options.schema)]
 }

@@ -9,13 +9,13 @@ import { nameOf, outputDiagnostic } from './output-diagnostic.js'
 import { unknownPaths } from './unknown-paths.js'
 
 /**
- * What is wrong with a mapping's types, once it is an expression over `root`: paths that read what is not there, and
+ * What is wrong with a mapping's types, once it is an expression over `root` (and what surrounds it): paths that read what is not there, and
  * what its output can not be where it is held to a schema, as payloads are: coerced, then validated. An error is only
  * what no data could make valid (mappings.md, Static types).
  */
 export function checkTypes(
   expression: Expression,
-  root: Variable,
+  [root, surroundings]: readonly [root: Variable, surroundings: Variable | undefined],
   data: DataFacts,
   schema?: Keywords,
 ): readonly Diagnostic[] {
@@ -32,7 +32,7 @@ export function checkTypes(
   return [
     ...paths,
     ...findings.map((finding) => outputDiagnostic(finding, root)),
-    ...maybeMissing(expression, root, whole, data.samples, known).filter(
+    ...maybeMissing(expression, [root, surroundings], whole, data.samples, known).filter(
       ({ pointer }) => !isToldByPath(pointer),
     ),
   ]

@@ -4,6 +4,7 @@ import { interpret } from '../../expressions/interpret.js'
 import { isObject } from '../../json/value.js'
 import { takesNull } from '../../schemas/keywords.js'
 import { sourceOf } from '../sources.js'
+import { sampleSurroundings } from '../surroundings.js'
 import type { Sample } from './data.js'
 import { nameOf } from './output-diagnostic.js'
 import { entryPlace, type Place, placeOf } from './place.js'
@@ -17,14 +18,15 @@ type Keys = readonly string[]
  */
 export function maybeMissing(
   expression: Expression,
-  root: Variable,
+  parameters: readonly [root: Variable, surroundings: Variable | undefined],
   whole: Place,
   samples: readonly Sample[],
   known: ReadonlySet<string>,
 ): readonly Diagnostic[] {
+  const [root] = parameters
   const cases = new Map<string, { readonly keys: Keys; readonly events: Set<string> }>()
   for (const { value, event } of samples) {
-    for (const keys of missingIn(outputOf(expression, root, value), whole.schema, [])) {
+    for (const keys of missingIn(outputOf(expression, parameters, value), whole.schema, [])) {
       const name = nameOf(keys)
       const { events } = cases.get(name) ?? { events: new Set<string>() }
       if (!known.has(name)) cases.set(name, { keys, events })
@@ -43,9 +45,14 @@ export function maybeMissing(
   })
 }
 
-function outputOf(expression: Expression, root: Variable, value: unknown): unknown {
+function outputOf(
+  body: Expression,
+  [root, surroundings]: Parameters<typeof maybeMissing>[1],
+  value: unknown,
+): unknown {
+  const parameters = surroundings === undefined ? [root] : [root, surroundings]
   try {
-    return interpret({ parameters: [root], body: expression })(value)
+    return interpret({ parameters, body })(value, sampleSurroundings)
   } catch {
     // What fails on the least there can be says nothing of what is missing.
     return undefined
