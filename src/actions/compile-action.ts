@@ -3,7 +3,7 @@ import { below } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { listOf } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
-import { checkMapping, isDirective } from '../mappings/index.js'
+import { checkMapping, isDirective, type Surroundings, type SurroundingsNames } from '../mappings/index.js'
 import { checkFql } from '../triggers/index.js'
 import type { CompileOptions } from './compile-destination.js'
 import type { Action, Check, Destination, ObjectSchema } from './definition.js'
@@ -30,14 +30,22 @@ export interface CompiledAction {
   readonly name: string
   readonly definition: Action
   readonly payload: PayloadValidator
+  /** What checks and requests read beside the data. */
+  readonly surroundingsRead: SurroundingsNames
   /** The checks that a payload fails. */
-  failedChecks(payload: unknown, constants: ConnectionConstants, run: Run): readonly Check[]
+  failedChecks(
+    payload: unknown,
+    constants: ConnectionConstants,
+    run: Run,
+    surroundings: Surroundings,
+  ): readonly Check[]
   /** The requests of one delivery, in order. Throws `ValueFailure` where a value can not stand in a request. */
   buildRequests(
     delivery: string,
     payload: unknown,
     constants: ConnectionConstants,
     run: Run,
+    surroundings: Surroundings,
   ): readonly OutboundRequest[]
 }
 
@@ -76,13 +84,22 @@ export function compileAction(
     name,
     definition: action,
     payload: compilePayload(action.fields, schemas, evaluation),
-    failedChecks(payload, { settings }, run) {
+    surroundingsRead: scope.surroundingsRead(listOf([holds, request])),
+    failedChecks(payload, { settings }, run, surroundings) {
       if (checks.length === 0) return checks
-      const held = evaluateChecks()({ payload, settings, run })
+      const held = evaluateChecks()({ payload, settings, run, surroundings })
       return checks.filter((_, index) => !Array.isArray(held) || held[index] !== true)
     },
-    buildRequests: (delivery, payload, { settings, baseUrl, credentials }, run) => [
-      build()({ payload, settings, run, delivery, baseUrl, credentials }) as OutboundRequest,
+    buildRequests: (delivery, payload, { settings, baseUrl, credentials }, run, surroundings) => [
+      build()({
+        payload,
+        settings,
+        run,
+        delivery,
+        baseUrl,
+        credentials,
+        surroundings,
+      }) as OutboundRequest,
     ],
   }
 }

@@ -6,7 +6,16 @@ import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
 import { pointerTo } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
-import { type LanguageOptions, lowerMapping, namesOf, rootScope, type Scope } from '../mappings/index.js'
+import {
+  type LanguageOptions,
+  lowerMapping,
+  type Names,
+  namesOf,
+  rootScope,
+  type Scope,
+  type SurroundingsNames,
+  surroundingsRead,
+} from '../mappings/index.js'
 import { lowerQuery } from '../triggers/index.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 
@@ -14,7 +23,7 @@ import type { FieldSchema, ObjectSchema } from './definition.js'
 const templateRoots = ['payload', 'settings', 'auth', 'run'] as const
 
 /** What requests are built from besides that: no template can name it. */
-const requestParts = ['delivery', 'baseUrl', 'credentials'] as const
+const requestParts = ['delivery', 'baseUrl', 'credentials', 'surroundings'] as const
 
 /** The values that a compiled template is called with; what is left out is undefined. */
 export type TemplateValues = {
@@ -57,6 +66,7 @@ export class TemplateScope {
       delivery: variable('delivery'),
       baseUrl: variable('baseUrl'),
       credentials: variable('credentials'),
+      surroundings: variable('surroundings'),
     }
     this.#lets = parent?.lets ?? []
     this.diagnostics = parent?.diagnostics ?? []
@@ -89,33 +99,37 @@ export class TemplateScope {
   }
 
   mapping(mapping: Json, pointer: string): Lowered {
-    return this.#lower(pointer, (root) => lowerMapping(mapping, namesOf(root), this.language))
+    return this.#lower(pointer, (names) => lowerMapping(mapping, names, this.language))
   }
 
   /** Anything that is written in the mapping language but is no mapping by itself, such as a text with holes. */
   build(pointer: string, make: (scope: Scope) => Expression): Lowered {
-    return this.#lower(pointer, (root) => {
+    return this.#lower(pointer, (names) => {
       const diagnostics: Diagnostic[] = []
-      const expression = make(rootScope(namesOf(root), this.language, diagnostics))
+      const expression = make(rootScope(names, this.language, diagnostics))
       return { expression, diagnostics }
     })
   }
 
   /** A query over `payload`, `settings`, …, written without `$.`. */
   condition(source: string, pointer: string): Lowered {
-    return this.#lower(pointer, (root) => lowerQuery(source, { root, subject: 'anything' }))
+    return this.#lower(pointer, ({ root }) => lowerQuery(source, { root, subject: 'anything' }))
+  }
+
+  /** What of the surroundings of a run an expression reads. */
+  surroundingsRead(expression: Expression): SurroundingsNames {
+    return surroundingsRead(expression, this.parts.surroundings)
   }
 
   /** What is needed when a connection is made: it is known before any event, so only settings may be read. */
   onlySettings({ expression, reads }: Lowered, pointer: string): Expression {
-    const other = reads.find(({ root }) => root !== 'settings')
-    if (other !== undefined)
-      this.problem(
-        'definition/request',
-        pointer,
-        `this is known before any event: it can not read $.${other.root}`,
-        { hint: 'read $.settings, or a $.let that reads nothing else' },
-      )
+    const other = reads.find(({ root }) => root !== 'settings')?.root
+    const [surrounding] = this.surroundingsRead(expression)
+    const what = other === undefined ? surroundingsInWords.get(surrounding) : `$.${other}`
+    if (what !== undefined)
+      this.problem('definition/request', pointer, `this is known before any event: it can not read ${what}`, {
+        hint: 'read $.settings, or a $.let that reads nothing else',
+      })
     return expression
   }
 
@@ -131,8 +145,8 @@ export class TemplateScope {
 
   /** The function that gives the expression's value; the order of the arguments is known here alone. */
   compile(expression: Expression, evaluation: Evaluation): CompiledTemplate {
-    const { delivery, baseUrl, credentials } = this.parts
-    const parameters = [...this.#roots.values(), delivery, baseUrl, credentials]
+    const { delivery, baseUrl, credentials, surroundings } = this.parts
+    const parameters = [...this.#roots.values(), delivery, baseUrl, credentials, surroundings]
     const run = compileLambda({ parameters, body: expression }, evaluation)
     return (values) =>
       run(
@@ -143,18 +157,24 @@ export class TemplateScope {
         values.delivery,
         values.baseUrl,
         values.credentials,
+        values.surroundings,
       )
   }
 
   #lower(
     pointer: string,
-    make: (root: Variable) => {
+    make: (names: Names) => {
       readonly expression: Expression
       readonly diagnostics: readonly Diagnostic[]
     },
   ): Lowered {
     const root = variable('$')
-    const { expression, diagnostics } = make(root)
+    const { surroundings } = this.parts
+    const { expression, diagnostics } = make({
+      ...namesOf(root),
+      surroundings,
+      within: `definition${pointer}`,
+    })
     this.diagnostics.push(...below(pointer, diagnostics))
     for (const { from, keys } of readsOf(expression))
       if (from === root) this.#checkRead(keys[0], keys[1], pointer)
@@ -205,6 +225,12 @@ export class TemplateScope {
       : undefined
   }
 }
+
+/** What surrounds a run, in words. */
+const surroundingsInWords: ReadonlyMap<string | undefined, string> = new Map([
+  ['now', 'the clock'],
+  ['seed', 'what is random'],
+])
 
 /** The names that a schema declares, or undefined where it takes any. */
 export function declaredNames(schema: FieldSchema): readonly string[] | undefined {

@@ -20,8 +20,16 @@ export interface EngineOptions {
   readonly functions?: readonly MappingFunction[]
   /** Generated code where it is allowed, else closures; both give the same answers. */
   readonly evaluation?: Evaluation
-  /** The time in milliseconds since 1970, for what mappings say of now; without one that fails (`NO_CLOCK`). */
+  /**
+   * The time in milliseconds since 1970, for what mappings and requests say of now; it is asked once on the way of an
+   * event through a subscription. Without one what asks for it fails (`NO_CLOCK`).
+   */
   readonly clock?: () => number
+  /**
+   * Numbers from 0 to below 1, as `Math.random` gives them, for `@uuid` without a name. Without it such a UUID is
+   * worked out from connection, subscription and message, so that who evaluates an event again gets the same one.
+   */
+  readonly random?: () => number
   /** `strict` also asks for the fields that an event's type needs. `lenient` where it is left out. */
   readonly intake?: IntakeMode
   readonly limits?: Partial<Limits>
@@ -68,7 +76,7 @@ function createContext(options: EngineOptions): EngineContext {
   const problems = checkOptions(options)
   if (problems.length > 0) throw new ConfigError(problems)
   const evaluation = options.evaluation ?? defaultEvaluation()
-  const { directives, functions } = options
+  const { directives, functions, clock, random } = options
   const language = {
     ...(directives === undefined ? {} : { directives }),
     ...(functions === undefined ? {} : { functions }),
@@ -89,7 +97,10 @@ function createContext(options: EngineOptions): EngineContext {
   return {
     evaluation,
     language,
-    surroundings: options.clock === undefined ? {} : { clock: options.clock },
+    surroundings: {
+      ...(clock === undefined ? {} : { clock }),
+      ...(random === undefined ? {} : { random }),
+    },
     schemas,
     intake: options.intake ?? 'lenient',
     limits: { ...defaultLimits, ...options.limits },
@@ -99,7 +110,7 @@ function createContext(options: EngineOptions): EngineContext {
 
 /** What JavaScript lets through: no list of definitions, two of one slug, a way to evaluate that there is not. */
 function checkOptions(options: Partial<EngineOptions> | undefined): readonly Diagnostic[] {
-  const { destinations, evaluation, clock, functions = [] } = options ?? {}
+  const { destinations, evaluation, clock, random, functions = [] } = options ?? {}
   const problem = (message: string, pointer: string): Diagnostic => ({
     code: 'config/engine',
     severity: 'error',
@@ -121,6 +132,9 @@ function checkOptions(options: Partial<EngineOptions> | undefined): readonly Dia
     ...(clock === undefined || typeof clock === 'function'
       ? []
       : [problem('a clock is a function that gives milliseconds since 1970', '/clock')]),
+    ...(random === undefined || typeof random === 'function'
+      ? []
+      : [problem('a random source is a function that gives numbers from 0 to below 1', '/random')]),
   ]
 }
 

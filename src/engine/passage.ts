@@ -1,5 +1,6 @@
 import type { Run } from '../actions/index.js'
 import { fingerprint } from '../json/fingerprint.js'
+import { surroundingsFrom } from '../mappings/index.js'
 import { attempt } from './attempt.js'
 import type { Delivery } from './delivery.js'
 import { type Outcome, Refusal, type StepName } from './outcome.js'
@@ -33,7 +34,10 @@ export function compilePassage(
     const key = messageId ?? attempt(hashOf, event)
     if (key instanceof Refusal) return refused(messageId, new Stopped(request.name, key))
     const id = `${connectionId}/${index}/${key}`
-    const passage: Passage = { event, run, delivery: id, warnings: [] }
+    // The name of the delivery stands for a seed: whoever repeats an event repeats what is random in it.
+    const surroundings = attempt(surroundingsFrom, connection.surroundings, subscription.surroundingsRead, id)
+    if (surroundings instanceof Refusal) return refused(messageId, new Stopped(mapping.name, surroundings))
+    const passage: Passage = { event, run, surroundings, delivery: id, warnings: [] }
     const payload = payloadOf(event, passage)
     if (payload instanceof Stopped) return refused(messageId, payload)
     const requests = attempt(build, payload, passage)

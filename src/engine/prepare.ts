@@ -51,6 +51,7 @@ export function prepareConnection(config: unknown, context: EngineContext): Prep
       destination,
       constants,
       intake: context.intake,
+      surroundings: context.surroundings,
       subscriptions: subscriptions.flatMap(({ subscription }) =>
         subscription === undefined ? [] : [subscription],
       ),

@@ -5,7 +5,7 @@ import { compileLambda } from '../expressions/compile.js'
 import { literal, read, type Variable, variable } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { compileInSurroundings, isDirective, lowerMapping, namesOf, sourceOf } from '../mappings/index.js'
+import { isDirective, lowerMapping, namesOf, sourceOf, surroundingsRead } from '../mappings/index.js'
 import { type LoweredQuery, lowerQuery } from '../triggers/index.js'
 import type { SubscriptionConfig } from './config.js'
 import type { EngineContext } from './context.js'
@@ -16,7 +16,7 @@ export function prepareSubscription(
   config: SubscriptionConfig,
   index: number,
   destination: CompiledDestination,
-  { evaluation, language, surroundings: sources }: EngineContext,
+  { evaluation, language }: EngineContext,
 ): { readonly subscription: PreparedSubscription | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const { action, diagnostics: actionProblems } = findAction(config.action, destination)
   if (action === undefined) return { subscription: undefined, diagnostics: actionProblems }
@@ -46,7 +46,8 @@ export function prepareSubscription(
     trigger: triggerLambda,
     mapping: mappingLambda,
     matches: compileLambda(triggerLambda, evaluation),
-    map: compileInSurroundings(expression, [event, surroundings], evaluation, sources),
+    map: compileLambda(mappingLambda, evaluation),
+    surroundingsRead: new Set([...surroundingsRead(expression, surroundings), ...action.surroundingsRead]),
     sourceOf: (field) => sourceOf(read(expression, field), event),
   }
   return { subscription, diagnostics }

@@ -44,5 +44,11 @@ export {
   type SuggestMappingOptions,
   suggestMapping,
 } from './suggest/suggest-mapping.js'
-export { compileInSurroundings, type Surroundings, type SurroundingsSources } from './surroundings.js'
+export {
+  type Surroundings,
+  type SurroundingsNames,
+  type SurroundingsSources,
+  surroundingsFrom,
+  surroundingsRead,
+} from './surroundings.js'
 export { isTemplateProblem, parseTemplate, type TemplatePart, type TemplateProblem } from './templates.js'

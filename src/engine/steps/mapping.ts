@@ -7,8 +7,8 @@ export const mapping: SubscriptionStep<unknown, Payload> = {
   name: 'mapping',
   prepare:
     ({ map }) =>
-    (event) => {
-      const payload = map(event)
+    (event, { surroundings }) => {
+      const payload = map(event, surroundings)
       if (isObject(payload)) return payload
       return new Refusal({
         kind: 'payload',

@@ -6,6 +6,6 @@ export const request: SubscriptionStep<Payload, readonly OutboundRequest[]> = {
   name: 'request',
   prepare:
     ({ action }, { constants }) =>
-    (payload, { delivery, run }) =>
-      action.buildRequests(delivery, payload, constants, run),
+    (payload, { delivery, run, surroundings }) =>
+      action.buildRequests(delivery, payload, constants, run, surroundings),
 }

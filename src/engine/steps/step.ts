@@ -2,6 +2,7 @@ import type { CompiledAction, CompiledDestination, ConnectionConstants, Run } fr
 import type { IntakeMode } from '../../events/intake.js'
 import type { Lambda } from '../../expressions/expression.js'
 import type { NativeFunction } from '../../expressions/native.js'
+import type { Surroundings, SurroundingsNames, SurroundingsSources } from '../../mappings/index.js'
 import type { ConnectionConfig, SubscriptionConfig } from '../config.js'
 import type { Refusal, StepName } from '../outcome.js'
 
@@ -11,6 +12,7 @@ export interface PreparedConnection {
   readonly destination: CompiledDestination
   readonly constants: ConnectionConstants
   readonly intake: IntakeMode
+  readonly surroundings: SurroundingsSources
   readonly subscriptions: readonly PreparedSubscription[]
 }
 
@@ -24,7 +26,10 @@ export interface PreparedSubscription {
   readonly trigger: Lambda
   readonly mapping: Lambda
   readonly matches: NativeFunction
+  /** Takes the event and the surroundings. */
   readonly map: NativeFunction
+  /** What mapping, checks and requests read beside the data. */
+  readonly surroundingsRead: SurroundingsNames
   /** The path that feeds a field of the payload, for messages. */
   readonly sourceOf: (field: string) => string | undefined
 }
@@ -39,6 +44,8 @@ export interface EventStep {
 export interface Passage {
   readonly event: unknown
   readonly run: Run
+  /** The same for the mapping, the checks and the requests. */
+  readonly surroundings: Surroundings
   /** The id of the delivery that it becomes. */
   readonly delivery: string
   /** Filled by checks that let the delivery through. */

@@ -9,7 +9,7 @@ export const validation: SubscriptionStep<Payload, Payload> = {
   name: 'validation',
   prepare:
     ({ action, sourceOf }, { constants }) =>
-    (mapped, { run, warnings }) => {
+    (mapped, { run, surroundings, warnings }) => {
       const { payload, problems } = action.payload.accept(mapped, sourceOf)
       if (problems.length > 0) {
         return new Refusal({
@@ -19,7 +19,7 @@ export const validation: SubscriptionStep<Payload, Payload> = {
           fields: [...new Set(problems.map(({ field }) => field))],
         })
       }
-      const broken = action.failedChecks(payload, constants, run)
+      const broken = action.failedChecks(payload, constants, run, surroundings)
       const error = broken.find(({ severity }) => severity !== 'warning')
       if (error !== undefined) return refuse(error)
       for (const { message } of broken) warnings.push(message)
