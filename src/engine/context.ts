@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { IntakeMode } from '../events/intake.js'
 import type { Evaluation } from '../expressions/compile.js'
 import type { LanguageOptions, SurroundingsSources } from '../mappings/index.js'
+import type { Limits } from './limits.js'
 
 /** What an engine was created with, as its connections use it. */
 export interface EngineContext {
@@ -10,7 +11,7 @@ export interface EngineContext {
   readonly language: LanguageOptions
   readonly surroundings: SurroundingsSources
   readonly intake: IntakeMode
-  readonly limits: Limits
+  readonly limits: Pick<Limits, 'subscriptions'>
   readonly schemas: SchemaCompiler
   /** The compiled definition of a slug, compiled when it is first asked for. */
   destination(slug: string): {
@@ -18,10 +19,3 @@ export interface EngineContext {
     readonly diagnostics: readonly Diagnostic[]
   }
 }
-
-export interface Limits {
-  /** Subscriptions a connection (requirements.md R10). */
-  readonly subscriptions: number
-}
-
-export const defaultLimits: Limits = { subscriptions: 50 }

@@ -8,7 +8,8 @@ import type { Directive, MappingFunction } from '../mappings/index.js'
 import type { ConnectionConfig } from './config.js'
 import { ConfigError } from './config-error.js'
 import { type Connection, createConnection } from './connection.js'
-import { defaultLimits, type EngineContext, type Limits } from './context.js'
+import type { EngineContext } from './context.js'
+import { checkLimits, defaultSubscriptions, type Limits, languageLimits } from './limits.js'
 import { type Preparation, prepareConnection, refused } from './prepare.js'
 
 export interface EngineOptions {
@@ -32,6 +33,7 @@ export interface EngineOptions {
   readonly random?: () => number
   /** `strict` also asks for the fields that an event's type needs. `lenient` where it is left out. */
   readonly intake?: IntakeMode
+  /** How large things may be; what is left out keeps its default. */
   readonly limits?: Partial<Limits>
 }
 
@@ -76,10 +78,11 @@ function createContext(options: EngineOptions): EngineContext {
   const problems = checkOptions(options)
   if (problems.length > 0) throw new ConfigError(problems)
   const evaluation = options.evaluation ?? defaultEvaluation()
-  const { directives, functions, clock, random } = options
+  const { directives, functions, clock, random, limits = {} } = options
   const language = {
     ...(directives === undefined ? {} : { directives }),
     ...(functions === undefined ? {} : { functions }),
+    ...languageLimits(limits),
   }
   const schemas = new SchemaCompiler(evaluation)
   const definitions = new Map(options.destinations.map((definition) => [definition.slug, definition]))
@@ -103,14 +106,14 @@ function createContext(options: EngineOptions): EngineContext {
     },
     schemas,
     intake: options.intake ?? 'lenient',
-    limits: { ...defaultLimits, ...options.limits },
+    limits: { subscriptions: limits.subscriptions ?? defaultSubscriptions },
     destination,
   }
 }
 
 /** What JavaScript lets through: no list of definitions, two of one slug, a way to evaluate that there is not. */
 function checkOptions(options: Partial<EngineOptions> | undefined): readonly Diagnostic[] {
-  const { destinations, evaluation, clock, random, functions = [] } = options ?? {}
+  const { destinations, evaluation, clock, random, limits, functions = [] } = options ?? {}
   const problem = (message: string, pointer: string): Diagnostic => ({
     code: 'config/engine',
     severity: 'error',
@@ -135,6 +138,7 @@ function checkOptions(options: Partial<EngineOptions> | undefined): readonly Dia
     ...(random === undefined || typeof random === 'function'
       ? []
       : [problem('a random source is a function that gives numbers from 0 to below 1', '/random')]),
+    ...checkLimits(limits),
   ]
 }
 

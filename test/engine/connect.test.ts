@@ -120,7 +120,7 @@ it('says of anything what is wrong with it, and throws nothing', () => {
 })
 
 describe('the options of an engine', () => {
-  it.each([
+  it.each<readonly [title: string, options: unknown, message: string]>([
     ['nothing', undefined, 'a list of definitions is needed'],
     ['no list', acme, 'a list of definitions is needed'],
     ['two definitions of one slug', { destinations: [acme, acme] }, 'two definitions have the slug "acme"'],
@@ -129,6 +129,22 @@ describe('the options of an engine', () => {
       { destinations: [], evaluation: 'closure' },
       '"closure" is no way to evaluate',
     ],
+    ['a clock that is none', { destinations: [], clock: 0 }, 'a clock is a function'],
+    ['a random source that is none', { destinations: [], random: 7 }, 'a random source is a function'],
+    ['limits that are no object', { destinations: [], limits: 5 }, 'limits are an object'],
+    [
+      'a limit that there is not',
+      { destinations: [], limits: { liquidWrok: 5 } },
+      'did you mean "liquidWork"',
+    ],
+    ...[0, -1, 1.5, Number.NaN, '5', null].map(
+      (limit) =>
+        [
+          `a limit of ${JSON.stringify(limit)}`,
+          { destinations: [], limits: { subscriptions: limit } },
+          'a limit is a whole number above 0, or Infinity',
+        ] as const,
+    ),
   ])('are refused: %s', (_, options, message) => {
     const create = () => Reflect.apply(createEngine, undefined, [options])
     expect(create).toThrow(ConfigError)

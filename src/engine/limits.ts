@@ -1,0 +1,72 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { didYouMean } from '../diagnostics/suggest.js'
+import { isObject } from '../json/value.js'
+import type { LanguageOptions } from '../mappings/index.js'
+
+/** How large things may be (engine.md, Limits). Whole numbers above 0, or `Infinity` for as large as one likes. */
+export interface Limits {
+  /** Subscriptions a connection; 50 (requirements.md R10). */
+  readonly subscriptions: number
+  /** How deep a mapping may nest; 64. */
+  readonly mappingDepth: number
+  /** How many steps a mapping may come to where `@transform` multiplies them; 20,000. */
+  readonly mappingWeight: number
+  /** Characters of a pattern or replacement of `@replace`; as many as one likes. The public mapping kit allows 10. */
+  readonly replaceLength: number
+  /** Characters of a template of `@liquid`; 1,000 (requirements.md R51). */
+  readonly liquidLength: number
+  /** What one rendering of `@liquid` may cost, in characters and list elements; 10,000,000. */
+  readonly liquidWork: number
+}
+
+/** What the mapping language calls its limits, which are those of request templates too. */
+const languageNames = [
+  ['mappingDepth', 'maxDepth'],
+  ['mappingWeight', 'maxWeight'],
+  ['replaceLength', 'maxReplaceLength'],
+  ['liquidLength', 'maxLiquidLength'],
+  ['liquidWork', 'maxLiquidWork'],
+] as const satisfies readonly (readonly [keyof Limits, keyof LanguageOptions])[]
+
+const names: readonly string[] = ['subscriptions', ...languageNames.map(([name]) => name)]
+
+export const defaultSubscriptions = 50
+
+/** The limits of the mapping language; those that are left out are the language's own. */
+export const languageLimits = (limits: Partial<Limits>): LanguageOptions =>
+  Object.fromEntries(
+    languageNames.flatMap(([name, option]) => {
+      const limit = limits[name]
+      return limit === undefined ? [] : [[option, limit]]
+    }),
+  )
+
+/** What JavaScript lets through: limits that there are not, and such as nothing could keep. */
+export function checkLimits(limits: unknown): readonly Diagnostic[] {
+  if (limits === undefined) return []
+  const problem = (message: string, pointer: string, hint?: { readonly hint?: string }): Diagnostic => ({
+    code: 'config/engine',
+    severity: 'error',
+    message,
+    pointer,
+    ...hint,
+  })
+  if (!isObject(limits)) return [problem('limits are an object, such as { subscriptions: 100 }', '/limits')]
+  return Object.entries(limits).flatMap(([name, limit]) => {
+    const pointer = `/limits/${name}`
+    if (!names.includes(name))
+      return [
+        problem(
+          `there is no limit "${name}"; there is ${names.join(', ')}`,
+          pointer,
+          didYouMean(name, names),
+        ),
+      ]
+    return limit === undefined || isLimit(limit)
+      ? []
+      : [problem('a limit is a whole number above 0, or Infinity', pointer)]
+  })
+}
+
+const isLimit = (limit: unknown): boolean =>
+  typeof limit === 'number' && limit >= 1 && (Number.isInteger(limit) || limit === Number.POSITIVE_INFINITY)
