@@ -54,6 +54,14 @@ describe('waybill run', () => {
     expect(status).toBe(0)
   })
 
+  test('gives mappings the time', async () => {
+    const timed = config.replace("{ '@template': '{{userId}} shouts' }", "{ '@now': {} }")
+    const file = join(folderWith({ 'waybill.yaml': timed }), 'waybill.yaml')
+    const { stdout } = await waybill(['run', '--config', file], { input: text(event('Shout', 'm-1')), env })
+    const [chat] = parseLines<Delivery>(stdout).filter(({ connection }) => connection === 'chat')
+    expect(JSON.stringify(chat?.requests[0]?.json)).toMatch(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/)
+  })
+
   test('hides what is secret, unless it is asked to show it', async () => {
     const input = text(event('Shout', 'm-1'))
     const basic = `Basic ${btoa('write-key:')}`

@@ -44,7 +44,7 @@ export function connectAll(file: SourceFile, env: Io['env']): LoadedConfig {
     file,
     definitions,
   )
-  const engine = createEngine({ destinations: loaded.destinations })
+  const engine = createEngine({ destinations: loaded.destinations, clock: Date.now })
   const place = pointerTo('', keys.connections)
   const checked = configs.map((config, index) =>
     checkConnection(config, pointerTo(place, index), engine, loaded),
