@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { folderWith, waybill } from './cli/in-process.js'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
@@ -11,18 +11,19 @@ function blockAfter(comment: string): string {
   return block ?? ''
 }
 
-it('shows the example that stands in examples/readme.mjs', () => {
-  const source = readFileSync(new URL('../examples/readme.mjs', import.meta.url), 'utf8')
-  expect(blockAfter('<!-- example: examples/readme.mjs -->')).toBe(source)
-})
+describe.each(['readme', 'languages'])('the example %s', (name) => {
+  it('stands in the README as it is', () => {
+    const source = readFileSync(new URL(`../examples/${name}.mjs`, import.meta.url), 'utf8')
+    expect(blockAfter(`<!-- example: examples/${name}.mjs -->`)).toBe(source)
+  })
 
-it('shows what the example prints', async () => {
-  const lines: string[] = []
-  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => lines.push(line))
-  // The path is computed so that the compiler does not look for types of a plain script.
-  await import(`../examples/${'readme'}.mjs`)
-  log.mockRestore()
-  expect(blockAfter('<!-- output -->')).toBe(`${lines.join('\n')}\n`)
+  it('prints what the README shows', async () => {
+    const lines: string[] = []
+    const log = vi.spyOn(console, 'log').mockImplementation((line: string) => lines.push(line))
+    await import(`../examples/${name}.mjs`)
+    log.mockRestore()
+    expect(blockAfter(`<!-- output: examples/${name}.mjs -->`)).toBe(`${lines.join('\n')}\n`)
+  })
 })
 
 it('shows a configuration and commands that work', async () => {

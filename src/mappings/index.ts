@@ -1,7 +1,9 @@
 /** `waybill/mappings`: the directive language by itself (mappings.md, "Public functions"). */
 
 export type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
+export { renderDiagnostics } from '../diagnostics/render.js'
 export type { Evaluation } from '../expressions/compile.js'
+export { ValueFailure } from '../expressions/failure.js'
 export type { Json, JsonObject, JsonScalar } from '../json/value.js'
 export { type CheckMappingOptions, checkMapping } from './check/check-mapping.js'
 export { checkTypes } from './check/check-types.js'

@@ -16,6 +16,10 @@ export function lowerTemplate(template: string, scope: Scope): Expression {
     const { message, ...hint } = parts
     return scope.problem('map/template', message, hint)
   }
+  if (parts.some((part) => 'path' in part && part.path.includes('|')))
+    scope.warning('map/template', 'a hole is a path here, and "|" is a part of its name', {
+      hint: 'filters are for {"@liquid": "…"}',
+    })
   return concatenate(
     parts.map((part) =>
       'text' in part ? place(literal(part.text), scope.pointer) : toText(scope.path(part.path)),

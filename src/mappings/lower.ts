@@ -10,7 +10,8 @@ import type { Scope } from './scope.js'
 export function lowerPlain(mapping: unknown, scope: Scope): Expression {
   if (isTooDeep(scope)) return tooDeep(scope)
   const name = isObject(mapping) ? directiveNameIn(mapping) : undefined
-  if (typeof mapping === 'string') warnOfHoles(mapping, scope)
+  // Below a directive that is wrong itself nobody knows what a text was meant for.
+  if (typeof mapping === 'string' && scope.names.unknownElements !== true) warnOfText(mapping, scope)
   if (name === undefined || !isObject(mapping))
     return place(
       lowerJson(mapping, scope, (item, key) => scope.lower(item, key)),
@@ -28,14 +29,20 @@ export function lowerPlain(mapping: unknown, scope: Scope): Expression {
   )
 }
 
-/** Text is never expanded: who writes a hole into it most often wants it to be. */
-function warnOfHoles(text: string, scope: Scope): void {
+/** Text is never read: who writes a hole or a path into it most often wants it to be. */
+function warnOfText(text: string, scope: Scope): void {
   const open = text.indexOf('{{')
-  if (open === -1 || !text.includes('}}', open)) return
-  scope.warning('map/template', 'this text is sent as it is, and nothing is put into its braces', {
-    hint: '"{{…}}" is plain text here; a template is {"@template": "…"}, text meant as it is {"@literal": "…"}',
-  })
+  if (open !== -1 && text.includes('}}', open))
+    scope.warning('map/template', 'this text is sent as it is, and nothing is put into its braces', {
+      hint: '"{{…}}" is plain text here; a template is {"@template": "…"}, text meant as it is {"@literal": "…"}',
+    })
+  else if (looksLikePath.test(text))
+    scope.warning('map/path', 'this text is sent as it is: it is no path here', {
+      hint: `a path is {"@path": "${text}"}, text meant as it is {"@literal": "…"}`,
+    })
 }
+
+const looksLikePath = /^[$@]\.[\p{L}_][\p{L}\p{N}_.[\]-]*$/u
 
 /** The expression for JSON that stands for itself; it gives a fresh copy each time. */
 export function lowerConstant(value: unknown, scope: Scope): Expression {

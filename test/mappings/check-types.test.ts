@@ -44,6 +44,17 @@ const track: CheckMappingOptions = { schema, event: 'track' }
 
 /** Mistakes, each with its title; what a person is shown stands in the golden file. */
 const mistakes: readonly (readonly [title: string, mapping: Json, options: CheckMappingOptions])[] = [
+  ['a path that is written as text', { label: '$.userId', tags: ['@.sku', 'a $.b'] }, track],
+  ['a filter in a template', { label: template('{{ event | upcase }}') }, track],
+  [
+    'the whole where an element is meant',
+    {
+      items: {
+        '@each': { in: path('$.properties.products'), do: { sku: path('sku'), price: path('@.price') } },
+      },
+    },
+    track,
+  ],
   ['a template where a number is needed', { amount: template('EUR {{properties.total}}') }, track],
   ['a date where a number is needed', { count: path('$.timestamp') }, track],
   ['an object where text is needed', { label: path('$.context.page') }, track],

@@ -21,24 +21,25 @@ export function unknownPaths(
   const seen = new Set<Expression>()
   const problems = new Map<string, Diagnostic>()
 
-  function visit(node: Expression, outer: string, isPlain: boolean, place: TypeScope): void {
+  function visit(node: Expression, outer: string, isPlain: boolean, place: TypeScope, inLoop = false): void {
     if (seen.has(node)) return
     seen.add(node)
     const pointer = node.at ?? outer
     const isWritten = isPlain && node.by === undefined
     if (node.kind === 'read') {
-      const problem = problemOf(node, root, place)
+      const problem = problemOf(node, root, place) ?? (inLoop ? elementMeant(node, root, place) : undefined)
       if (problem !== undefined) problems.set(`${pointer} ${problem.message}`, { ...problem, pointer })
     }
     if (node.kind === 'object' && isWritten)
-      for (const [key, value] of node.entries) visit(value, pointerTo(pointer, key), true, place)
+      for (const [key, value] of node.entries) visit(value, pointerTo(pointer, key), true, place, inLoop)
     else if (node.kind === 'list' && isWritten)
-      for (const [index, item] of node.items.entries()) visit(item, pointerTo(pointer, index), true, place)
+      for (const [index, item] of node.items.entries())
+        visit(item, pointerTo(pointer, index), true, place, inLoop)
     else if (node.kind === 'loop') {
       const inner = place.inside(node)
-      visit(node.list, pointer, false, place)
-      for (const child of childrenOf(node).slice(1)) visit(child, pointer, false, inner)
-    } else for (const child of childrenOf(node)) visit(child, pointer, false, place)
+      visit(node.list, pointer, false, place, inLoop)
+      for (const child of childrenOf(node).slice(1)) visit(child, pointer, false, inner, true)
+    } else for (const child of childrenOf(node)) visit(child, pointer, false, place, inLoop)
   }
 
   visit(expression, '', true, scope)
@@ -66,6 +67,18 @@ function problemOf(node: Read, root: Variable, scope: TypeScope): Diagnostic | u
       ? 'a list, whose elements have numbers'
       : `${typeInWords(from)}, which has no fields`
   return problem(`${path} is never there: ${start} is ${what}`)
+}
+
+/** A field right below `$` that the data is not known to have, read in a loop: most often the element's is meant. */
+function elementMeant({ from, key }: Read, root: Variable, scope: TypeScope): Diagnostic | undefined {
+  const fields = from === root ? scope.of(root).shape?.fields : undefined
+  if (fields === undefined || fields.size === 0 || fields.has(key)) return undefined
+  return {
+    code: 'map/unknown-path',
+    severity: 'warning',
+    message: `$.${key} is not a known field, and in a loop "$" is still the whole`,
+    hint: `for the field of the element write @.${key}`,
+  }
 }
 
 /** A value of which nothing is left but null; never-type too, in code that is not reached. */

@@ -2,6 +2,7 @@ import { nearest } from '../../diagnostics/suggest.js'
 import { eventTypes } from '../../events/event.js'
 import { rootFields } from '../../events/root-fields.js'
 import type { FqlComparison, FqlLiteral, FqlNode, FqlPath } from '../ast.js'
+import { quoteText } from '../format-text.js'
 import type { Problems } from '../problems.js'
 import { isEventType } from '../static-kinds.js'
 import type { Cases } from './cases.js'
@@ -24,7 +25,10 @@ export class EventFieldCheck {
 
   /** `cases` are those in which the outcome of `node` matters. */
   visit(node: FqlNode, cases: () => Cases): void {
-    if (node.kind === 'comparison') this.#types(node)
+    if (node.kind === 'comparison') {
+      this.#types(node)
+      this.#unquoted(node)
+    }
     if (node.kind === 'path' && node.element === null) this.#field(node, cases)
   }
 
@@ -48,6 +52,23 @@ export class EventFieldCheck {
         ? `what is known of the user's ${name} is in context.${name}`
         : `${inWords(types)} events have it`,
     } as const
+  }
+
+  /** `event = Order`: a text without quotes is read as a field. */
+  #unquoted({ operator, left, right }: FqlComparison): void {
+    if (!rootFields.has(rootNameOf(left) ?? '')) return
+    const written = operator === 'in' && right.kind === 'list' ? right.items : [right]
+    for (const path of written) {
+      const name = path.kind === 'path' && path.segments.length === 1 ? rootNameOf(path) : undefined
+      if (name === undefined || rootFields.has(name) || this.#reported.has(name)) continue
+      this.#reported.add(name)
+      this.problems.warning(
+        'fql/unknown-field',
+        path.range,
+        `${name} is read as a field, and the event specification knows none of that name`,
+        `for a text write ${quoteText(name)}`,
+      )
+    }
   }
 
   /** `type = "trakc"`. */
@@ -80,6 +101,12 @@ function misspelt(name: string) {
         message: `the event specification knows no "${name}"`,
         hint: `did you mean "${meant}"?`,
       } as const)
+}
+
+/** The first name of a path that starts from the event. */
+function rootNameOf(node: FqlNode): string | undefined {
+  const first = node.kind === 'path' && node.element === null ? node.segments[0] : undefined
+  return first?.kind === 'field' ? first.name : undefined
 }
 
 function allows(one: Cases[number], type: string): boolean {
