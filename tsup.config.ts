@@ -7,6 +7,7 @@ const library = {
   expressions: 'src/expressions/index.ts',
   triggers: 'src/triggers/index.ts',
   mappings: 'src/mappings/index.ts',
+  directives: 'src/mappings/directives/index.ts',
   actions: 'src/actions/index.ts',
   testing: 'src/testing/index.ts',
 }

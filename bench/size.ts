@@ -39,8 +39,7 @@ async function bundled(program: string): Promise<Uint8Array> {
     bundle: true,
     minify: true,
     format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
+    platform: 'browser',
     // Without it the paths of ours would lead to the sources.
     tsconfigRaw: {},
     write: false,

@@ -1,10 +1,9 @@
 import once from 'lodash/once.js'
 import { below } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
-import { listOf } from '../expressions/expression.js'
+import { listOf, nothing } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import { checkMapping, isDirective, type Surroundings, type SurroundingsNames } from '../mappings/index.js'
-import { checkFql } from '../triggers/index.js'
 import type { CompileOptions } from './compile-destination.js'
 import type { Action, Check, Destination, ObjectSchema } from './definition.js'
 import { compilePayload, type PayloadValidator } from './payload.js'
@@ -105,10 +104,13 @@ export function compileAction(
 }
 
 function checkDefaults(action: Action, scope: TemplateScope, pointer: string): void {
-  if (action.trigger !== undefined)
-    scope.diagnostics.push(...below(`${pointer}/trigger`, checkFql(action.trigger)))
+  const { diagnostics, language, lowerQuery } = scope
+  if (action.trigger !== undefined) {
+    const trigger = lowerQuery(action.trigger, { root: nothing })
+    diagnostics.push(...below(`${pointer}/trigger`, trigger.diagnostics))
+  }
   const mapping = action.mapping ?? {}
-  scope.diagnostics.push(...below(`${pointer}/mapping`, checkMapping(mapping, scope.language)))
+  diagnostics.push(...below(`${pointer}/mapping`, checkMapping(mapping, { ...language, lowerQuery })))
   const fields = Object.keys(action.fields.properties ?? {})
   checkRequired(action.fields, scope, `${pointer}/fields`)
   const mapped = isDirective(mapping) ? [] : Object.keys(mapping)

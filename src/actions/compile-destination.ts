@@ -5,6 +5,7 @@ import { type Expression, nothing, objectOf } from '../expressions/expression.js
 import { pointerTo } from '../json/pointer.js'
 import { textOf } from '../json/text.js'
 import type { LanguageOptions } from '../mappings/index.js'
+import { checkQuery } from '../triggers/index.js'
 import { authSchemes } from './auth/index.js'
 import { type CompiledAction, checkRequired, compileAction } from './compile-action.js'
 import { checkDefaultTypes } from './default-types.js'
@@ -39,10 +40,11 @@ export interface CompiledDestination {
 export function checkDefinition(definition: unknown, options: LanguageOptions = {}): readonly Diagnostic[] {
   const evaluation = defaultEvaluation()
   const schemas = new SchemaCompiler(evaluation)
-  const { destination, diagnostics } = compileDestination(definition, schemas, { ...options, evaluation })
+  const language = { lowerQuery: checkQuery, ...options }
+  const { destination, diagnostics } = compileDestination(definition, schemas, { ...language, evaluation })
   return destination === undefined
     ? diagnostics
-    : [...diagnostics, ...checkDefaultTypes(destination.definition, options)]
+    : [...diagnostics, ...checkDefaultTypes(destination.definition, language)]
 }
 
 /** Checks and compiles a definition, once for all connections to it; without errors there is a destination. */

@@ -16,7 +16,7 @@ import {
   type SurroundingsNames,
   surroundingsRead,
 } from '../mappings/index.js'
-import { lowerQuery } from '../triggers/index.js'
+import { type LowerQuery, lowerQuery } from '../triggers/index.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 
 /** What the templates of a definition read, besides `let`. */
@@ -46,6 +46,7 @@ export interface Lowered {
 export class TemplateScope {
   readonly diagnostics: Diagnostic[]
   readonly parts: { readonly [part in (typeof requestParts)[number]]: Variable }
+  readonly lowerQuery: LowerQuery
   readonly #roots: ReadonlyMap<string, Variable>
   readonly #lets: readonly (readonly [string, Expression])[]
   readonly #declared: { readonly payload: ObjectSchema | undefined; readonly settings: ObjectSchema }
@@ -60,6 +61,7 @@ export class TemplateScope {
       readonly diagnostics: Diagnostic[]
     },
   ) {
+    this.lowerQuery = language.lowerQuery ?? lowerQuery
     this.#declared = declared
     this.#roots = parent?.roots ?? new Map(templateRoots.map((name) => [name, variable(name)]))
     this.parts = parent?.parts ?? {
@@ -113,7 +115,7 @@ export class TemplateScope {
 
   /** A query over `payload`, `settings`, …, written without `$.`. */
   condition(source: string, pointer: string): Lowered {
-    return this.#lower(pointer, ({ root }) => lowerQuery(source, { root, subject: 'anything' }))
+    return this.#lower(pointer, ({ root }) => this.lowerQuery(source, { root, subject: 'anything' }))
   }
 
   /** What of the surroundings of a run an expression reads. */

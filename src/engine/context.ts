@@ -3,12 +3,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { IntakeMode } from '../events/intake.js'
 import type { Evaluation } from '../expressions/compile.js'
 import type { LanguageOptions, SurroundingsSources } from '../mappings/index.js'
+import type { LowerQuery } from '../triggers/index.js'
 import type { Limits } from './limits.js'
 
 /** What an engine was created with, as its connections use it. */
 export interface EngineContext {
   readonly evaluation: Evaluation
-  readonly language: LanguageOptions
+  readonly language: LanguageOptions & { readonly lowerQuery: LowerQuery }
   readonly surroundings: SurroundingsSources
   readonly intake: IntakeMode
   readonly limits: Pick<Limits, 'subscriptions'>

@@ -1,10 +1,12 @@
+import once from 'lodash/once.js'
 import { compileDestination, type Destination, SchemaCompiler } from '../actions/index.js'
 import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import type { IntakeMode } from '../events/intake.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { isObject } from '../json/value.js'
-import type { Directive, MappingFunction } from '../mappings/index.js'
+import type { DirectiveRoutine, MappingFunction } from '../mappings/index.js'
+import { checkQuery, type LowerQuery, lowerQuery } from '../triggers/index.js'
 import type { ConnectionConfig } from './config.js'
 import { ConfigError } from './config-error.js'
 import { type Connection, createConnection } from './connection.js'
@@ -16,7 +18,7 @@ export interface EngineOptions {
   /** The definitions that connections can name, by their slugs. */
   readonly destinations: readonly Destination[]
   /** The directives of mappings; all of Waybill's where it is left out. */
-  readonly directives?: readonly Directive[]
+  readonly directives?: readonly DirectiveRoutine[]
   /** The pure functions that mappings can call by `@call`, in definitions too. */
   readonly functions?: readonly MappingFunction[]
   /** Generated code where it is allowed, else closures; both give the same answers. */
@@ -49,17 +51,20 @@ export interface Engine {
  * Throws `ConfigError` where the options do not fit.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const context = createContext(options)
+  const context = createContext(options, lowerQuery)
+  // What runs asks for errors only; whoever asks what is wrong is told everything.
+  const toCheck = once(() => createContext(options, checkQuery))
+  function check(config: unknown): readonly Diagnostic[] {
+    const { diagnostics, typeWarnings } = prepare(config, toCheck())
+    return [...diagnostics, ...typeWarnings()]
+  }
   return {
     connect(config) {
-      const { connection, diagnostics, typeWarnings } = prepare(config, context)
-      if (connection === undefined) throw new ConfigError(diagnostics)
-      return createConnection(connection, () => [...diagnostics, ...typeWarnings()])
+      const { connection } = prepare(config, context)
+      if (connection === undefined) throw new ConfigError(check(config))
+      return createConnection(connection, () => check(config))
     },
-    check(config) {
-      const { diagnostics, typeWarnings } = prepare(config, context)
-      return [...diagnostics, ...typeWarnings()]
-    },
+    check,
   }
 }
 
@@ -74,12 +79,13 @@ function prepare(config: unknown, context: EngineContext): Preparation {
   }
 }
 
-function createContext(options: EngineOptions): EngineContext {
+function createContext(options: EngineOptions, lowerQuery: LowerQuery): EngineContext {
   const problems = checkOptions(options)
   if (problems.length > 0) throw new ConfigError(problems)
   const evaluation = options.evaluation ?? defaultEvaluation()
   const { directives, functions, clock, random, limits = {} } = options
   const language = {
+    lowerQuery,
     ...(directives === undefined ? {} : { directives }),
     ...(functions === undefined ? {} : { functions }),
     ...languageLimits(limits),

@@ -6,7 +6,7 @@ import { literal, read, type Variable, variable } from '../expressions/expressio
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { isDirective, lowerMapping, namesOf, sourceOf, surroundingsRead } from '../mappings/index.js'
-import { type LoweredQuery, lowerQuery } from '../triggers/index.js'
+import type { LoweredQuery, LowerQuery } from '../triggers/index.js'
 import type { SubscriptionConfig } from './config.js'
 import type { EngineContext } from './context.js'
 import type { PreparedSubscription } from './steps/step.js'
@@ -29,6 +29,7 @@ export function prepareSubscription(
     trigger,
     event,
     destination.definition.events,
+    language.lowerQuery,
   )
   const diagnostics = [
     ...below('/trigger', triggerProblems),
@@ -69,6 +70,7 @@ function lowerTrigger(
   trigger: string | undefined,
   event: Variable,
   eventTypes: readonly string[],
+  lowerQuery: LowerQuery,
 ): LoweredQuery {
   if (trigger !== undefined) return lowerQuery(trigger, { root: event, eventTypes })
   const message = 'there is no trigger, and the action has no default one, so it never runs'

@@ -8,19 +8,16 @@ export type { Json, JsonObject, JsonScalar } from '../json/value.js'
 export { type CheckMappingOptions, checkMapping } from './check/check-mapping.js'
 export { checkTypes } from './check/check-types.js'
 export { type DataFacts, type DataSource, dataFacts, type Sample, type TrackingPlan } from './check/data.js'
+export { applyMapping, compileMapping, lowerMapping, readsOf, rootScope } from './compile.js'
+export { type CompileMappingOptions, compileMappingWith, namesOf } from './compile-with.js'
 export {
-  applyMapping,
-  type CompileMappingOptions,
-  compileMapping,
-  type LanguageOptions,
-  lowerMapping,
-  MappingError,
-  namesOf,
-  readsOf,
-  rootScope,
-} from './compile.js'
-export { type Directive, type DirectiveExample, defineDirective } from './directive.js'
-export { directives } from './directives/index.js'
+  type Directive,
+  type DirectiveExample,
+  type DirectiveManual,
+  type DirectiveRoutine,
+  defineDirective,
+} from './directive.js'
+export { directives } from './directives/directives.js'
 export { compileExplanation, explainLambda, explainMapping } from './explain/explain-mapping.js'
 export type {
   Decision,
@@ -35,7 +32,9 @@ export type {
 export { renderMappingExplanation } from './explain/render-explanation.js'
 export type { MappingFunction } from './functions.js'
 export { isDirective } from './is-directive.js'
+export type { GivenLanguage, LanguageOptions } from './language.js'
 export { concatenate, lowerTemplate, toText } from './lower-template.js'
+export { MappingError } from './mapping-error.js'
 export type { OptionSchema } from './options.js'
 export type { Language, LowerCondition, Names, Scope } from './scope.js'
 export { sourceOf } from './sources.js'

@@ -4,7 +4,7 @@ import { type Expression, nothing, read, type Variable, variable } from '../expr
 import { place } from '../expressions/place.js'
 import { pointerTo } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
-import type { Directive } from './directive.js'
+import type { DirectiveRoutine } from './directive.js'
 import type { MappingFunction } from './functions.js'
 import { lowerConstant, lowerPlain } from './lower.js'
 import { lowerPath } from './lower-path.js'
@@ -19,7 +19,7 @@ export type LowerCondition = (
 
 /** What the language consists of where a mapping is compiled: a value that is passed in, not a global. */
 export interface Language {
-  readonly directives: ReadonlyMap<string, Directive>
+  readonly directives: ReadonlyMap<string, DirectiveRoutine>
   /** What `@call` can call. */
   readonly functions: ReadonlyMap<string, MappingFunction>
   readonly lowerCondition: LowerCondition

@@ -23,6 +23,7 @@ export type {
 } from './ast.js'
 export { checkFql } from './check.js'
 export type { CheckOptions, QueryPlace } from './check-options.js'
+export { checkQuery } from './check-query.js'
 export { compileTrigger, lowerTrigger, type Trigger, type TriggerOptions } from './compile.js'
 export type {
   AffixCondition,
@@ -54,6 +55,6 @@ export type {
 } from './functions/function.js'
 export { fqlFunctions } from './functions/functions.js'
 export { type FqlScope, lowerFql } from './lower.js'
-export { type LoweredQuery, lowerQuery, type QueryScope } from './lower-query.js'
+export { type LoweredQuery, type LowerQuery, lowerQuery, type QueryScope } from './lower-query.js'
 export { type ParsedFql, parseFql } from './parse.js'
 export { TriggerSyntaxError } from './trigger-syntax-error.js'

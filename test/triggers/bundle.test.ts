@@ -1,27 +1,11 @@
-import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { fqlFunctions } from '../../src/triggers/index.js'
+import { bundleOf } from '../bundle-of.js'
 
-/** What a bundler makes of an import of one function. */
-async function bundleOf(name: string): Promise<{ readonly text: string; readonly files: readonly string[] }> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: `export { ${name} } from './src/triggers/index.ts'`, resolveDir: process.cwd() },
-    bundle: true,
-    format: 'esm',
-    charset: 'utf8',
-    write: false,
-    metafile: true,
-  })
-  const [output] = Object.values(metafile.outputs)
-  const inputs = Object.entries(output?.inputs ?? {})
-  return {
-    text: outputFiles.map(({ text }) => text).join(''),
-    files: inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file),
-  }
-}
+const bundleWith = (name: string) => bundleOf(`export { ${name} } from './src/triggers/index.ts'`)
 
 describe('a bundle with compileTrigger alone', async () => {
-  const { text, files } = await bundleOf('compileTrigger')
+  const { text, files } = await bundleWith('compileTrigger')
 
   const has = (part: string) => text.includes(part)
 
@@ -45,7 +29,7 @@ describe('a bundle with compileTrigger alone', async () => {
 
 describe('a bundle with checkFql alone', () => {
   it('has no back end but the one that tries conditions out', async () => {
-    const { files } = await bundleOf('checkFql')
+    const { files } = await bundleWith('checkFql')
     expect(files.filter((file) => /generate|closures/.test(file))).toEqual([])
   })
 })

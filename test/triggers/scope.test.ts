@@ -3,6 +3,7 @@ import { compileLambda } from '../../src/expressions/compile.js'
 import { type Expression, objectOf, variable } from '../../src/expressions/expression.js'
 import {
   checkFql,
+  checkQuery,
   compileTrigger,
   fqlFunctions,
   lowerFql,
@@ -48,17 +49,23 @@ describe('a query inside of something else', () => {
 })
 
 describe('lowerQuery', () => {
-  it('gives an expression with everything that the check says, doubts too', () => {
-    const { expression, diagnostics } = lowerQuery('payload.total > 5 and @product.sku = "A" and type = 5', {
-      root: objectOf([['payload', event]]),
-      elements: new Map([['product', product]]),
-    })
+  const doubtful = 'payload.total > 5 and @product.sku = "A" and type = 5'
+  const scope = {
+    root: objectOf([['payload', event]]),
+    elements: new Map([['product', product]]),
+  }
+
+  it('has no doubts: these are for checkQuery, which gives the same expression', () => {
+    expect(lowerQuery(doubtful, scope).diagnostics).toEqual([])
+    expect(lowerQuery(doubtful, scope).expression).toEqual(checkQuery(doubtful, scope).expression)
+  })
+
+  it('becomes, as checkQuery, an expression with everything that the check says', () => {
+    const { expression, diagnostics } = checkQuery(doubtful, scope)
     expect(diagnostics).toEqual([expect.objectContaining({ code: 'fql/type', severity: 'warning' })])
     const condition = compileLambda({ parameters: [event, product], body: expression }, 'closures')
     expect(condition({ total: 6 }, { sku: 'A' })).toBe(false)
-    expect(diagnostics).toEqual(
-      checkFql('payload.total > 5 and @product.sku = "A" and type = 5', { elements: ['product'] }),
-    )
+    expect(diagnostics).toEqual(checkFql(doubtful, { elements: ['product'] }))
   })
 
   it('gives nothing for a query with an error, and says which', () => {

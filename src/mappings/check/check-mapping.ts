@@ -2,7 +2,10 @@ import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { variable } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
 import type { Keywords } from '../../schemas/keywords.js'
-import { type LanguageOptions, lowerMapping, namesOf } from '../compile.js'
+import { checkQuery } from '../../triggers/index.js'
+import { lowerMapping } from '../compile.js'
+import { namesOf } from '../compile-with.js'
+import type { LanguageOptions } from '../language.js'
 import { checkTypes } from './check-types.js'
 import { type DataSource, dataFacts } from './data.js'
 
@@ -18,7 +21,8 @@ export interface CheckMappingOptions extends LanguageOptions, DataSource {
  */
 export function checkMapping(mapping: Json, options: CheckMappingOptions = {}): readonly Diagnostic[] {
   const [root, surroundings] = [variable('data'), variable('surroundings')] as const
-  const { expression, diagnostics } = lowerMapping(mapping, { ...namesOf(root), surroundings }, options)
+  const names = { ...namesOf(root), surroundings }
+  const { expression, diagnostics } = lowerMapping(mapping, names, { lowerQuery: checkQuery, ...options })
   if (hasErrors(diagnostics)) return diagnostics
   return [...diagnostics, ...checkTypes(expression, [root, surroundings], dataFacts(options), options.schema)]
 }

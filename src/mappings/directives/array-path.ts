@@ -4,7 +4,7 @@ import { defineNative } from '../../expressions/native.js'
 import { firstArgument } from '../../expressions/types/native-types.js'
 import { listType, only, union, without } from '../../expressions/types/type.js'
 import { isObject, type Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { isListNative } from '../lists.js'
 import type { Scope } from '../scope.js'
 
@@ -12,7 +12,6 @@ type Options = readonly Json[]
 
 export const arrayPath = defineDirective<Options>({
   name: '@arrayPath',
-  summary: 'A list, with a shape applied to each element; paths in the shape start at the element.',
   options: {
     type: 'array',
     prefixItems: [
@@ -26,6 +25,15 @@ export const arrayPath = defineDirective<Options>({
     minItems: 1,
     maxItems: 2,
   },
+  lower([source = null, shape], scope) {
+    const input = typeof source === 'string' ? scope.path(source, 0) : scope.lower(source, 0)
+    if (shape === undefined || (isObject(shape) && Object.keys(shape).length === 0)) return input
+    return shapeEach(input, shape, scope)
+  },
+})
+
+export const arrayPathManual: DirectiveManual = {
+  summary: 'A list, with a shape applied to each element; paths in the shape start at the element.',
   examples: [
     {
       title: 'products in the words of another system',
@@ -61,12 +69,7 @@ export const arrayPath = defineDirective<Options>({
     },
     { title: 'no list', mapping: { '@arrayPath': ['$.products', { id: { '@path': '$.sku' } }] }, data: {} },
   ],
-  lower([source = null, shape], scope) {
-    const input = typeof source === 'string' ? scope.path(source, 0) : scope.lower(source, 0)
-    if (shape === undefined || (isObject(shape) && Object.keys(shape).length === 0)) return input
-    return shapeEach(input, shape, scope)
-  },
-})
+}
 
 function shapeEach(input: Expression, shape: Json, scope: Scope): Expression {
   const items = call(objectAsList, [input])

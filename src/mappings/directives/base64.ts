@@ -5,13 +5,12 @@ import { firstArgument, present } from '../../expressions/types/native-types.js'
 import { neverType, only, textType, union } from '../../expressions/types/type.js'
 import { textOf } from '../../json/text.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = { readonly mode: 'encode' | 'decode'; readonly value: Json }
 
 export const base64 = defineDirective<Options>({
   name: '@base64',
-  summary: 'Text as base64 of its UTF-8 bytes, or back.',
   options: {
     type: 'object',
     required: ['mode', 'value'],
@@ -20,6 +19,12 @@ export const base64 = defineDirective<Options>({
       value: { $ref: '#/$defs/mapping', literal: ['string'] },
     },
   },
+  lower: ({ mode, value }, scope) =>
+    call(mode === 'encode' ? encodeBase64 : decodeBase64, [scope.lower(value, 'value')]),
+})
+
+export const base64Manual: DirectiveManual = {
+  summary: 'Text as base64 of its UTF-8 bytes, or back.',
   examples: [
     {
       title: 'the name and password of basic authentication',
@@ -48,9 +53,7 @@ export const base64 = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower: ({ mode, value }, scope) =>
-    call(mode === 'encode' ? encodeBase64 : decodeBase64, [scope.lower(value, 'value')]),
-})
+}
 
 const encodeBase64 = defineNative({
   name: 'encodeBase64',

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../diagnostics/suggest.js'
 import { absent, kindsInWords, kindsOf, string } from '../../expressions/kinds.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { callFunction, type MappingFunction } from '../functions.js'
 
 /** Stands for what a service would register; the examples call it. */
@@ -19,8 +19,6 @@ type Options = { readonly fn: string; readonly args?: readonly Json[] }
 
 export const callDirective = defineDirective<Options>({
   name: '@call',
-  summary:
-    'What a function gives that the embedding service registered; nothing where an argument is of a kind that it does not take.',
   options: {
     type: 'object',
     required: ['fn'],
@@ -33,28 +31,6 @@ export const callDirective = defineDirective<Options>({
       },
     },
   },
-  examples: [
-    {
-      title: 'a phone number in the form of a country',
-      mapping: { '@call': { fn: 'formatPhone', args: [{ '@path': '$.phone' }, 'NO'] } },
-      data: { phone: '12 34 56 78' },
-      gives: '+4712345678',
-      functions: [formatPhone],
-    },
-    {
-      title: 'an argument of a kind that the function does not take',
-      mapping: { '@call': { fn: 'formatPhone', args: [{ '@path': '$.phone' }, 'NO'] } },
-      data: { phone: { home: '12 34 56 78' } },
-      functions: [formatPhone],
-    },
-    {
-      title: 'what a function may give for its arguments: nothing',
-      mapping: { phone: { '@call': { fn: 'formatPhone', args: [{ '@path': '$.phone' }, 'XX'] } } },
-      data: { phone: '12 34 56 78' },
-      gives: {},
-      functions: [formatPhone],
-    },
-  ],
   lower({ fn: name, args = [] }, scope) {
     const { functions } = scope.language
     const lowered = args.map((arg, index) => scope.lower(arg, 'args', index))
@@ -89,3 +65,30 @@ export const callDirective = defineDirective<Options>({
     return callFunction(fn, lowered)
   },
 })
+
+export const callManual: DirectiveManual = {
+  summary:
+    'What a function gives that the embedding service registered; nothing where an argument is of a kind that it does not take.',
+  examples: [
+    {
+      title: 'a phone number in the form of a country',
+      mapping: { '@call': { fn: 'formatPhone', args: [{ '@path': '$.phone' }, 'NO'] } },
+      data: { phone: '12 34 56 78' },
+      gives: '+4712345678',
+      functions: [formatPhone],
+    },
+    {
+      title: 'an argument of a kind that the function does not take',
+      mapping: { '@call': { fn: 'formatPhone', args: [{ '@path': '$.phone' }, 'NO'] } },
+      data: { phone: { home: '12 34 56 78' } },
+      functions: [formatPhone],
+    },
+    {
+      title: 'what a function may give for its arguments: nothing',
+      mapping: { phone: { '@call': { fn: 'formatPhone', args: [{ '@path': '$.phone' }, 'XX'] } } },
+      data: { phone: '12 34 56 78' },
+      gives: {},
+      functions: [formatPhone],
+    },
+  ],
+}

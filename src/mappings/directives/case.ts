@@ -4,7 +4,7 @@ import { anything } from '../../expressions/kinds.js'
 import { defineNative, type Native } from '../../expressions/native.js'
 import { firstArgument, withOtherText } from '../../expressions/types/native-types.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { capitalize, capitalizeEach, wordsOf } from '../words.js'
 
 type Operator = 'lower' | 'upper' | 'title' | 'snake' | 'kebab' | 'camel'
@@ -12,7 +12,6 @@ type Options = { readonly operator: Operator; readonly value: Json }
 
 export const caseDirective = defineDirective<Options>({
   name: '@case',
-  summary: 'Text in another case; other values pass through.',
   options: {
     type: 'object',
     required: ['operator', 'value'],
@@ -26,6 +25,11 @@ export const caseDirective = defineDirective<Options>({
       value: { $ref: '#/$defs/mapping', literal: ['string'] },
     },
   },
+  lower: ({ operator, value }, scope) => call(natives[operator], [scope.lower(value, 'value')]),
+})
+
+export const caseManual: DirectiveManual = {
+  summary: 'Text in another case; other values pass through.',
   examples: [
     {
       title: 'an address in lower case',
@@ -62,8 +66,7 @@ export const caseDirective = defineDirective<Options>({
       gives: 12.5,
     },
   ],
-  lower: ({ operator, value }, scope) => call(natives[operator], [scope.lower(value, 'value')]),
-})
+}
 
 const ofText = (name: string, change: (text: string) => string): Native<null> =>
   defineNative({

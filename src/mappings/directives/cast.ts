@@ -1,13 +1,12 @@
 import { call } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
 import { type CastTarget, casts } from '../casts.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = { readonly value: Json; readonly to: CastTarget }
 
 export const cast = defineDirective<Options>({
   name: '@cast',
-  summary: 'A value as another type; what can not be one gives nothing, null stays null.',
   options: {
     type: 'object',
     required: ['value', 'to'],
@@ -20,6 +19,11 @@ export const cast = defineDirective<Options>({
       },
     },
   },
+  lower: ({ value, to }, scope) => call(casts[to], [scope.lower(value, 'value')]),
+})
+
+export const castManual: DirectiveManual = {
+  summary: 'A value as another type; what can not be one gives nothing, null stays null.',
   examples: [
     {
       title: 'numbers in text; an integer is cut off',
@@ -61,5 +65,4 @@ export const cast = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower: ({ value, to }, scope) => call(casts[to], [scope.lower(value, 'value')]),
-})
+}

@@ -4,7 +4,7 @@ import { defineNative } from '../../expressions/native.js'
 import { firstArgument } from '../../expressions/types/native-types.js'
 import { nothingType, union } from '../../expressions/types/type.js'
 import { isList, type Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { isNeverMissing } from '../presence.js'
 import type { Scope } from '../scope.js'
 
@@ -14,7 +14,6 @@ const values = { type: 'array', items: { $ref: '#/$defs/mapping' }, minItems: 1 
 
 export const coalesce = defineDirective<Options>({
   name: '@coalesce',
-  summary: 'The first value that is neither missing nor null; the last one as it is where none is.',
   options: {
     anyOf: [
       values,
@@ -28,6 +27,14 @@ export const coalesce = defineDirective<Options>({
       },
     ],
   },
+  lower(options, scope) {
+    if (isList(options)) return firstOf(options, scope)
+    return firstOf(options.values, scope.below('values'), options.skip)
+  },
+})
+
+export const coalesceManual: DirectiveManual = {
+  summary: 'The first value that is neither missing nor null; the last one as it is where none is.',
   examples: [
     {
       title: 'fall back to the anonymous id',
@@ -55,11 +62,7 @@ export const coalesce = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower(options, scope) {
-    if (isList(options)) return firstOf(options, scope)
-    return firstOf(options.values, scope.below('values'), options.skip)
-  },
-})
+}
 
 function firstOf(values: readonly Json[], scope: Scope, skip?: 'blank'): Expression {
   const lowered = values.map((value, index) => scope.lower(value, index))

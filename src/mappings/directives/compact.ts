@@ -4,12 +4,16 @@ import { defineNative } from '../../expressions/native.js'
 import { elementsIn, firstArgument, forKinds } from '../../expressions/types/native-types.js'
 import { listType, without } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 export const compact = defineDirective<Json>({
   name: '@compact',
-  summary: 'A list without missing values and nulls.',
   options: { $ref: '#/$defs/mapping', literal: ['array'] },
+  lower: (value, scope) => call(compactList, [scope.lower(value)]),
+})
+
+export const compactManual: DirectiveManual = {
+  summary: 'A list without missing values and nulls.',
   examples: [
     {
       title: 'the identifiers that are there',
@@ -31,8 +35,7 @@ export const compact = defineDirective<Json>({
     },
     { title: 'no list, nothing', mapping: { '@compact': { '@path': '$.list' } }, data: { list: 'a' } },
   ],
-  lower: (value, scope) => call(compactList, [scope.lower(value)]),
-})
+}
 
 const compactList = defineNative({
   name: 'compactList',

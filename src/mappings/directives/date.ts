@@ -3,7 +3,7 @@ import type { Json } from '../../json/value.js'
 import { dateReader } from '../../time/read-date.js'
 import { dateForm, lowerTimezone, toOption } from '../date-options.js'
 import { changeDate, type DateForm } from '../dates.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import type { Scope } from '../scope.js'
 
 type Options = {
@@ -16,8 +16,6 @@ type Options = {
 
 export const date = defineDirective<Options>({
   name: '@date',
-  summary:
-    'A date in another form. Without `from`, text is read by ISO 8601; a number, also one in text, as Unix seconds below 100,000,000,000, as milliseconds below 100,000,000,000,000, else as microseconds, whatever its sign.',
   options: {
     type: 'object',
     required: ['value', 'to'],
@@ -44,6 +42,19 @@ export const date = defineDirective<Options>({
       },
     },
   },
+  lower({ value, to, from, timezone, invalid = 'drop' }, scope) {
+    const target = dateForm(to, scope.below('to'))
+    const source = from === undefined ? null : dateForm(from, scope.below('from'))
+    reportUnreadable(source, scope.below('from'))
+    const zone = lowerTimezone(timezone, scope)
+    const change = { from: source, to: target, invalid, place: scope.pointer }
+    return call(changeDate, [scope.lower(value, 'value'), ...zone], change)
+  },
+})
+
+export const dateManual: DirectiveManual = {
+  summary:
+    'A date in another form. Without `from`, text is read by ISO 8601; a number, also one in text, as Unix seconds below 100,000,000,000, as milliseconds below 100,000,000,000,000, else as microseconds, whatever its sign.',
   examples: [
     {
       title: 'the forms of a moment',
@@ -103,15 +114,7 @@ export const date = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower({ value, to, from, timezone, invalid = 'drop' }, scope) {
-    const target = dateForm(to, scope.below('to'))
-    const source = from === undefined ? null : dateForm(from, scope.below('from'))
-    reportUnreadable(source, scope.below('from'))
-    const zone = lowerTimezone(timezone, scope)
-    const change = { from: source, to: target, invalid, place: scope.pointer }
-    return call(changeDate, [scope.lower(value, 'value'), ...zone], change)
-  },
-})
+}
 
 function reportUnreadable(form: DateForm | null, scope: Scope): void {
   if (form === null || typeof form === 'string') return

@@ -4,7 +4,7 @@ import { defineNative } from '../../expressions/native.js'
 import { elementsIn, firstArgument } from '../../expressions/types/native-types.js'
 import { listType, neverType, union, without } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { loopOptions, lowerElement } from '../element.js'
 import { overList } from '../lists.js'
 
@@ -18,7 +18,6 @@ type Options = {
 
 export const each = defineDirective<Options>({
   name: '@each',
-  summary: 'A value for each element of a list; `@` is the element, `$` still the root.',
   options: {
     type: 'object',
     required: ['in'],
@@ -31,6 +30,18 @@ export const each = defineDirective<Options>({
       flat: { type: 'boolean', description: 'Joins the lists that come out; null adds nothing.' },
     },
   },
+  lower(options, scope) {
+    return overList(scope.lower(options.in, 'in'), (items): Expression => {
+      const { scope: inside, element, index, where } = lowerElement(options, scope)
+      const body = options.do === undefined ? element : inside.lower(options.do, 'do')
+      const results = loop({ mode: 'map', list: items, element, index, where, body })
+      return options.flat === true ? call(joinLists, [results]) : results
+    })
+  },
+})
+
+export const eachManual: DirectiveManual = {
+  summary: 'A value for each element of a list; `@` is the element, `$` still the root.',
   examples: [
     {
       title: 'items with the currency of the order, those with a price only',
@@ -78,15 +89,7 @@ export const each = defineDirective<Options>({
       gives: {},
     },
   ],
-  lower(options, scope) {
-    return overList(scope.lower(options.in, 'in'), (items): Expression => {
-      const { scope: inside, element, index, where } = lowerElement(options, scope)
-      const body = options.do === undefined ? element : inside.lower(options.do, 'do')
-      const results = loop({ mode: 'map', list: items, element, index, where, body })
-      return options.flat === true ? call(joinLists, [results]) : results
-    })
-  },
-})
+}
 
 const joinLists = defineNative({
   name: 'joinLists',

@@ -1,6 +1,6 @@
 import { call, conditional, loop, objectOf, read } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { loopOptions, lowerElement } from '../element.js'
 import { entriesOf, fromEntries } from '../entry-list.js'
 import { isListNative } from '../lists.js'
@@ -16,7 +16,6 @@ type Options = {
 
 export const entries = defineDirective<Options>({
   name: '@entries',
-  summary: 'An object made of the entries of another one; `@.key` and `@.value` are an entry.',
   options: {
     type: 'object',
     required: ['in'],
@@ -33,6 +32,26 @@ export const entries = defineDirective<Options>({
       to: { type: 'string', enum: ['list'], description: 'A list instead of an object.' },
     },
   },
+  lower(options, scope) {
+    const asList = options.to === 'list'
+    if (asList && options.key !== undefined)
+      scope.below('key').problem('map/option', 'a list has no keys', {
+        hint: 'write what an element holds as "value"',
+      })
+    const all = call(entriesOf, [scope.lower(options.in, 'in')])
+    const { scope: inside, element, index, where } = lowerElement(options, scope)
+    const key = options.key === undefined ? read(element, 'key') : inside.lower(options.key, 'key')
+    const whole = asList ? element : read(element, 'value')
+    const value = options.value === undefined ? whole : inside.lower(options.value, 'value')
+    const pair = objectOf(Object.entries({ key, value }))
+    const body = asList ? value : pair
+    const chosen = loop({ mode: 'map', list: all, element, index, where, body })
+    return conditional(call(isListNative, [all]), asList ? chosen : call(fromEntries, [chosen]), all)
+  },
+})
+
+export const entriesManual: DirectiveManual = {
+  summary: 'An object made of the entries of another one; `@.key` and `@.value` are an entry.',
   examples: [
     {
       title: 'keys with a prefix, without nulls',
@@ -73,20 +92,4 @@ export const entries = defineDirective<Options>({
       data: { list: [1] },
     },
   ],
-  lower(options, scope) {
-    const asList = options.to === 'list'
-    if (asList && options.key !== undefined)
-      scope.below('key').problem('map/option', 'a list has no keys', {
-        hint: 'write what an element holds as "value"',
-      })
-    const all = call(entriesOf, [scope.lower(options.in, 'in')])
-    const { scope: inside, element, index, where } = lowerElement(options, scope)
-    const key = options.key === undefined ? read(element, 'key') : inside.lower(options.key, 'key')
-    const whole = asList ? element : read(element, 'value')
-    const value = options.value === undefined ? whole : inside.lower(options.value, 'value')
-    const pair = objectOf(Object.entries({ key, value }))
-    const body = asList ? value : pair
-    const chosen = loop({ mode: 'map', list: all, element, index, where, body })
-    return conditional(call(isListNative, [all]), asList ? chosen : call(fromEntries, [chosen]), all)
-  },
-})
+}

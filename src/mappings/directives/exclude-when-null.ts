@@ -5,12 +5,16 @@ import { firstArgument } from '../../expressions/types/native-types.js'
 import { mapFields, nothingType, type Type, union, without } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 export const excludeWhenNull = defineDirective<Json>({
   name: '@excludeWhenNull',
-  summary: 'Nothing for null; nulls inside of objects vanish too, lists stay as they are.',
   options: { $ref: '#/$defs/mapping' },
+  lower: (value, scope) => call(withoutNulls, [scope.lower(value)]),
+})
+
+export const excludeWhenNullManual: DirectiveManual = {
+  summary: 'Nothing for null; nulls inside of objects vanish too, lists stay as they are.',
   examples: [
     {
       title: 'a null field is left out',
@@ -31,8 +35,7 @@ export const excludeWhenNull = defineDirective<Json>({
       gives: { a: '', b: 0, c: false, d: [null, { e: null }] },
     },
   ],
-  lower: (value, scope) => call(withoutNulls, [scope.lower(value)]),
-})
+}
 
 const withoutNulls = defineNative({
   name: 'withoutNulls',

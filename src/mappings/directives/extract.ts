@@ -1,7 +1,7 @@
 import { didYouMean } from '../../diagnostics/suggest.js'
 import { call, nothing } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { extractMatches } from '../match-text.js'
 import { checkPattern, patternOptions } from '../pattern-options.js'
 import type { Scope } from '../scope.js'
@@ -16,8 +16,6 @@ type Options = {
 
 export const extract = defineDirective<Options>({
   name: '@extract',
-  summary:
-    'What a regular expression finds in a text: the whole match where it has no groups, the text of its one group, an object of its named groups, or a list of several without names.',
   options: {
     type: 'object',
     required: ['value', 'pattern'],
@@ -33,6 +31,18 @@ export const extract = defineDirective<Options>({
       all: { type: 'boolean', description: 'A list of what every match gives, instead of the first one.' },
     },
   },
+  lower({ value, pattern, ignorecase = false, group, all = false }, scope) {
+    const input = scope.lower(value, 'value')
+    const expression = checkPattern({ pattern, ignorecase }, scope)
+    if (expression === undefined) return nothing
+    const number = group === undefined ? null : numberOf(group, expression.groups, scope.below('group'))
+    return call(extractMatches, [input], { pattern, ignorecase, group: number, all })
+  },
+})
+
+export const extractManual: DirectiveManual = {
+  summary:
+    'What a regular expression finds in a text: the whole match where it has no groups, the text of its one group, an object of its named groups, or a list of several without names.',
   examples: [
     {
       title: 'the number of an order',
@@ -80,14 +90,7 @@ export const extract = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower({ value, pattern, ignorecase = false, group, all = false }, scope) {
-    const input = scope.lower(value, 'value')
-    const expression = checkPattern({ pattern, ignorecase }, scope)
-    if (expression === undefined) return nothing
-    const number = group === undefined ? null : numberOf(group, expression.groups, scope.below('group'))
-    return call(extractMatches, [input], { pattern, ignorecase, group: number, all })
-  },
-})
+}
 
 function numberOf(group: number | string, groups: readonly (string | undefined)[], scope: Scope): number {
   const number = typeof group === 'number' ? group : groups.indexOf(group) + 1

@@ -1,6 +1,6 @@
 import { loop, nothing } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { loopOptions, lowerElement } from '../element.js'
 import { overList } from '../lists.js'
 
@@ -8,8 +8,16 @@ type Options = { readonly in: Json; readonly as?: string; readonly where: string
 
 export const find = defineDirective<Options>({
   name: '@find',
-  summary: 'The first element of a list for which a condition holds.',
   options: { type: 'object', required: ['in', 'where'], properties: loopOptions },
+  lower: (options, scope) =>
+    overList(scope.lower(options.in, 'in'), (items) => {
+      const { element, index, where } = lowerElement(options, scope)
+      return loop({ mode: 'find', list: items, element, index, where: undefined, body: where ?? nothing })
+    }),
+})
+
+export const findManual: DirectiveManual = {
+  summary: 'The first element of a list for which a condition holds.',
   examples: [
     {
       title: 'the product of an offer',
@@ -35,9 +43,4 @@ export const find = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower: (options, scope) =>
-    overList(scope.lower(options.in, 'in'), (items) => {
-      const { element, index, where } = lowerElement(options, scope)
-      return loop({ mode: 'find', list: items, element, index, where: undefined, body: where ?? nothing })
-    }),
-})
+}

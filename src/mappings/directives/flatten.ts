@@ -5,14 +5,13 @@ import { firstArgument } from '../../expressions/types/native-types.js'
 import { ofKinds } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = { readonly value: Json; readonly separator: string; readonly omitArrays?: boolean }
 type Settings = { readonly separator: string; readonly omitArrays: boolean }
 
 export const flatten = defineDirective<Options>({
   name: '@flatten',
-  summary: 'A nested object as one of depth one.',
   options: {
     type: 'object',
     required: ['value', 'separator'],
@@ -22,6 +21,12 @@ export const flatten = defineDirective<Options>({
       omitArrays: { type: 'boolean', description: 'Lists stay as they are; false where it is left out.' },
     },
   },
+  lower: ({ value, separator, omitArrays = false }, scope) =>
+    call(flattenKeys, [scope.lower(value, 'value')], { separator, omitArrays }),
+})
+
+export const flattenManual: DirectiveManual = {
+  summary: 'A nested object as one of depth one.',
   examples: [
     {
       title: 'keys joined by a dot, lists by their indexes',
@@ -53,9 +58,7 @@ export const flatten = defineDirective<Options>({
       data: { traits: null },
     },
   ],
-  lower: ({ value, separator, omitArrays = false }, scope) =>
-    call(flattenKeys, [scope.lower(value, 'value')], { separator, omitArrays }),
-})
+}
 
 const flattenKeys: Native<Settings> = {
   name: 'flattenKeys',

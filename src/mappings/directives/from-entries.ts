@@ -1,6 +1,6 @@
 import { call, loop, objectOf, read } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { loopOptions, lowerElement } from '../element.js'
 import { fromEntries as objectFrom } from '../entry-list.js'
 import { overList } from '../lists.js'
@@ -15,7 +15,6 @@ type Options = {
 
 export const fromEntries = defineDirective<Options>({
   name: '@fromEntries',
-  summary: 'An object with computed keys, made of the elements of a list.',
   options: {
     type: 'object',
     required: ['in'],
@@ -30,6 +29,19 @@ export const fromEntries = defineDirective<Options>({
       value: { $ref: '#/$defs/mapping', description: 'The value; `@.value` where left out.' },
     },
   },
+  lower: (options, scope) =>
+    overList(scope.lower(options.in, 'in'), (items) => {
+      const { scope: inside, element, index, where } = lowerElement(options, scope)
+      const key = options.key === undefined ? read(element, 'key') : inside.lower(options.key, 'key')
+      const value =
+        options.value === undefined ? read(element, 'value') : inside.lower(options.value, 'value')
+      const body = objectOf(Object.entries({ key, value }))
+      return call(objectFrom, [loop({ mode: 'map', list: items, element, index, where, body })])
+    }),
+})
+
+export const fromEntriesManual: DirectiveManual = {
+  summary: 'An object with computed keys, made of the elements of a list.',
   examples: [
     {
       title: 'a list of names and values as an object',
@@ -62,13 +74,4 @@ export const fromEntries = defineDirective<Options>({
     },
     { title: 'no list, nothing', mapping: { '@fromEntries': { in: { '@path': '$.list' } } }, data: {} },
   ],
-  lower: (options, scope) =>
-    overList(scope.lower(options.in, 'in'), (items) => {
-      const { scope: inside, element, index, where } = lowerElement(options, scope)
-      const key = options.key === undefined ? read(element, 'key') : inside.lower(options.key, 'key')
-      const value =
-        options.value === undefined ? read(element, 'value') : inside.lower(options.value, 'value')
-      const body = objectOf(Object.entries({ key, value }))
-      return call(objectFrom, [loop({ mode: 'map', list: items, element, index, where, body })])
-    }),
-})
+}

@@ -4,7 +4,7 @@ import { defineNative } from '../../expressions/native.js'
 import { readType } from '../../expressions/types/read-type.js'
 import { anyType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { fieldOf, readField } from '../lower-path.js'
 import { scalarText } from '../scalar-text.js'
 
@@ -12,7 +12,6 @@ type Options = { readonly from: Json; readonly key: Json }
 
 export const get = defineDirective<Options>({
   name: '@get',
-  summary: 'A field whose key is computed.',
   options: {
     type: 'object',
     required: ['from', 'key'],
@@ -21,6 +20,15 @@ export const get = defineDirective<Options>({
       key: { $ref: '#/$defs/mapping', literal: ['string', 'number'], description: 'One key, not a path.' },
     },
   },
+  lower({ from, key }, scope) {
+    const name = scalarText(key)
+    const map = scope.lower(from, 'from')
+    return name === undefined ? call(getField, [map, scope.lower(key, 'key')]) : readField(map, name)
+  },
+})
+
+export const getManual: DirectiveManual = {
+  summary: 'A field whose key is computed.',
   examples: [
     {
       title: 'a lookup table in the data',
@@ -46,12 +54,7 @@ export const get = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower({ from, key }, scope) {
-    const name = scalarText(key)
-    const map = scope.lower(from, 'from')
-    return name === undefined ? call(getField, [map, scope.lower(key, 'key')]) : readField(map, name)
-  },
-})
+}
 
 const getField = defineNative({
   name: 'getField',

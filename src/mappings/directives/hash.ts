@@ -1,13 +1,12 @@
 import { call } from '../../expressions/expression.js'
 import { hashText } from '../digest.js'
 import { type DigestOptions, digestOf, digestOptions } from '../digest-options.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = DigestOptions & { readonly skipIfHashed?: boolean }
 
 export const hash = defineDirective<Options>({
   name: '@hash',
-  summary: 'The hash of a text, normalised first; numbers and booleans count as text.',
   options: {
     type: 'object',
     required: ['value'],
@@ -20,6 +19,15 @@ export const hash = defineDirective<Options>({
       },
     },
   },
+  lower: (options, scope) =>
+    call(hashText, [scope.lower(options.value, 'value')], {
+      ...digestOf(options),
+      skipIfHashed: options.skipIfHashed ?? false,
+    }),
+})
+
+export const hashManual: DirectiveManual = {
+  summary: 'The hash of a text, normalised first; numbers and booleans count as text.',
   examples: [
     {
       title: 'an e-mail address for an advertising platform',
@@ -55,9 +63,4 @@ export const hash = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower: (options, scope) =>
-    call(hashText, [scope.lower(options.value, 'value')], {
-      ...digestOf(options),
-      skipIfHashed: options.skipIfHashed ?? false,
-    }),
-})
+}

@@ -2,13 +2,12 @@ import { call } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
 import { hmacText } from '../digest.js'
 import { type DigestOptions, digestOf, digestOptions } from '../digest-options.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = DigestOptions & { readonly key: Json }
 
 export const hmac = defineDirective<Options>({
   name: '@hmac',
-  summary: 'The keyed hash of a text (RFC 2104), which only who has the key can make.',
   options: {
     type: 'object',
     required: ['value', 'key'],
@@ -21,6 +20,12 @@ export const hmac = defineDirective<Options>({
       },
     },
   },
+  lower: (options, scope) =>
+    call(hmacText, [scope.lower(options.value, 'value'), scope.lower(options.key, 'key')], digestOf(options)),
+})
+
+export const hmacManual: DirectiveManual = {
+  summary: 'The keyed hash of a text (RFC 2104), which only who has the key can make.',
   examples: [
     {
       title: 'a proof of identity for a messenger',
@@ -48,6 +53,4 @@ export const hmac = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower: (options, scope) =>
-    call(hmacText, [scope.lower(options.value, 'value'), scope.lower(options.key, 'key')], digestOf(options)),
-})
+}

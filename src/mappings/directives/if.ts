@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noThenProperty: saved mappings call the option so, and no promise is near.
 import { call, conditional, type Expression, not, nothing } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { isBlank, isNeverMissing, isPresent } from '../presence.js'
 import type { Scope } from '../scope.js'
 
@@ -15,7 +15,6 @@ type Options = {
 
 export const ifDirective = defineDirective<Options>({
   name: '@if',
-  summary: 'One of two values, by whether a value exists, is blank, or a condition holds.',
   options: {
     type: 'object',
     oneOf: [{ required: ['exists'] }, { required: ['blank'] }, { required: ['condition'] }],
@@ -30,6 +29,21 @@ export const ifDirective = defineDirective<Options>({
       else: { $ref: '#/$defs/mapping' },
     },
   },
+  lower(options, scope) {
+    const test = lowerTest(options, scope)
+    if (options.then === undefined && options.else === undefined)
+      return scope.problem('map/option', 'neither "then" nor "else" is given, so nothing ever comes out')
+    return conditional(test, branch('then'), branch('else'))
+
+    function branch(name: 'then' | 'else'): Expression {
+      const value = options[name]
+      return value === undefined ? nothing : scope.lower(value, name)
+    }
+  },
+})
+
+export const ifManual: DirectiveManual = {
+  summary: 'One of two values, by whether a value exists, is blank, or a condition holds.',
   examples: [
     {
       title: 'the user id where there is one',
@@ -62,18 +76,7 @@ export const ifDirective = defineDirective<Options>({
       gives: {},
     },
   ],
-  lower(options, scope) {
-    const test = lowerTest(options, scope)
-    if (options.then === undefined && options.else === undefined)
-      return scope.problem('map/option', 'neither "then" nor "else" is given, so nothing ever comes out')
-    return conditional(test, branch('then'), branch('else'))
-
-    function branch(name: 'then' | 'else'): Expression {
-      const value = options[name]
-      return value === undefined ? nothing : scope.lower(value, name)
-    }
-  },
-})
+}
 
 function lowerTest({ exists, blank, condition }: Options, scope: Scope): Expression {
   if (condition !== undefined) return scope.condition(condition, 'condition')

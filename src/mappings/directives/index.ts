@@ -1,95 +1,47 @@
-import type { Directive } from '../directive.js'
-import { arrayPath } from './array-path.js'
-import { base64 } from './base64.js'
-import { callDirective } from './call.js'
-import { caseDirective } from './case.js'
-import { cast } from './cast.js'
-import { coalesce } from './coalesce.js'
-import { compact } from './compact.js'
-import { date } from './date.js'
-import { each } from './each.js'
-import { entries } from './entries.js'
-import { excludeWhenNull } from './exclude-when-null.js'
-import { extract } from './extract.js'
-import { find } from './find.js'
-import { flatten } from './flatten.js'
-import { fromEntries } from './from-entries.js'
-import { get } from './get.js'
-import { hash } from './hash.js'
-import { hmac } from './hmac.js'
-import { ifDirective } from './if.js'
-import { join } from './join.js'
-import { json } from './json.js'
-import { jsonpath } from './jsonpath.js'
-import { liquid } from './liquid.js'
-import { literal } from './literal.js'
-import { math } from './math.js'
-import { merge } from './merge.js'
-import { now } from './now.js'
-import { omit } from './omit.js'
-import { path } from './path.js'
-import { pick } from './pick.js'
-import { prune } from './prune.js'
-import { replace } from './replace.js'
-import { reverse } from './reverse.js'
-import { rewrite } from './rewrite.js'
-import { slice } from './slice.js'
-import { sort } from './sort.js'
-import { split } from './split.js'
-import { switchDirective } from './switch.js'
-import { template } from './template.js'
-import { transform } from './transform.js'
-import { trim } from './trim.js'
-import { unique } from './unique.js'
-import { url } from './url.js'
-import { uuid } from './uuid.js'
-import { walk } from './walk.js'
-
-/** Every directive, in the order of the reference: those of the public mapping kit first, then ours. */
-export const directives: readonly Directive[] = Object.freeze([
-  path,
-  template,
-  literal,
-  ifDirective,
-  caseDirective,
-  replace,
-  arrayPath,
-  flatten,
-  json,
-  merge,
-  transform,
-  excludeWhenNull,
-  liquid,
-  coalesce,
-  switchDirective,
-  get,
-  pick,
-  omit,
-  entries,
-  fromEntries,
-  prune,
-  each,
-  walk,
-  find,
-  compact,
-  unique,
-  sort,
-  reverse,
-  join,
-  split,
-  trim,
-  slice,
-  extract,
-  rewrite,
-  hash,
-  hmac,
-  date,
-  cast,
-  math,
-  url,
-  base64,
-  jsonpath,
-  now,
-  uuid,
-  callDirective,
-])
+/** `waybill/directives`: the directives one by one, for those who compile with some of them (`compileMappingWith`). */
+export { arrayPath } from './array-path.js'
+export { base64 } from './base64.js'
+export { callDirective } from './call.js'
+export { caseDirective } from './case.js'
+export { cast } from './cast.js'
+export { coalesce } from './coalesce.js'
+export { compact } from './compact.js'
+export { date } from './date.js'
+export { directives } from './directives.js'
+export { each } from './each.js'
+export { entries } from './entries.js'
+export { excludeWhenNull } from './exclude-when-null.js'
+export { extract } from './extract.js'
+export { find } from './find.js'
+export { flatten } from './flatten.js'
+export { fromEntries } from './from-entries.js'
+export { get } from './get.js'
+export { hash } from './hash.js'
+export { hmac } from './hmac.js'
+export { ifDirective } from './if.js'
+export { join } from './join.js'
+export { json } from './json.js'
+export { jsonpath } from './jsonpath.js'
+export { liquid } from './liquid.js'
+export { literal } from './literal.js'
+export { math } from './math.js'
+export { merge } from './merge.js'
+export { now } from './now.js'
+export { omit } from './omit.js'
+export { path } from './path.js'
+export { pick } from './pick.js'
+export { prune } from './prune.js'
+export { replace } from './replace.js'
+export { reverse } from './reverse.js'
+export { rewrite } from './rewrite.js'
+export { slice } from './slice.js'
+export { sort } from './sort.js'
+export { split } from './split.js'
+export { switchDirective } from './switch.js'
+export { template } from './template.js'
+export { transform } from './transform.js'
+export { trim } from './trim.js'
+export { unique } from './unique.js'
+export { url } from './url.js'
+export { uuid } from './uuid.js'
+export { walk } from './walk.js'

@@ -5,14 +5,13 @@ import { firstArgument, forKinds } from '../../expressions/types/native-types.js
 import { scalarKinds, textType } from '../../expressions/types/type.js'
 import { textOf } from '../../json/text.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { scalarText } from '../scalar-text.js'
 
 type Options = { readonly value: Json; readonly separator: string }
 
 export const join = defineDirective<Options>({
   name: '@join',
-  summary: 'The elements of a list as one text; missing values and nulls are left out.',
   options: {
     type: 'object',
     required: ['value', 'separator'],
@@ -21,6 +20,11 @@ export const join = defineDirective<Options>({
       separator: { type: 'string', description: 'Between two elements; may be empty.' },
     },
   },
+  lower: ({ value, separator }, scope) => call(joinTexts, [scope.lower(value, 'value')], separator),
+})
+
+export const joinManual: DirectiveManual = {
+  summary: 'The elements of a list as one text; missing values and nulls are left out.',
   examples: [
     {
       title: 'a full name',
@@ -52,8 +56,7 @@ export const join = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower: ({ value, separator }, scope) => call(joinTexts, [scope.lower(value, 'value')], separator),
-})
+}
 
 const joinTexts: Native<string> = {
   name: 'joinTexts',

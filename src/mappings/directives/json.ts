@@ -5,13 +5,12 @@ import { defineNative, type Native } from '../../expressions/native.js'
 import { firstArgument } from '../../expressions/types/native-types.js'
 import { ofKinds, textType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = { readonly mode: 'encode' | 'decode'; readonly value: Json; readonly strict?: boolean }
 
 export const json = defineDirective<Options>({
   name: '@json',
-  summary: 'A value as JSON text, or JSON text as a value.',
   options: {
     type: 'object',
     required: ['mode', 'value'],
@@ -24,6 +23,16 @@ export const json = defineDirective<Options>({
       },
     },
   },
+  lower({ mode, value, strict = false }, scope) {
+    const input = scope.lower(value, 'value')
+    if (mode === 'decode') return call(decodeJson, [input], strict ? scope.pointer : null)
+    if (strict) scope.below('strict').problem('map/option', '"strict" has no effect on encoding')
+    return call(encodeJson, [input])
+  },
+})
+
+export const jsonManual: DirectiveManual = {
+  summary: 'A value as JSON text, or JSON text as a value.',
   examples: [
     {
       title: 'encode',
@@ -52,13 +61,7 @@ export const json = defineDirective<Options>({
       data: {},
     },
   ],
-  lower({ mode, value, strict = false }, scope) {
-    const input = scope.lower(value, 'value')
-    if (mode === 'decode') return call(decodeJson, [input], strict ? scope.pointer : null)
-    if (strict) scope.below('strict').problem('map/option', '"strict" has no effect on encoding')
-    return call(encodeJson, [input])
-  },
-})
+}
 
 const encodeJson = defineNative({
   name: 'encodeJson',

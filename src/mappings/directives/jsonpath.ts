@@ -1,7 +1,7 @@
 import { call, nothing } from '../../expressions/expression.js'
 import { anything } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { parseJsonPath } from '../json-path/parse.js'
 import { select } from '../json-path/select.js'
 import type { Step } from '../json-path/steps.js'
@@ -19,8 +19,6 @@ const path = {
 
 export const jsonpath = defineDirective<Options>({
   name: '@jsonpath',
-  summary:
-    'Every value to which a JSONPath leads, as a list; wildcards, filters, slices and recursive descent.',
   options: {
     anyOf: [
       path,
@@ -37,6 +35,26 @@ export const jsonpath = defineDirective<Options>({
       },
     ],
   },
+  lower(options, scope) {
+    const { path: text, first = false } = typeof options === 'string' ? { path: options } : options
+    const place = typeof options === 'string' ? scope : scope.below('path')
+    const parsed = parseJsonPath(text)
+    if ('message' in parsed) {
+      const { message, hint } = parsed
+      return place.problem('map/path', message, hint === undefined ? {} : { hint })
+    }
+    const { start, steps, roots } = parsed
+    const lead = leadingKeys(steps)
+    const from = place.path(formatPath({ start, keys: lead }))
+    if (from === nothing) return nothing
+    const values = roots.map((keys) => place.path(formatPath({ start: '$', keys })))
+    return call(selectValues, [from, ...values], { steps: steps.slice(lead.length), first })
+  },
+})
+
+export const jsonpathManual: DirectiveManual = {
+  summary:
+    'Every value to which a JSONPath leads, as a list; wildcards, filters, slices and recursive descent.',
   examples: [
     {
       title: 'the dear products, wherever they are',
@@ -77,22 +95,7 @@ export const jsonpath = defineDirective<Options>({
       data: { products: [{}] },
     },
   ],
-  lower(options, scope) {
-    const { path: text, first = false } = typeof options === 'string' ? { path: options } : options
-    const place = typeof options === 'string' ? scope : scope.below('path')
-    const parsed = parseJsonPath(text)
-    if ('message' in parsed) {
-      const { message, hint } = parsed
-      return place.problem('map/path', message, hint === undefined ? {} : { hint })
-    }
-    const { start, steps, roots } = parsed
-    const lead = leadingKeys(steps)
-    const from = place.path(formatPath({ start, keys: lead }))
-    if (from === nothing) return nothing
-    const values = roots.map((keys) => place.path(formatPath({ start: '$', keys })))
-    return call(selectValues, [from, ...values], { steps: steps.slice(lead.length), first })
-  },
-})
+}
 
 /** The names with which a path begins are an ordinary path: less of the data is read. The last one is left. */
 function leadingKeys(steps: readonly Step[]): readonly string[] {

@@ -1,15 +1,19 @@
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { lowerLiquid } from '../liquid/lower.js'
 
 export const liquid = defineDirective<string>({
   name: '@liquid',
-  summary: 'Text by a Liquid template: outputs, filters, conditions and variables over the data.',
   options: {
     type: 'string',
     description:
       'A Liquid template of at most 1,000 characters, with the tags and filters of the public list. Dates are in UTC; ' +
       '`"now"` is the clock that the engine was given, and without one that subscription fails (`NO_CLOCK`).',
   },
+  lower: lowerLiquid,
+})
+
+export const liquidManual: DirectiveManual = {
+  summary: 'Text by a Liquid template: outputs, filters, conditions and variables over the data.',
   examples: [
     {
       title: 'a field through filters',
@@ -47,5 +51,4 @@ export const liquid = defineDirective<string>({
       gives: '[100%]',
     },
   ],
-  lower: lowerLiquid,
-})
+}

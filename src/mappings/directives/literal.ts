@@ -1,10 +1,14 @@
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 export const literal = defineDirective<Json>({
   name: '@literal',
-  summary: 'The value itself, also where it looks like a directive.',
   options: { $ref: '#/$defs/json' },
+  lower: (value, scope) => scope.constant(value),
+})
+
+export const literalManual: DirectiveManual = {
+  summary: 'The value itself, also where it looks like a directive.',
   examples: [
     {
       title: 'an object that looks like a directive',
@@ -20,5 +24,4 @@ export const literal = defineDirective<Json>({
       gives: ['{{name}}', false],
     },
   ],
-  lower: (value, scope) => scope.constant(value),
-})
+}

@@ -1,7 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
 import { arithmetic, type Operation, operations, roundNumber } from '../arithmetic.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import type { OptionSchema } from '../options.js'
 
 type Options = { readonly [Name in Operation]?: Json } & { readonly round?: Json; readonly digits?: number }
@@ -14,8 +14,6 @@ const values = (description: string): OptionSchema => ({
 
 export const math = defineDirective<Options>({
   name: '@math',
-  summary:
-    'Arithmetic over a list of numbers; numbers in text count, what is no number makes the result missing.',
   options: {
     type: 'object',
     oneOf: [...operations.map((name) => ({ required: [name] as const })), { required: ['round'] }],
@@ -35,6 +33,18 @@ export const math = defineDirective<Options>({
       },
     },
   },
+  lower(options, scope) {
+    if (options.digits !== undefined && options.round === undefined)
+      scope.below('digits').problem('map/option', '"digits" has no effect without "round"')
+    const name = operations.find((operation) => options[operation] !== undefined)
+    if (name !== undefined) return call(arithmetic, [scope.lower(options[name] ?? null, name)], name)
+    return call(roundNumber, [scope.lower(options.round ?? null, 'round')], options.digits ?? 0)
+  },
+})
+
+export const mathManual: DirectiveManual = {
+  summary:
+    'Arithmetic over a list of numbers; numbers in text count, what is no number makes the result missing.',
   examples: [
     {
       title: 'the worth of a cart',
@@ -67,11 +77,4 @@ export const math = defineDirective<Options>({
       data: { n: 'n/a' },
     },
   ],
-  lower(options, scope) {
-    if (options.digits !== undefined && options.round === undefined)
-      scope.below('digits').problem('map/option', '"digits" has no effect without "round"')
-    const name = operations.find((operation) => options[operation] !== undefined)
-    if (name !== undefined) return call(arithmetic, [scope.lower(options[name] ?? null, name)], name)
-    return call(roundNumber, [scope.lower(options.round ?? null, 'round')], options.digits ?? 0)
-  },
-})
+}

@@ -4,13 +4,12 @@ import { defineNative } from '../../expressions/native.js'
 import { fieldOf, objectType, ofKinds, type Type, union, without } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = { readonly objects: readonly Json[]; readonly direction: 'left' | 'right' }
 
 export const merge = defineDirective<Options>({
   name: '@merge',
-  summary: 'The fields of several objects in one; it does not go into them.',
   options: {
     type: 'object',
     required: ['objects', 'direction'],
@@ -23,6 +22,14 @@ export const merge = defineDirective<Options>({
       },
     },
   },
+  lower({ objects, direction }, scope) {
+    const lowered = objects.map((value, index) => scope.lower(value, 'objects', index))
+    return call(mergeObjects, direction === 'right' ? lowered : lowered.reverse())
+  },
+})
+
+export const mergeManual: DirectiveManual = {
+  summary: 'The fields of several objects in one; it does not go into them.',
   examples: [
     {
       title: 'defaults first, the event over them',
@@ -56,11 +63,7 @@ export const merge = defineDirective<Options>({
       gives: {},
     },
   ],
-  lower({ objects, direction }, scope) {
-    const lowered = objects.map((value, index) => scope.lower(value, 'objects', index))
-    return call(mergeObjects, direction === 'right' ? lowered : lowered.reverse())
-  },
-})
+}
 
 /** Fields of the later object lie over the earlier ones where they are there. */
 function mergedType(before: Type, { kinds, shape }: Type): Type {

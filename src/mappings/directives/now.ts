@@ -3,7 +3,7 @@ import type { Json } from '../../json/value.js'
 import { clockTime } from '../clock-time.js'
 import { dateForm, lowerTimezone, toOption } from '../date-options.js'
 import { changeDate } from '../dates.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = { readonly to?: string; readonly timezone?: Json }
 
@@ -11,8 +11,6 @@ const clock = () => Date.UTC(2031, 4, 6, 21, 30, 15, 250)
 
 export const now = defineDirective<Options>({
   name: '@now',
-  summary:
-    'The time by the clock that the engine was given, the same wherever it is asked for on the way of one event. Without a clock that subscription fails (`NO_CLOCK`).',
   options: {
     type: 'object',
     properties: {
@@ -25,6 +23,26 @@ export const now = defineDirective<Options>({
       },
     },
   },
+  lower({ to = 'iso', timezone }, scope) {
+    // A zone that the data names may not exist; apart from that the clock always has a date.
+    const invalid = timezone === undefined || typeof timezone === 'string' ? 'error' : 'drop'
+    const change = {
+      from: 'unix_ms',
+      to: dateForm(to, scope.below('to')),
+      invalid,
+      place: scope.pointer,
+    } as const
+    return call(
+      changeDate,
+      [call(clockTime, [scope.given('now')], scope.place), ...lowerTimezone(timezone, scope)],
+      change,
+    )
+  },
+})
+
+export const nowManual: DirectiveManual = {
+  summary:
+    'The time by the clock that the engine was given, the same wherever it is asked for on the way of one event. Without a clock that subscription fails (`NO_CLOCK`).',
   examples: [
     {
       title: 'the forms of this moment',
@@ -66,19 +84,4 @@ export const now = defineDirective<Options>({
       sources: { clock },
     },
   ],
-  lower({ to = 'iso', timezone }, scope) {
-    // A zone that the data names may not exist; apart from that the clock always has a date.
-    const invalid = timezone === undefined || typeof timezone === 'string' ? 'error' : 'drop'
-    const change = {
-      from: 'unix_ms',
-      to: dateForm(to, scope.below('to')),
-      invalid,
-      place: scope.pointer,
-    } as const
-    return call(
-      changeDate,
-      [call(clockTime, [scope.given('now')], scope.place), ...lowerTimezone(timezone, scope)],
-      change,
-    )
-  },
-})
+}

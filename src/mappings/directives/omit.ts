@@ -4,14 +4,18 @@ import type { Native } from '../../expressions/native.js'
 import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
 import { nothingType, objectType, only, type Type } from '../../expressions/types/type.js'
 import { isObject } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { type FromKeys, fromKeys } from '../from-keys.js'
 import { copyFields } from '../maps.js'
 
 export const omit = defineDirective<FromKeys>({
   name: '@omit',
-  summary: 'An object without some of its fields.',
   options: fromKeys,
+  lower: ({ from, keys }, scope) => call(omitKeys, [scope.lower(from, 'from')], keys),
+})
+
+export const omitManual: DirectiveManual = {
+  summary: 'An object without some of its fields.',
   examples: [
     {
       title: 'traits without the address',
@@ -31,8 +35,7 @@ export const omit = defineDirective<FromKeys>({
       data: { traits: ['email'] },
     },
   ],
-  lower: ({ from, keys }, scope) => call(omitKeys, [scope.lower(from, 'from')], keys),
-})
+}
 
 function withoutFields(value: Type, keys: readonly string[]): Type {
   const { shape } = value

@@ -1,9 +1,13 @@
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 export const path = defineDirective<string>({
   name: '@path',
-  summary: 'The value at a path.',
   options: { $ref: '#/$defs/path', description: 'From `$`, the root: `$.a.b`, `a.b`, `$.a[0]["odd key"]`.' },
+  lower: (text, scope) => scope.path(text),
+})
+
+export const pathManual: DirectiveManual = {
+  summary: 'The value at a path.',
   examples: [
     { title: 'a field', mapping: { '@path': '$.userId' }, data: { userId: 'u-1' }, gives: 'u-1' },
     {
@@ -27,5 +31,4 @@ export const path = defineDirective<string>({
     { title: 'through text it is missing', mapping: { '@path': '$.event.id' }, data: { event: 'Viewed' } },
     { title: 'nothing inherited is read', mapping: { '@path': '$.constructor.name' }, data: {} },
   ],
-  lower: (text, scope) => scope.path(text),
-})
+}

@@ -1,12 +1,19 @@
 import { objectOf, read } from '../../expressions/expression.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { type FromKeys, fromKeys } from '../from-keys.js'
 import { overObject } from '../maps.js'
 
 export const pick = defineDirective<FromKeys>({
   name: '@pick',
-  summary: 'Some fields of an object, in the order of `keys`.',
   options: fromKeys,
+  lower: ({ from, keys }, scope) =>
+    overObject(scope.lower(from, 'from'), (map) =>
+      objectOf([...new Set(keys)].map((key) => [key, read(map, key)])),
+    ),
+})
+
+export const pickManual: DirectiveManual = {
+  summary: 'Some fields of an object, in the order of `keys`.',
   examples: [
     {
       title: 'two traits',
@@ -32,8 +39,4 @@ export const pick = defineDirective<FromKeys>({
       data: { traits: 'Ann' },
     },
   ],
-  lower: ({ from, keys }, scope) =>
-    overObject(scope.lower(from, 'from'), (map) =>
-      objectOf([...new Set(keys)].map((key) => [key, read(map, key)])),
-    ),
-})
+}

@@ -5,14 +5,13 @@ import { firstArgument } from '../../expressions/types/native-types.js'
 import { ofKinds } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Empty = 'null' | '""' | '{}' | '[]'
 type Options = { readonly value: Json; readonly keep?: readonly Empty[] }
 
 export const prune = defineDirective<Options>({
   name: '@prune',
-  summary: 'A value without null, `""`, `{}` and `[]`, all the way down.',
   options: {
     type: 'object',
     required: ['value'],
@@ -26,6 +25,11 @@ export const prune = defineDirective<Options>({
       },
     },
   },
+  lower: ({ value, keep = [] }, scope) => call(pruneValue, [scope.lower(value, 'value')], keep),
+})
+
+export const pruneManual: DirectiveManual = {
+  summary: 'A value without null, `""`, `{}` and `[]`, all the way down.',
   examples: [
     {
       title: 'from the inside out; 0 and false are values',
@@ -45,8 +49,7 @@ export const prune = defineDirective<Options>({
       data: { a: { b: [''] } },
     },
   ],
-  lower: ({ value, keep = [] }, scope) => call(pruneValue, [scope.lower(value, 'value')], keep),
-})
+}
 
 const pruneValue: Native<readonly string[]> = {
   name: 'pruneValue',

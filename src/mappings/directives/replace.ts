@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { replaceText } from '../replace-text.js'
 import type { Scope } from '../scope.js'
 
@@ -16,7 +16,6 @@ type Options = {
 
 export const replace = defineDirective<Options>({
   name: '@replace',
-  summary: 'Text with one or two pieces of it replaced; pieces are literal text.',
   options: {
     type: 'object',
     required: ['value', 'pattern'],
@@ -33,6 +32,28 @@ export const replace = defineDirective<Options>({
       },
     },
   },
+  lower(options, scope) {
+    const {
+      value,
+      pattern,
+      replacement = '',
+      pattern2,
+      replacement2,
+      ignorecase = false,
+      global = true,
+    } = options
+    checkLengths(options, scope)
+    if (replacement2 !== undefined && pattern2 === undefined)
+      scope.below('replacement2').problem('map/option', '"replacement2" has no effect without "pattern2"')
+    const first = { pattern, replacement, ignorecase, global }
+    const second = { pattern: pattern2 ?? '', replacement: replacement2 ?? '', ignorecase, global }
+    const pairs = pattern2 === undefined ? [first] : [first, second]
+    return call(replaceText, [scope.lower(value, 'value')], pairs)
+  },
+})
+
+export const replaceManual: DirectiveManual = {
+  summary: 'Text with one or two pieces of it replaced; pieces are literal text.',
   examples: [
     {
       title: 'a space becomes a hyphen',
@@ -69,25 +90,7 @@ export const replace = defineDirective<Options>({
       gives: '',
     },
   ],
-  lower(options, scope) {
-    const {
-      value,
-      pattern,
-      replacement = '',
-      pattern2,
-      replacement2,
-      ignorecase = false,
-      global = true,
-    } = options
-    checkLengths(options, scope)
-    if (replacement2 !== undefined && pattern2 === undefined)
-      scope.below('replacement2').problem('map/option', '"replacement2" has no effect without "pattern2"')
-    const first = { pattern, replacement, ignorecase, global }
-    const second = { pattern: pattern2 ?? '', replacement: replacement2 ?? '', ignorecase, global }
-    const pairs = pattern2 === undefined ? [first] : [first, second]
-    return call(replaceText, [scope.lower(value, 'value')], pairs)
-  },
-})
+}
 
 /** A cap on the length of the pieces is a limit that the language can be given (mappings.md, `@replace`). */
 function checkLengths(options: Options, scope: Scope): void {

@@ -4,12 +4,16 @@ import { defineNative } from '../../expressions/native.js'
 import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
 import { only } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 export const reverse = defineDirective<Json>({
   name: '@reverse',
-  summary: 'A list back to front.',
   options: { $ref: '#/$defs/mapping', literal: ['array'] },
+  lower: (value, scope) => call(reverseList, [scope.lower(value)]),
+})
+
+export const reverseManual: DirectiveManual = {
+  summary: 'A list back to front.',
   examples: [
     {
       title: 'the newest first',
@@ -25,8 +29,7 @@ export const reverse = defineDirective<Json>({
     },
     { title: 'text is no list', mapping: { '@reverse': { '@path': '$.steps' } }, data: { steps: 'abc' } },
   ],
-  lower: (value, scope) => call(reverseList, [scope.lower(value)]),
-})
+}
 
 const reverseList = defineNative({
   name: 'reverseList',

@@ -1,6 +1,6 @@
 import { call, nothing } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { rewriteMatches } from '../match-text.js'
 import { checkPattern, patternOptions } from '../pattern-options.js'
 import { isReplacementProblem, parseReplacement } from '../replacement.js'
@@ -15,7 +15,6 @@ type Options = {
 
 export const rewrite = defineDirective<Options>({
   name: '@rewrite',
-  summary: 'A text in which the matches of a regular expression are replaced.',
   options: {
     type: 'object',
     required: ['value', 'pattern', 'with'],
@@ -29,6 +28,22 @@ export const rewrite = defineDirective<Options>({
       global: { type: 'boolean', description: 'False replaces the first match only; true where left out.' },
     },
   },
+  lower(options, scope) {
+    const { pattern, ignorecase = false, global = true } = options
+    const input = scope.lower(options.value, 'value')
+    const expression = checkPattern(options, scope)
+    if (expression === undefined) return nothing
+    const parts = parseReplacement(options.with, expression.groups)
+    if (isReplacementProblem(parts)) {
+      const { message, ...hint } = parts
+      return scope.below('with').problem('map/option', message, hint)
+    }
+    return call(rewriteMatches, [input], { pattern, ignorecase, global, replacement: options.with })
+  },
+})
+
+export const rewriteManual: DirectiveManual = {
+  summary: 'A text in which the matches of a regular expression are replaced.',
   examples: [
     {
       title: 'only letters and digits',
@@ -65,16 +80,4 @@ export const rewrite = defineDirective<Options>({
       data: { list: ['a'] },
     },
   ],
-  lower(options, scope) {
-    const { pattern, ignorecase = false, global = true } = options
-    const input = scope.lower(options.value, 'value')
-    const expression = checkPattern(options, scope)
-    if (expression === undefined) return nothing
-    const parts = parseReplacement(options.with, expression.groups)
-    if (isReplacementProblem(parts)) {
-      const { message, ...hint } = parts
-      return scope.below('with').problem('map/option', message, hint)
-    }
-    return call(rewriteMatches, [input], { pattern, ignorecase, global, replacement: options.with })
-  },
-})
+}

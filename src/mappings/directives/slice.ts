@@ -4,7 +4,7 @@ import type { Native } from '../../expressions/native.js'
 import { firstArgument, forKinds, withFewerElements } from '../../expressions/types/native-types.js'
 import { neverType, scalarKinds, textType, union } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { scalarText } from '../scalar-text.js'
 
 type Options = { readonly value: Json; readonly start?: number; readonly end?: number }
@@ -12,7 +12,6 @@ type Bounds = { readonly start: number; readonly end: number | null }
 
 export const slice = defineDirective<Options>({
   name: '@slice',
-  summary: 'A part of a text or a list.',
   options: {
     type: 'object',
     required: ['value'],
@@ -22,6 +21,15 @@ export const slice = defineDirective<Options>({
       end: { type: 'integer', description: 'The place after the last; below 0 it counts from the end.' },
     },
   },
+  lower({ value, start, end }, scope) {
+    if (start === undefined && end === undefined)
+      return scope.problem('map/option', 'neither "start" nor "end" is given, so nothing is cut off')
+    return call(slicePart, [scope.lower(value, 'value')], { start: start ?? 0, end: end ?? null })
+  },
+})
+
+export const sliceManual: DirectiveManual = {
+  summary: 'A part of a text or a list.',
   examples: [
     {
       title: 'the first two characters; one outside of the basic plane counts once',
@@ -47,12 +55,7 @@ export const slice = defineDirective<Options>({
       data: { map: { a: 1 } },
     },
   ],
-  lower({ value, start, end }, scope) {
-    if (start === undefined && end === undefined)
-      return scope.problem('map/option', 'neither "start" nor "end" is given, so nothing is cut off')
-    return call(slicePart, [scope.lower(value, 'value')], { start: start ?? 0, end: end ?? null })
-  },
-})
+}
 
 const slicePart: Native<Bounds> = {
   name: 'slicePart',

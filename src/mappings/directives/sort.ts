@@ -1,7 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { isObject, type Json } from '../../json/value.js'
 import { byOption, lowerBy } from '../by-path.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { type Order, orders, sortItems } from '../sort-items.js'
 
 type Options = { readonly in: Json; readonly by?: string; readonly order?: Order }
@@ -10,8 +10,6 @@ const items = { $ref: '#/$defs/mapping', literal: ['array'] } as const
 
 export const sort = defineDirective<Json>({
   name: '@sort',
-  summary:
-    'A list in order: numbers, text, false, true, then lists and objects; missing and null come last. Equal elements keep their places.',
   options: {
     anyOf: [
       items,
@@ -26,6 +24,16 @@ export const sort = defineDirective<Json>({
       },
     ],
   },
+  lower(options, scope) {
+    const { in: source, by, order } = isWithOptions(options) ? options : { in: options }
+    const list = isWithOptions(options) ? scope.lower(source, 'in') : scope.lower(source)
+    return call(sortItems, [list, by === undefined ? list : lowerBy(list, by, scope)], order ?? 'asc')
+  },
+})
+
+export const sortManual: DirectiveManual = {
+  summary:
+    'A list in order: numbers, text, false, true, then lists and objects; missing and null come last. Equal elements keep their places.',
   examples: [
     {
       title: 'the dearest product first; without a price last',
@@ -47,12 +55,7 @@ export const sort = defineDirective<Json>({
     },
     { title: 'no list, nothing', mapping: { '@sort': { '@path': '$.list' } }, data: { list: 'ba' } },
   ],
-  lower(options, scope) {
-    const { in: source, by, order } = isWithOptions(options) ? options : { in: options }
-    const list = isWithOptions(options) ? scope.lower(source, 'in') : scope.lower(source)
-    return call(sortItems, [list, by === undefined ? list : lowerBy(list, by, scope)], order ?? 'asc')
-  },
-})
+}
 
 function isWithOptions(options: Json): options is Options {
   return isObject(options) && Object.hasOwn(options, 'in')

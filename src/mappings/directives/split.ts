@@ -4,14 +4,13 @@ import type { Native } from '../../expressions/native.js'
 import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
 import { listType, scalarKinds, textType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { scalarText } from '../scalar-text.js'
 
 type Options = { readonly value: Json; readonly separator: string }
 
 export const split = defineDirective<Options>({
   name: '@split',
-  summary: 'A text as the list of its parts; empty text has none.',
   options: {
     type: 'object',
     required: ['value', 'separator'],
@@ -20,6 +19,11 @@ export const split = defineDirective<Options>({
       separator: { type: 'string', minLength: 1, description: 'Literal text.' },
     },
   },
+  lower: ({ value, separator }, scope) => call(splitText, [scope.lower(value, 'value')], separator),
+})
+
+export const splitManual: DirectiveManual = {
+  summary: 'A text as the list of its parts; empty text has none.',
   examples: [
     {
       title: 'tags',
@@ -40,8 +44,7 @@ export const split = defineDirective<Options>({
       data: { tags: ['red'] },
     },
   ],
-  lower: ({ value, separator }, scope) => call(splitText, [scope.lower(value, 'value')], separator),
-})
+}
 
 const splitText: Native<string> = {
   name: 'splitText',

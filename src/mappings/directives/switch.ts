@@ -1,13 +1,12 @@
 import { nothing } from '../../expressions/expression.js'
 import type { Json, JsonObject } from '../../json/value.js'
 import { chooseBranch } from '../branches.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 type Options = { readonly on: Json; readonly cases: JsonObject; readonly default?: Json }
 
 export const switchDirective = defineDirective<Options>({
   name: '@switch',
-  summary: 'The case whose name the value has: a small lookup table.',
   options: {
     type: 'object',
     required: ['on', 'cases'],
@@ -25,6 +24,17 @@ export const switchDirective = defineDirective<Options>({
       },
     },
   },
+  lower(options, scope) {
+    const on = scope.lower(options.on, 'on')
+    const names = Object.keys(options.cases)
+    const branches = Object.entries(options.cases).map(([name, value]) => scope.lower(value, 'cases', name))
+    const otherwise = options.default === undefined ? nothing : scope.lower(options.default, 'default')
+    return chooseBranch(on, names, branches, otherwise)
+  },
+})
+
+export const switchManual: DirectiveManual = {
+  summary: 'The case whose name the value has: a small lookup table.',
   examples: [
     {
       title: 'names of another system',
@@ -60,11 +70,4 @@ export const switchDirective = defineDirective<Options>({
       data: { event: 'constructor' },
     },
   ],
-  lower(options, scope) {
-    const on = scope.lower(options.on, 'on')
-    const names = Object.keys(options.cases)
-    const branches = Object.entries(options.cases).map(([name, value]) => scope.lower(value, 'cases', name))
-    const otherwise = options.default === undefined ? nothing : scope.lower(options.default, 'default')
-    return chooseBranch(on, names, branches, otherwise)
-  },
-})
+}

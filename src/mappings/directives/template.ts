@@ -1,12 +1,16 @@
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 export const template = defineDirective<string>({
   name: '@template',
-  summary: 'Text with the values of its holes.',
   options: {
     $ref: '#/$defs/template',
     description: 'Text with `{{path}}` holes; a missing or null value is empty, an object prints as JSON.',
   },
+  lower: (text, scope) => scope.template(text),
+})
+
+export const templateManual: DirectiveManual = {
+  summary: 'Text with the values of its holes.',
   examples: [
     {
       title: 'a hole in text',
@@ -39,5 +43,4 @@ export const template = defineDirective<string>({
       gives: '{{secret}}',
     },
   ],
-  lower: (text, scope) => scope.template(text),
-})
+}

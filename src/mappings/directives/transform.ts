@@ -1,12 +1,11 @@
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { weightOf } from '../weight.js'
 
 type Options = { readonly apply: Json; readonly mapping: Json }
 
 export const transform = defineDirective<Options>({
   name: '@transform',
-  summary: 'A mapping that reads the result of another one.',
   options: {
     type: 'object',
     required: ['apply', 'mapping'],
@@ -15,6 +14,17 @@ export const transform = defineDirective<Options>({
       mapping: { $ref: '#/$defs/mapping', description: 'Here `$` is what `apply` gave.' },
     },
   },
+  lower({ apply, mapping }, scope) {
+    const result = scope.withRoot(scope.lower(apply, 'apply')).lower(mapping, 'mapping')
+    if (weightOf(result) <= scope.language.maxWeight) return result
+    return scope.problem('map/limit', `the mapping comes to more than ${scope.language.maxWeight} steps`, {
+      hint: 'read what "apply" gives in fewer places',
+    })
+  },
+})
+
+export const transformManual: DirectiveManual = {
+  summary: 'A mapping that reads the result of another one.',
   examples: [
     {
       title: 'a computed value in a template',
@@ -42,11 +52,4 @@ export const transform = defineDirective<Options>({
       gives: { a: 1 },
     },
   ],
-  lower({ apply, mapping }, scope) {
-    const result = scope.withRoot(scope.lower(apply, 'apply')).lower(mapping, 'mapping')
-    if (weightOf(result) <= scope.language.maxWeight) return result
-    return scope.problem('map/limit', `the mapping comes to more than ${scope.language.maxWeight} steps`, {
-      hint: 'read what "apply" gives in fewer places',
-    })
-  },
-})
+}

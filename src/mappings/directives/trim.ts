@@ -4,12 +4,16 @@ import { anything } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
 import { firstArgument, withOtherText } from '../../expressions/types/native-types.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 
 export const trim = defineDirective<Json>({
   name: '@trim',
-  summary: 'Text without white space at its ends; other values pass through.',
   options: { $ref: '#/$defs/mapping', literal: ['string'] },
+  lower: (value, scope) => call(trimText, [scope.lower(value)]),
+})
+
+export const trimManual: DirectiveManual = {
+  summary: 'Text without white space at its ends; other values pass through.',
   examples: [
     {
       title: 'an address as a person typed it',
@@ -30,8 +34,7 @@ export const trim = defineDirective<Json>({
       gives: [' a '],
     },
   ],
-  lower: (value, scope) => call(trimText, [scope.lower(value)]),
-})
+}
 
 const trimText = defineNative({
   name: 'trimText',

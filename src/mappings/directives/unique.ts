@@ -1,14 +1,13 @@
 import { call } from '../../expressions/expression.js'
 import { isObject, type Json } from '../../json/value.js'
 import { byOption, lowerBy } from '../by-path.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { uniqueBy, uniqueValues } from '../unique-items.js'
 
 type ByPath = { readonly in: Json; readonly by: string }
 
 export const unique = defineDirective<Json>({
   name: '@unique',
-  summary: 'A list without repeats; the first of equal elements stays.',
   options: {
     anyOf: [
       { $ref: '#/$defs/mapping', literal: ['array'] },
@@ -22,6 +21,15 @@ export const unique = defineDirective<Json>({
       },
     ],
   },
+  lower(options, scope) {
+    if (!isByPath(options)) return call(uniqueValues, [scope.lower(options)])
+    const items = scope.lower(options.in, 'in')
+    return call(uniqueBy, [items, lowerBy(items, options.by, scope)])
+  },
+})
+
+export const uniqueManual: DirectiveManual = {
+  summary: 'A list without repeats; the first of equal elements stays.',
   examples: [
     {
       title: 'equal values, objects too',
@@ -43,12 +51,7 @@ export const unique = defineDirective<Json>({
     },
     { title: 'no list, nothing', mapping: { '@unique': { '@path': '$.list' } }, data: { list: { a: 1 } } },
   ],
-  lower(options, scope) {
-    if (!isByPath(options)) return call(uniqueValues, [scope.lower(options)])
-    const items = scope.lower(options.in, 'in')
-    return call(uniqueBy, [items, lowerBy(items, options.by, scope)])
-  },
-})
+}
 
 function isByPath(options: Json): options is ByPath {
   return isObject(options) && Object.hasOwn(options, 'by')

@@ -1,13 +1,12 @@
 import { call } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { type UrlPart, urlPart, urlParts } from '../url-parts.js'
 
 type Options = { readonly value: Json; readonly part: UrlPart; readonly name?: string }
 
 export const url = defineDirective<Options>({
   name: '@url',
-  summary: 'A part of an address, as browsers read it; what is no whole address gives nothing.',
   options: {
     type: 'object',
     required: ['value', 'part'],
@@ -22,6 +21,15 @@ export const url = defineDirective<Options>({
       name: { type: 'string', minLength: 1, description: 'For `query`: the first value of this name.' },
     },
   },
+  lower({ value, part, name }, scope) {
+    if (name !== undefined && part !== 'query')
+      scope.below('name').problem('map/option', '"name" has no effect without part: "query"')
+    return call(urlPart, [scope.lower(value, 'value')], { part, name: name ?? null })
+  },
+})
+
+export const urlManual: DirectiveManual = {
+  summary: 'A part of an address, as browsers read it; what is no whole address gives nothing.',
   examples: [
     {
       title: 'host and path of a page',
@@ -54,9 +62,4 @@ export const url = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower({ value, part, name }, scope) {
-    if (name !== undefined && part !== 'query')
-      scope.below('name').problem('map/option', '"name" has no effect without part: "query"')
-    return call(urlPart, [scope.lower(value, 'value')], { part, name: name ?? null })
-  },
-})
+}

@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { namedUuid, namespaces } from '../named-uuid.js'
 import { randomUuid } from '../random-uuid.js'
 
@@ -8,8 +8,6 @@ type Options = { readonly name?: Json; readonly namespace?: string }
 
 export const uuid = defineDirective<Options>({
   name: '@uuid',
-  summary:
-    'The UUID of a name (version 5), always the same for the same name, in the namespace `url` where none is given; without a name a random one (version 4), another at each place and for each element of a loop. By itself an engine works it out from connection, subscription and message, so that a replay repeats it; with a random source it draws one. A mapping that runs alone needs that source, and without it fails (`NO_RANDOM`).',
   options: {
     type: 'object',
     properties: {
@@ -26,6 +24,24 @@ export const uuid = defineDirective<Options>({
       },
     },
   },
+  lower({ name, namespace }, scope) {
+    if (name !== undefined)
+      return call(
+        namedUuid,
+        [scope.lower(name, 'name')],
+        namespaces.get(namespace ?? 'url') ?? namespace ?? '',
+      )
+    if (namespace !== undefined)
+      scope.below('namespace').problem('map/option', 'there is no "name" for it', {
+        hint: 'add "name", or leave "namespace" out for a random UUID',
+      })
+    return call(randomUuid, [scope.given('seed'), ...scope.indices], scope.place)
+  },
+})
+
+export const uuidManual: DirectiveManual = {
+  summary:
+    'The UUID of a name (version 5), always the same for the same name, in the namespace `url` where none is given; without a name a random one (version 4), another at each place and for each element of a loop. By itself an engine works it out from connection, subscription and message, so that a replay repeats it; with a random source it draws one. A mapping that runs alone needs that source, and without it fails (`NO_RANDOM`).',
   examples: [
     {
       title: 'an id for each item of an order',
@@ -84,17 +100,4 @@ export const uuid = defineDirective<Options>({
       gives: null,
     },
   ],
-  lower({ name, namespace }, scope) {
-    if (name !== undefined)
-      return call(
-        namedUuid,
-        [scope.lower(name, 'name')],
-        namespaces.get(namespace ?? 'url') ?? namespace ?? '',
-      )
-    if (namespace !== undefined)
-      scope.below('namespace').problem('map/option', 'there is no "name" for it', {
-        hint: 'add "name", or leave "namespace" out for a random UUID',
-      })
-    return call(randomUuid, [scope.given('seed'), ...scope.indices], scope.place)
-  },
-})
+}

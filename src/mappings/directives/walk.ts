@@ -1,6 +1,6 @@
 import { call, conditional, literal, loop, objectOf } from '../../expressions/expression.js'
 import type { Json } from '../../json/value.js'
-import { defineDirective } from '../directive.js'
+import { type DirectiveManual, defineDirective } from '../directive.js'
 import { loopOptions, lowerElement } from '../element.js'
 import { replaceScalars, scalarsOf } from '../scalars-of.js'
 
@@ -14,7 +14,6 @@ type Options = {
 
 export const walk = defineDirective<Options>({
   name: '@walk',
-  summary: 'A nested value in which every scalar that meets a condition is replaced; `@` is the scalar.',
   options: {
     type: 'object',
     required: ['in', 'do'],
@@ -32,6 +31,20 @@ export const walk = defineDirective<Options>({
       },
     },
   },
+  lower(options, scope) {
+    const walk = { lists: options.lists ?? true }
+    const value = scope.lower(options.in, 'in')
+    const { scope: inside, element, index, where } = lowerElement(options, scope)
+    const replaced = objectOf([['value', inside.lower(options.do, 'do')]])
+    const body = where === undefined ? replaced : conditional(where, replaced, literal(null))
+    const list = call(scalarsOf, [value], walk)
+    const replacements = loop({ mode: 'map', list, element, index, where: undefined, body })
+    return call(replaceScalars, [value, replacements], walk)
+  },
+})
+
+export const walkManual: DirectiveManual = {
+  summary: 'A nested value in which every scalar that meets a condition is replaced; `@` is the scalar.',
   examples: [
     {
       title: 'numbers as text, at any depth',
@@ -63,14 +76,4 @@ export const walk = defineDirective<Options>({
     },
     { title: 'nothing to walk through', mapping: { '@walk': { in: { '@path': '$.a' }, do: 1 } }, data: {} },
   ],
-  lower(options, scope) {
-    const walk = { lists: options.lists ?? true }
-    const value = scope.lower(options.in, 'in')
-    const { scope: inside, element, index, where } = lowerElement(options, scope)
-    const replaced = objectOf([['value', inside.lower(options.do, 'do')]])
-    const body = where === undefined ? replaced : conditional(where, replaced, literal(null))
-    const list = call(scalarsOf, [value], walk)
-    const replacements = loop({ mode: 'map', list, element, index, where: undefined, body })
-    return call(replaceScalars, [value, replacements], walk)
-  },
-})
+}

@@ -1,0 +1,6 @@
+import { DiagnosticsError } from '../diagnostics/error.js'
+
+/** A mapping that does not compile; `diagnostics` holds every problem. */
+export class MappingError extends DiagnosticsError {
+  override readonly name = 'MappingError'
+}
