@@ -22,9 +22,9 @@ describe('compileMappingWith', () => {
 
   it('gives the same as compileMapping with all directives', () => {
     for (const { examples } of directives)
-      for (const { mapping, data, functions = [] } of examples)
-        expect(compileMappingWith(mapping, { directives, functions, lowerQuery })(data)).toEqual(
-          compileMapping(mapping, { functions })(data),
+      for (const { mapping, data, functions = [], sources } of examples)
+        expect(compileMappingWith(mapping, { directives, functions, lowerQuery, ...sources })(data)).toEqual(
+          compileMapping(mapping, { functions, ...sources })(data),
         )
   })
 })
