@@ -14,7 +14,7 @@ export function parseTemplate(template: string): readonly TemplatePart[] | Templ
     const open = rest.indexOf('{{')
     if (open === -1) break
     const hole = holeAt(rest, open)
-    if (hole === undefined)
+    if (hole === undefined || holdsBraces(hole.path))
       return {
         message: `the hole that opens at "${excerpt(rest.slice(open))}" is not closed`,
         hint: 'a hole is written {{path}}',
@@ -40,16 +40,28 @@ interface Hole {
   readonly end: number
 }
 
-/** Three braces where three close it too; else a brace of text and a hole of two. */
+/** Three braces where three close it too, else two; more braces before them are text. */
 function holeAt(text: string, open: number): Hole | undefined {
   const close = text.indexOf('}}', open + 2)
   if (close === -1) return undefined
-  if (text.startsWith('{{{', open) && text.startsWith('}}}', close))
-    return { path: text.slice(open + 3, close).trim(), start: open, end: close + 3 }
-  // Of more braces than two, the last two are the hole's.
+  const start = afterText('{{{{', text, open)
+  if (text.startsWith('{{{', start) && text.startsWith('}}}', close))
+    return { path: text.slice(start + 3, close).trim(), start, end: close + 3 }
+  const second = afterText('{{{', text, start)
+  return { path: text.slice(second + 2, close).trim(), start: second, end: close + 2 }
+}
+
+/** Where `braces` stand for the last time without a gap: those before are text. */
+function afterText(braces: string, text: string, open: number): number {
   let start = open
-  while (text.startsWith('{{{', start)) start += 1
-  return { path: text.slice(start + 2, close).trim(), start, end: close + 2 }
+  while (text.startsWith(braces, start)) start += 1
+  return start
+}
+
+/** A path has braces only in quotes: others belong to a hole that was closed by one brace, or by none. */
+function holdsBraces(path: string): boolean {
+  const bare = path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gs, '')
+  return bare.includes('{{') || bare.includes('}')
 }
 
 const excerpt = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text)

@@ -44,6 +44,16 @@ describe('compileMapping', () => {
     expect(codesOf([{ '@nope': 1 }, { '@path': 5 }])).toEqual(['map/unknown-directive', 'map/option'])
   })
 
+  it('reads the holes of a template between its innermost braces, and braces of a path in quotes', () => {
+    const fill = (template: string) => compileMapping({ '@template': template })({ id: 1, 'a}': 2 })
+    expect(fill('{{{{id}}}}')).toBe('{1}')
+    expect(fill('{{{id}}')).toBe('{1')
+    expect(fill('{{id}}}')).toBe('1}')
+    expect(fill("{{['a}']}}")).toBe('2')
+    expect(codesOf({ '@template': '{{id} {{id}}' })).toEqual(['map/template'])
+    expect(codesOf({ '@template': '{{id} }}' })).toEqual(['map/template'])
+  })
+
   it('takes a directive list of the caller', () => {
     expect(codesOf({ '@path': '$.a' }, { directives: [] })).toEqual(['map/unknown-directive'])
   })

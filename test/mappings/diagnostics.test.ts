@@ -23,6 +23,7 @@ const mistakes: readonly (readonly [title: string, mapping: Json])[] = [
   ['an element without a loop', { a: path('@.sku') }],
   ['an element by the wrong name', { '@each': { in: path('$.a'), as: 'item', do: path('@itm.sku') } }],
   ['an unclosed hole, an empty one', [{ '@template': 'Hi {{name' }, { '@template': 'Hi {{}}' }]],
+  ['a hole that one brace closes', [{ '@template': '{{first} {{last}}' }, { '@template': '{{first} }}' }]],
   ['no test', { '@if': { then: 1 } }],
   ['two tests', { '@if': { exists: path('$.a'), blank: path('$.a'), then: 1 } }],
   ['no branch', { '@if': { exists: path('$.a') } }],
