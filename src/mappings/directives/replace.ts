@@ -23,7 +23,10 @@ export const replace = defineDirective<Options>({
       value: { $ref: '#/$defs/mapping', literal: ['string', 'number', 'boolean'] },
       pattern: { type: 'string', minLength: 1 },
       replacement: { type: 'string', description: 'Empty where it is left out.' },
-      pattern2: { type: 'string', minLength: 1, description: 'Replaced in the result of the first.' },
+      pattern2: {
+        type: 'string',
+        description: 'Replaced in the result of the first; empty is the same as left out.',
+      },
       replacement2: { type: 'string' },
       ignorecase: { type: 'boolean', description: 'False where it is left out.' },
       global: {
@@ -37,17 +40,17 @@ export const replace = defineDirective<Options>({
       value,
       pattern,
       replacement = '',
-      pattern2,
-      replacement2,
+      pattern2 = '',
+      replacement2 = '',
       ignorecase = false,
       global = true,
     } = options
     checkLengths(options, scope)
-    if (replacement2 !== undefined && pattern2 === undefined)
+    if (replacement2 !== '' && pattern2 === '')
       scope.below('replacement2').problem('map/option', '"replacement2" has no effect without "pattern2"')
     const first = { pattern, replacement, ignorecase, global }
-    const second = { pattern: pattern2 ?? '', replacement: replacement2 ?? '', ignorecase, global }
-    const pairs = pattern2 === undefined ? [first] : [first, second]
+    const second = { pattern: pattern2, replacement: replacement2, ignorecase, global }
+    const pairs = pattern2 === '' ? [first] : [first, second]
     return call(replaceText, [scope.lower(value, 'value')], pairs)
   },
 })
@@ -82,6 +85,14 @@ export const replaceManual: DirectiveManual = {
       },
       data: {},
       gives: '$&aA',
+    },
+    {
+      title: 'a second pair that a form has saved empty',
+      mapping: {
+        '@replace': { value: 'a b', pattern: ' ', replacement: '-', pattern2: '', replacement2: '' },
+      },
+      data: {},
+      gives: 'a-b',
     },
     {
       title: 'a missing value, null, a list and an object give empty text',
