@@ -5,6 +5,7 @@ import { diagnosticsPage } from './pages/diagnostics.js'
 import { directivesPage } from './pages/directives.js'
 import { fqlComparedPage } from './pages/fql-compared.js'
 import { functionsPage } from './pages/functions.js'
+import { mappingsComparedPage } from './pages/mappings-compared.js'
 
 /**
  * Writes the reference pages, which list what the code says of itself. With `--check` nothing is written: the exit
@@ -15,6 +16,7 @@ const pages: readonly { readonly path: string; readonly text: string }[] = [
   { path: 'docs/functions.md', text: functionsPage() },
   { path: 'docs/diagnostics.md', text: diagnosticsPage() },
   { path: 'docs/fql-compared.md', text: fqlComparedPage() },
+  { path: 'docs/mappings-compared.md', text: mappingsComparedPage() },
   ...definitions.map((definition) => ({
     path: `definitions/${definition.slug}/README.md`,
     text: destinationPage(definition),
