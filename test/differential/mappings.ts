@@ -17,8 +17,10 @@ const key = fc.oneof(
 const forgetful = (value: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
   fc
     .tuple(value, fc.nat(200))
-    .map(([made, place]) =>
-      isObject(made) ? Object.fromEntries(Object.entries(made).filter((_, index) => index !== place)) : made,
+    .map(([made, kept]) =>
+      isObject(made)
+        ? Object.fromEntries(Object.entries(made).filter((_, index) => index !== 200 - kept))
+        : made,
     )
 
 const { value: anyValue } = fc.letrec<Record<string, Json>>((tie) => {
@@ -70,6 +72,6 @@ export const anyMapping: fc.Arbitrary<JsonObject> = fc
   )
   .map(([entries, chance]) => {
     const fields: JsonObject = Object.fromEntries(entries)
-    if (chance > 0) return fields
+    if (chance < 100) return fields
     return { count: { '@liquid': '{% increment n %}' }, ...fields, n: { '@path': '$.n' } }
   })

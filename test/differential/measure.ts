@@ -69,7 +69,7 @@ export function formatUnexplained({ mapping, event, difference }: Unexplained): 
     `  mapping ${JSON.stringify(mapping)}`,
     `  event   ${JSON.stringify(event)}`,
     `  in      ${JSON.stringify(difference.mapping)}`,
-    `  where $ is ${JSON.stringify(difference.event)}`,
+    ...(difference.event === event ? [] : [`  where $ is ${JSON.stringify(difference.event)}`]),
     `  the package: ${JSON.stringify(peer)}`,
     `  Waybill:     ${JSON.stringify(ours)}`,
   ].join('\n')
