@@ -15,26 +15,32 @@ const page = readFileSync(new URL('../docs/language.md', import.meta.url), 'utf8
 /** A mapping on the page, the data that stands before it, and what the page says of the two. */
 interface Example {
   readonly mapping: Json
+  readonly expandKeys: boolean
   readonly data: Json
   readonly kind: 'output' | 'problems' | 'explanation'
   readonly text: string
 }
 
-/** Blocks are ```json data, which holds until the next one, ```json mapping, and what comes of it. */
+/**
+ * Blocks are ```json data, which holds until the next one, ```json mapping (with the option that it asks for), and what
+ * comes of it.
+ */
 function examplesOf(text: string): readonly Example[] {
   const examples: Example[] = []
   let data: Json = null
   let mapping: Json | undefined
-  for (const [, kind = '', block = ''] of text.matchAll(/^```(?:json|text) (\w+)\n(.*?)^```$/gms)) {
+  let expandKeys = false
+  for (const [, kind = '', option, block = ''] of text.matchAll(fenced)) {
     if (kind === 'data') data = deepFreeze(JSON.parse(block))
     else if (kind === 'mapping') {
       expect(mapping, 'a mapping of which nothing is said').toBeUndefined()
       mapping = deepFreeze(JSON.parse(block))
+      expandKeys = option === 'expandKeys'
     } else if (
       mapping !== undefined &&
       (kind === 'output' || kind === 'problems' || kind === 'explanation')
     ) {
-      examples.push({ mapping, data, kind, text: block })
+      examples.push({ mapping, expandKeys, data, kind, text: block })
       mapping = undefined
     } else throw new Error(`a block of kind "${kind}" stands where none belongs`)
   }
@@ -43,20 +49,21 @@ function examplesOf(text: string): readonly Example[] {
 
 /** What the page's outputs were made with. */
 const sources = { clock: () => Date.UTC(2024, 4, 17, 21, 30), random: () => 0.5 }
+const fenced = /^```(?:json|text) (\w+)(?: (\w+))?\n(.*?)^```$/gms
 
 /** The rules of the language, shown by examples that are true. */
-it.each(examplesOf(page))('shows what $mapping gives', ({ mapping, data, kind, text }) => {
+it.each(examplesOf(page))('shows what $mapping gives', ({ mapping, expandKeys, data, kind, text }) => {
   if (kind === 'problems') {
     expect(`${renderDiagnostics(checkMapping(mapping))}\n`).toBe(text)
     return
   }
-  expect(checkMapping(mapping)).toEqual([])
+  expect(checkMapping(mapping, { expandKeys })).toEqual([])
   if (kind === 'explanation')
     expect(`${renderMappingExplanation(explainMapping(mapping, data, sources))}\n`).toBe(text)
   // As text: the order of fields counts.
   else
     for (const evaluation of ['compiled', 'closures'] as const)
-      expect(JSON.stringify(compileMapping(mapping, { ...sources, evaluation })(data))).toBe(
+      expect(JSON.stringify(compileMapping(mapping, { ...sources, evaluation, expandKeys })(data))).toBe(
         JSON.stringify(JSON.parse(text)),
       )
 })
@@ -65,6 +72,8 @@ it('has examples for each part, and no other blocks', () => {
   expect(examplesOf(page).length).toBeGreaterThanOrEqual(12)
   const fences = page.match(/^```\w.*$/gm) ?? []
   expect(
-    fences.filter((fence) => !/^```(json (data|mapping|output)|text (problems|explanation))$/.test(fence)),
+    fences.filter(
+      (fence) => !/^```(json (data|mapping( expandKeys)?|output)|text (problems|explanation))$/.test(fence),
+    ),
   ).toEqual([])
 })

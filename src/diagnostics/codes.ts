@@ -23,6 +23,7 @@ export const codes = {
   'map/mixed-directive': 'A directive stands beside other keys.',
   'map/option': 'An option of a directive is missing, unknown or of the wrong kind.',
   'map/path': 'A path is not well formed, or plain text looks like one.',
+  'map/key': 'A key does not say where its value goes, or two keys say the same place.',
   'map/template': 'A template is not well formed, or plain text looks like one.',
   'map/pattern': 'A regular expression is not well formed, uses what is not available, or is too large.',
   'map/function': 'A function is called that was not registered, or with arguments that it does not take.',

@@ -2,12 +2,12 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Expression, variable } from '../expressions/expression.js'
 import type { Json } from '../json/value.js'
-import { type GivenLanguage, type LanguageOptions, languageOf } from './language.js'
+import { type GivenLanguage, languageOf, type MappingOptions } from './language.js'
 import { MappingError } from './mapping-error.js'
 import { type Names, Scope } from './scope.js'
 import { compileInSurroundings, type SurroundingsSources } from './surroundings.js'
 
-export interface CompileMappingOptions extends LanguageOptions, SurroundingsSources {
+export interface CompileMappingOptions extends MappingOptions, SurroundingsSources {
   /** Generated code where it is allowed, else closures. */
   readonly evaluation?: Evaluation
 }

@@ -11,7 +11,7 @@ import {
   rootScopeWith,
 } from './compile-with.js'
 import { directiveRoutines } from './directives/directives.js'
-import type { GivenLanguage, LanguageOptions } from './language.js'
+import type { GivenLanguage, MappingOptions } from './language.js'
 import { formatPath } from './paths.js'
 import type { Names, Scope } from './scope.js'
 
@@ -54,7 +54,7 @@ export function applyMapping(
  * Every path that a mapping can read, `$.a.b`, in the order of the mapping, without repeats. What stands below a path
  * may be read too. A path of which only the kind of its value is asked is left out where others lie below it.
  */
-export function readsOf(mapping: Json, options: LanguageOptions = {}): readonly string[] {
+export function readsOf(mapping: Json, options: MappingOptions = {}): readonly string[] {
   const data = variable('data')
   const { expression } = lowerMapping(mapping, namesOf(data), options)
   const paths = readsOfExpression(expression).filter(({ from }) => from === data)
@@ -68,18 +68,18 @@ export function readsOf(mapping: Json, options: LanguageOptions = {}): readonly 
 export function lowerMapping(
   mapping: Json,
   names: Names,
-  options: LanguageOptions = {},
+  options: MappingOptions = {},
 ): { readonly expression: Expression; readonly diagnostics: readonly Diagnostic[] } {
   return lowerMappingWith(mapping, names, inFull(options))
 }
 
 /** The place where a mapping begins. `diagnostics` is filled while it is lowered. */
-export function rootScope(names: Names, options: LanguageOptions, diagnostics: Diagnostic[]): Scope {
+export function rootScope(names: Names, options: MappingOptions, diagnostics: Diagnostic[]): Scope {
   return rootScopeWith(names, inFull(options), diagnostics)
 }
 
 /** With all directives of ours and queries, where none are given. */
-const inFull = <Options extends LanguageOptions>(options: Options): Options & GivenLanguage => ({
+const inFull = <Options extends MappingOptions>(options: Options): Options & GivenLanguage => ({
   ...options,
   directives: options.directives ?? directiveRoutines,
   lowerQuery: options.lowerQuery ?? lowerQuery,

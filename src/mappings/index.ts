@@ -32,7 +32,8 @@ export type {
 export { renderMappingExplanation } from './explain/render-explanation.js'
 export type { MappingFunction } from './functions.js'
 export { isDirective } from './is-directive.js'
-export type { GivenLanguage, LanguageOptions } from './language.js'
+export { fieldOfKey } from './keys.js'
+export type { GivenLanguage, LanguageOptions, MappingOptions } from './language.js'
 export { concatenate, lowerTemplate, toText } from './lower-template.js'
 export { MappingError } from './mapping-error.js'
 export type { OptionSchema } from './options.js'
@@ -53,3 +54,4 @@ export {
   surroundingsRead,
 } from './surroundings.js'
 export { isTemplateProblem, parseTemplate, type TemplatePart, type TemplateProblem } from './templates.js'
+export { withoutPlace } from './without-place.js'

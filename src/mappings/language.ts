@@ -27,8 +27,18 @@ export interface LanguageOptions {
   readonly maxLiquidWork?: number
 }
 
+/** How one mapping is read. */
+export interface MappingOptions extends LanguageOptions {
+  /**
+   * Whether a key of an object that is written out says where its value goes (requirements.md R54): `info.name` is the
+   * field `name` of an object `info`, `info[0].email` one of a list's first element, `"user.email"` in double quotes
+   * the name as it is. False where it is left out.
+   */
+  readonly expandKeys?: boolean
+}
+
 /** The language of those who say what it consists of, so that a bundle holds nothing else: no queries unless given. */
-export interface GivenLanguage extends LanguageOptions {
+export interface GivenLanguage extends MappingOptions {
   readonly directives: readonly DirectiveRoutine[]
 }
 
@@ -37,6 +47,7 @@ export function languageOf({
   directives,
   functions = [],
   lowerQuery = refuseQuery,
+  expandKeys = false,
   maxDepth = 64,
   maxWeight = 20_000,
   maxReplaceLength = Number.POSITIVE_INFINITY,
@@ -47,6 +58,7 @@ export function languageOf({
     directives: new Map(directives.map((directive) => [directive.name, directive])),
     functions: new Map(functions.map((fn) => [fn.name, fn])),
     lowerCondition: conditionsBy(lowerQuery),
+    expandsKeys: expandKeys,
     maxDepth,
     maxWeight,
     maxReplaceLength,

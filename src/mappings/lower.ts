@@ -2,6 +2,7 @@ import { didYouMean } from '../diagnostics/suggest.js'
 import { type Expression, listOf, literal, nothing, objectOf } from '../expressions/expression.js'
 import { place, placeDirective } from '../expressions/place.js'
 import { isObject, type Json } from '../json/value.js'
+import { lowerExpanded } from './expand-keys.js'
 import { directiveNameIn } from './is-directive.js'
 import { checkOptions, nestedParts } from './options.js'
 import type { Scope } from './scope.js'
@@ -12,6 +13,8 @@ export function lowerPlain(mapping: unknown, scope: Scope): Expression {
   const name = isObject(mapping) ? directiveNameIn(mapping) : undefined
   // Below a directive that is wrong itself nobody knows what a text was meant for.
   if (typeof mapping === 'string' && scope.names.unknownElements !== true) warnOfText(mapping, scope)
+  if (scope.language.expandsKeys && isPlainObject(mapping) && name === undefined)
+    return lowerExpanded(mapping, scope)
   if (name === undefined || !isObject(mapping))
     return place(
       lowerJson(mapping, scope, (item, key) => scope.lower(item, key)),
@@ -59,10 +62,8 @@ function lowerJson(
   lowerItem: (item: Json, key: string | number) => Expression,
 ): Expression {
   if (Array.isArray(value)) return listOf(Array.from(value, lowerItem))
-  if (isObject(value) && isPlain(value)) {
-    const present = Object.entries(value).filter(([, item]) => item !== undefined)
-    return objectOf(present.map(([key, item]) => [key, lowerItem(item as Json, key)]))
-  }
+  if (isPlainObject(value))
+    return objectOf(presentEntries(value).map(([key, item]) => [key, lowerItem(item, key)]))
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return literal(value)
   if (typeof value === 'number' && Number.isFinite(value)) return literal(value)
   return scope.problem('map/not-json', `${nameOf(value)} is no JSON value`)
@@ -89,17 +90,22 @@ function lowerParts(schema: Parameters<typeof nestedParts>[0], options: Json, sc
   }
 }
 
-const isTooDeep = ({ depth, language }: Scope): boolean => depth > language.maxDepth
+export const isTooDeep = ({ depth, language }: Scope): boolean => depth > language.maxDepth
 
-function tooDeep(scope: Scope): Expression {
+export function tooDeep(scope: Scope): Expression {
   return scope.problem('map/limit', `a mapping nests at most ${scope.language.maxDepth} levels deep`)
 }
 
 /** Made of keys and values: no date, no map, no instance of a class. Objects of another realm are plain too. */
-function isPlain(value: object): boolean {
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isObject(value)) return false
   const prototype = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
+
+/** The entries of an object but those that a caller left undefined. */
+export const presentEntries = (value: object): readonly (readonly [key: string, item: Json])[] =>
+  Object.entries(value).filter(([, item]) => item !== undefined)
 
 function nameOf(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an instance of a class'

@@ -1,9 +1,9 @@
-import { code } from '../expressions/code.js'
+import { code, joinCode } from '../expressions/code.js'
 import type { Expression } from '../expressions/expression.js'
 import { absent, boolean, kindsOf, nullish } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
 import { firstArgument, forKinds, present } from '../expressions/types/native-types.js'
-import { neverType } from '../expressions/types/type.js'
+import { booleanType, neverType, scalarType } from '../expressions/types/type.js'
 
 /** Neither missing nor null. */
 export const isPresent = defineNative({
@@ -13,6 +13,27 @@ export const isPresent = defineNative({
   apply: (value) => value !== undefined && value !== null,
   inline: ([value]) => (value === undefined ? undefined : code`(${value} != null)`),
 })
+
+/** Whether one of the values is not missing. */
+export const isAnyGiven = defineNative({
+  name: 'isAnyGiven',
+  returns: boolean,
+  type: (values) =>
+    values.some(({ kinds }) => (kinds & absent) === 0)
+      ? scalarType(true)
+      : values.every(({ kinds }) => kinds === absent)
+        ? scalarType(false)
+        : booleanType,
+  apply: (...values) => values.some((value) => value !== undefined),
+  inline: (values) =>
+    code`(${joinCode(
+      values.map((value) => code`${value} !== undefined`),
+      ' || ',
+    )})`,
+})
+
+/** Missing, because all of these are. */
+export const noneGiven = defineNative({ name: 'noneGiven', returns: absent, apply: () => undefined })
 
 /**
  * Missing, null, `""`, `0`, `false` or a list that prints as nothing: what equals `""` in JavaScript, which is how

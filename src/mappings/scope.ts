@@ -23,6 +23,8 @@ export interface Language {
   /** What `@call` can call. */
   readonly functions: ReadonlyMap<string, MappingFunction>
   readonly lowerCondition: LowerCondition
+  /** Whether keys of objects that are written out say where values go: `info.name`. */
+  readonly expandsKeys: boolean
   /** How deep objects, lists and directives may nest. */
   readonly maxDepth: number
   /** How many steps a mapping may come to, where what `@transform` applied counts in each place that reads it. */
@@ -110,6 +112,11 @@ export class Scope {
   /** Another place in the same mapping, by its whole pointer. */
   at(pointer: string): Scope {
     return new Scope(this.language, this.names, pointer, this.depth, this.problems)
+  }
+
+  /** The same place, for what comes to stand so many levels further down. */
+  deeper(levels: number): Scope {
+    return new Scope(this.language, this.names, this.pointer, this.depth + levels, this.problems)
   }
 
   /** The same place where `$` stands for something else; in a loop, for the element at an index. */

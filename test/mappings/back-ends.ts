@@ -3,8 +3,8 @@ import { type Lambda, variable } from '../../src/expressions/expression.js'
 import { interpret } from '../../src/expressions/interpret.js'
 import type { Json } from '../../src/json/value.js'
 import {
-  type LanguageOptions,
   lowerMapping,
+  type MappingOptions,
   namesOf,
   type SurroundingsSources,
 } from '../../src/mappings/index.js'
@@ -17,7 +17,7 @@ const makers = {
   compiled: (lambda: Lambda) => compileLambda(lambda, 'compiled'),
 } as const
 
-type RunOptions = LanguageOptions & SurroundingsSources
+type RunOptions = MappingOptions & SurroundingsSources
 
 export type BackEnd = keyof typeof makers
 export const backEnds: readonly BackEnd[] = ['interpreter', 'closures', 'compiled']

@@ -5,11 +5,11 @@ import type { Keywords } from '../../schemas/keywords.js'
 import { checkQuery } from '../../triggers/index.js'
 import { lowerMapping } from '../compile.js'
 import { namesOf } from '../compile-with.js'
-import type { LanguageOptions } from '../language.js'
+import type { MappingOptions } from '../language.js'
 import { checkTypes } from './check-types.js'
 import { type DataSource, dataFacts } from './data.js'
 
-export interface CheckMappingOptions extends LanguageOptions, DataSource {
+export interface CheckMappingOptions extends MappingOptions, DataSource {
   /** The JSON Schema of what the mapping gives: the fields of an action. */
   readonly schema?: Keywords | undefined
 }

@@ -121,7 +121,7 @@ function checkObject(expression: ObjectOf, place: Place, schema: Keywords): Verd
   const written = new Set(expression.entries.map(([key]) => key))
   const required = requiredNames(schema)
   const entries = expression.entries.map(([key, value]): Verdict => {
-    const inner = entryPlace(place, key, fieldSchema(schema, key), required.includes(key))
+    const inner = entryPlace(place, key, value, fieldSchema(schema, key), required.includes(key))
     if (!isDeclared(schema, key))
       return found(inner, value, sometimes(misfit('additionalProperties', namesIn(schema), nothingType)))
     // A null that is written out is meant; what was meant to compute something is not.
@@ -150,13 +150,13 @@ function isDeclared(schema: Keywords, key: string): boolean {
 }
 
 function checkList(expression: ListOf, place: Place, schema: Keywords): Verdict {
-  const items = expression.items.map((item, index) => check(item, itemPlace(place, schema, index)))
+  const items = expression.items.map((item, index) => check(item, itemPlace(place, item, schema, index)))
   return andWhole(items, expression, place)
 }
 
 function checkLoop(expression: Loop, place: Place, schema: Keywords): Verdict {
   const body = check(expression.body, {
-    ...itemPlace(place, schema, 0),
+    ...itemPlace(place, expression.body, schema, 0),
     pointer: place.pointer,
     isPlain: false,
     scope: place.scope.inside(expression),
@@ -165,9 +165,9 @@ function checkLoop(expression: Loop, place: Place, schema: Keywords): Verdict {
   return andWhole([list.least > 0 ? body : oneOf([body, fine])], expression, place)
 }
 
-function itemPlace(place: Place, { items }: Keywords, index: number): Place {
+function itemPlace(place: Place, item: Expression, { items }: Keywords, index: number): Place {
   const dropsNull = isObject(items) && typesOf(items).includes('string') && !takesNull(items)
-  return { ...entryPlace(place, index, items, false), role: dropsNull ? 'droppedItem' : 'item' }
+  return { ...entryPlace(place, index, item, items, false), role: dropsNull ? 'droppedItem' : 'item' }
 }
 
 /** The parts of a value, and where nothing is wrong with them, the value as a whole: how many there are, `anyOf`. */

@@ -82,11 +82,13 @@ function isMissing(value: unknown, schema: unknown, keys: Keys): boolean {
 function pointerOf(expression: Expression, keys: Keys, outer: Place): string {
   const place = placeOf(expression, outer)
   const [key, ...rest] = keys
+  // What only expanded keys made stands under a condition.
+  if (expression.kind === 'conditional' && place.isPlain) return pointerOf(expression.then, keys, place)
   if (key === undefined || expression.kind !== 'object') return place.pointer
   const entry = expression.entries.find(([name]) => name === key)
   return entry === undefined
     ? place.pointer
-    : pointerOf(entry[1], rest, entryPlace(place, key, undefined, false))
+    : pointerOf(entry[1], rest, entryPlace(place, key, entry[1], undefined, false))
 }
 
 /** ` on an identify call`, ` on identify and page calls`. */

@@ -22,14 +22,27 @@ export interface Place {
 export const placeOf = ({ at, by }: Expression, outer: Place): Place =>
   at === undefined ? outer : { ...outer, pointer: at, isPlain: outer.isPlain && by === undefined }
 
-/** The place of a field or element. */
-export function entryPlace(place: Place, key: string | number, schema: unknown, isRequired: boolean): Place {
+/** The place of a field or element, which `value` gives. */
+export function entryPlace(
+  place: Place,
+  key: string | number,
+  value: Expression,
+  schema: unknown,
+  isRequired: boolean,
+): Place {
   return {
     ...place,
-    pointer: place.isPlain ? pointerTo(place.pointer, key) : place.pointer,
+    pointer: place.isPlain ? pointerOfEntry(pointerTo(place.pointer, key), value) : place.pointer,
     keys: [...place.keys, key],
     schema,
     hasFallback: false,
     role: isRequired ? 'needed' : 'optional',
   }
+}
+
+/** A field stands below its object, unless an expanded key put it there. */
+function pointerOfEntry(expected: string, { at, by }: Expression): string {
+  const directive = by?.at(-1)
+  const written = directive === undefined ? at : directive.slice(0, directive.lastIndexOf('/'))
+  return written === undefined || written.startsWith(expected) ? expected : written
 }

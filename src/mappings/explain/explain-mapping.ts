@@ -5,7 +5,7 @@ import { TraceFailure } from '../../expressions/trace/trace-failure.js'
 import type { Json } from '../../json/value.js'
 import { lowerMapping } from '../compile.js'
 import { namesOf } from '../compile-with.js'
-import type { LanguageOptions } from '../language.js'
+import type { MappingOptions } from '../language.js'
 import { MappingError } from '../mapping-error.js'
 import { type SurroundingsSources, surroundingsFrom, surroundingsRead } from '../surroundings.js'
 import { type Context, inside, outermost } from './context.js'
@@ -14,7 +14,7 @@ import { Gathering } from './gathering.js'
 import { sourcesOf } from './sources.js'
 import type { Starts } from './starts.js'
 
-export interface ExplainMappingOptions extends LanguageOptions, SurroundingsSources {}
+export interface ExplainMappingOptions extends MappingOptions, SurroundingsSources {}
 
 /**
  * What a mapping makes of data, and for every place of the output the paths that were read, with their values, the
