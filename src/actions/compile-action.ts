@@ -3,7 +3,13 @@ import { below } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { listOf, nothing } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
-import { checkMapping, isDirective, type Surroundings, type SurroundingsNames } from '../mappings/index.js'
+import {
+  checkMapping,
+  fieldOfKey,
+  isDirective,
+  type Surroundings,
+  type SurroundingsNames,
+} from '../mappings/index.js'
 import type { CompileOptions } from './compile-destination.js'
 import type { Action, Check, Destination, ObjectSchema } from './definition.js'
 import { compilePayload, type PayloadValidator } from './payload.js'
@@ -109,18 +115,22 @@ function checkDefaults(action: Action, scope: TemplateScope, pointer: string): v
     const trigger = lowerQuery(action.trigger, { root: nothing })
     diagnostics.push(...below(`${pointer}/trigger`, trigger.diagnostics))
   }
-  const mapping = action.mapping ?? {}
-  diagnostics.push(...below(`${pointer}/mapping`, checkMapping(mapping, { ...language, lowerQuery })))
+  const { mapping = {}, expandKeys = false } = action
+  const problems = checkMapping(mapping, { ...language, lowerQuery, expandKeys })
+  diagnostics.push(...below(`${pointer}/mapping`, problems))
   const fields = Object.keys(action.fields.properties ?? {})
   checkRequired(action.fields, scope, `${pointer}/fields`)
   const mapped = isDirective(mapping) ? [] : Object.keys(mapping)
-  for (const field of mapped.filter((field) => !fields.includes(field)))
-    scope.problem(
-      'definition/reference',
-      pointerTo(`${pointer}/mapping`, field),
-      `there is no field "${field}"`,
-      didYouMean(field, fields),
-    )
+  for (const key of mapped) {
+    const field = expandKeys ? fieldOfKey(key) : key
+    if (!fields.includes(field))
+      scope.problem(
+        'definition/reference',
+        pointerTo(`${pointer}/mapping`, key),
+        `there is no field "${field}"`,
+        didYouMean(field, fields),
+      )
+  }
   for (const [index, check] of (action.checks ?? []).entries())
     for (const [at, field] of (check.fields ?? []).entries())
       if (!fields.includes(field))

@@ -11,9 +11,9 @@ export function checkDefaultTypes(
   { actions, events }: Destination,
   language: LanguageOptions,
 ): readonly Diagnostic[] {
-  return Object.entries(actions).flatMap(([name, { fields, mapping = {} }]) => {
+  return Object.entries(actions).flatMap(([name, { fields, mapping = {}, expandKeys = false }]) => {
     const { required: _, ...schema } = fields
-    const problems = checkMapping(mapping, { ...language, schema, event: events })
+    const problems = checkMapping(mapping, { ...language, expandKeys, schema, event: events })
     return below(
       `${pointerTo('/actions', name)}/mapping`,
       problems.filter(({ code }) => code === 'map/type' || code === 'map/unknown-path'),

@@ -37,6 +37,8 @@ export interface Action {
   readonly fields: ObjectSchema
   /** The default mapping from an event to the payload. */
   readonly mapping?: JsonObject
+  /** Whether keys of field mappings say where values go: `info.name`, `info[0].email`. */
+  readonly expandKeys?: boolean
   readonly checks?: readonly Check[]
   readonly let?: JsonObject
   readonly request: RequestTemplate

@@ -96,6 +96,7 @@ const action = {
     trigger: text,
     fields: fieldsSchema,
     mapping: mappings,
+    expandKeys: { type: 'boolean' },
     checks: { type: 'array', items: check },
     let: mappings,
     request,

@@ -1,9 +1,10 @@
+import type { Action } from '../actions/index.js'
 import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { EventType } from '../events/event.js'
 import type { Lambda } from '../expressions/expression.js'
 import { canBeTrue, typeOf } from '../expressions/types/type-of.js'
 import { pointerKeys } from '../json/pointer.js'
-import { checkTypes, dataFacts } from '../mappings/index.js'
+import { checkTypes, dataFacts, fieldOfKey } from '../mappings/index.js'
 import { matchingSamples } from './matching-samples.js'
 import type { PreparedSubscription } from './steps/step.js'
 
@@ -21,7 +22,7 @@ export function checkMappingTypes(
   const { type, samples } = dataFacts({ event: types })
   const data = { type, samples: matchingSamples(trigger, samples) }
   const problems = checkTypes(mapping.body, [event, surroundings], data, action.definition.fields)
-    .filter(({ code, pointer = '' }) => !isToldElsewhere(code, pointerKeys(pointer).length))
+    .filter((problem) => !isToldElsewhere(problem, action.definition))
     .map((diagnostic): Diagnostic => ({ ...diagnostic, severity: 'warning' }))
   return below(`/subscriptions/${index}/mapping`, problems)
 }
@@ -31,5 +32,9 @@ function canMatch({ parameters, body }: Lambda, type: EventType): boolean {
   return canBeTrue(typeOf(body, new Map(parameters.map((parameter) => [parameter, facts]))))
 }
 
-const isToldElsewhere = (code: Diagnostic['code'], depth: number): boolean =>
-  (code === 'map/required-field' && depth === 0) || (code === 'map/unknown-field' && depth === 1)
+function isToldElsewhere({ code, pointer = '' }: Diagnostic, { fields, expandKeys }: Action): boolean {
+  const [key, ...rest] = pointerKeys(pointer)
+  if (key === undefined) return code === 'map/required-field'
+  const field = expandKeys === true ? fieldOfKey(key) : key
+  return code === 'map/unknown-field' && rest.length === 0 && !Object.hasOwn(fields.properties ?? {}, field)
+}

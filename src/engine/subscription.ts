@@ -1,11 +1,19 @@
-import type { CompiledAction, CompiledDestination, ObjectSchema } from '../actions/index.js'
+import type { Action, CompiledAction, CompiledDestination } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda } from '../expressions/compile.js'
 import { literal, read, type Variable, variable } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { isDirective, lowerMapping, namesOf, sourceOf, surroundingsRead } from '../mappings/index.js'
+import {
+  fieldOfKey,
+  isDirective,
+  lowerMapping,
+  namesOf,
+  sourceOf,
+  surroundingsRead,
+  withoutPlace,
+} from '../mappings/index.js'
 import type { LoweredQuery, LowerQuery } from '../triggers/index.js'
 import type { SubscriptionConfig } from './config.js'
 import type { EngineContext } from './context.js'
@@ -21,10 +29,14 @@ export function prepareSubscription(
   const { action, diagnostics: actionProblems } = findAction(config.action, destination)
   if (action === undefined) return { subscription: undefined, diagnostics: actionProblems }
   const trigger = config.trigger ?? action.definition.trigger
-  const mapping = effectiveMapping(config, action.definition.mapping ?? {})
+  const { expandKeys = false } = action.definition
+  const mapping = effectiveMapping(config, action.definition)
   const [event, surroundings] = [variable('event'), variable('surroundings')] as const
   const names = { ...namesOf(event), surroundings }
-  const { expression, diagnostics: mappingProblems } = lowerMapping(mapping, names, language)
+  const { expression, diagnostics: mappingProblems } = lowerMapping(mapping, names, {
+    ...language,
+    expandKeys,
+  })
   const { expression: condition, diagnostics: triggerProblems } = lowerTrigger(
     trigger,
     event,
@@ -34,7 +46,7 @@ export function prepareSubscription(
   const diagnostics = [
     ...below('/trigger', triggerProblems),
     ...below('/mapping', mappingProblems),
-    ...fieldProblems(config, mapping, action.definition.fields),
+    ...fieldProblems(config, mapping, action.definition),
   ]
   if (hasErrors(diagnostics)) return { subscription: undefined, diagnostics }
   const triggerLambda = { parameters: [event], body: condition }
@@ -54,12 +66,20 @@ export function prepareSubscription(
   return { subscription, diagnostics }
 }
 
-/** The action's default mapping with the subscriber's over it (engine.md, API). */
-function effectiveMapping(config: SubscriptionConfig, defaults: JsonObject): JsonObject {
+/**
+ * The action's default mapping with the subscriber's over it (engine.md, API), field by field; where keys are
+ * expanded, place by place.
+ */
+function effectiveMapping(
+  config: SubscriptionConfig,
+  { mapping: defaults = {}, expandKeys = false }: Action,
+): JsonObject {
   const own = config.mapping ?? {}
   if (config.useDefaults === false || isDirective(own)) return own
   // A default that is a directive at its root has no fields to lay others over.
   if (isDirective(defaults)) return Object.keys(own).length === 0 ? defaults : own
+  if (expandKeys)
+    return { ...[...(config.without ?? []), ...Object.keys(own)].reduce(withoutPlace, defaults), ...own }
   const without = new Set(config.without)
   const kept = Object.entries(defaults).filter(([field]) => !without.has(field))
   return Object.fromEntries([...kept, ...Object.entries(own)])
@@ -84,16 +104,18 @@ function lowerTrigger(
 function fieldProblems(
   { mapping: own = {}, without = [] }: SubscriptionConfig,
   effective: JsonObject,
-  { properties = {}, required = [] }: ObjectSchema,
+  { fields: { properties = {}, required = [] }, expandKeys = false }: Action,
 ): readonly Diagnostic[] {
   if (isDirective(effective)) return []
   const fields = Object.keys(properties)
-  const unknown = (field: string, pointer: string): Diagnostic => ({
+  const fieldOf = expandKeys ? fieldOfKey : (key: string) => key
+  const mapped = new Set(Object.keys(effective).map(fieldOf))
+  const unknown = (key: string, pointer: string): Diagnostic => ({
     code: 'config/unknown-field',
     severity: 'warning',
-    message: `the action has no field "${field}", so it is left out`,
+    message: `the action has no field "${fieldOf(key)}", so it is left out`,
     pointer,
-    ...didYouMean(field, fields),
+    ...didYouMean(fieldOf(key), fields),
   })
   const missing = (field: string): Diagnostic => ({
     code: 'config/required-field',
@@ -101,13 +123,13 @@ function fieldProblems(
     message: `the action needs the field "${field}", and nothing is mapped to it, so every payload is refused`,
     pointer: '/mapping',
   })
-  const isUnknown = (field: string) => !fields.includes(field)
+  const isUnknown = (key: string) => !fields.includes(fieldOf(key))
   return [
     ...Object.keys(own)
       .filter(isUnknown)
-      .map((field) => unknown(field, pointerTo('/mapping', field))),
-    ...without.filter(isUnknown).map((field) => unknown(field, '/without')),
-    ...required.filter((field) => !Object.hasOwn(effective, field)).map(missing),
+      .map((key) => unknown(key, pointerTo('/mapping', key))),
+    ...without.filter(isUnknown).map((key) => unknown(key, '/without')),
+    ...required.filter((field) => !mapped.has(field)).map(missing),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { definitions } from 'waybill/definitions'
 import { ConfigError, createEngine } from '../../src/index.js'
+import type { JsonObject } from '../../src/json/value.js'
 import { acme, acmeSettings } from '../acme.js'
 
 const engine = createEngine({ destinations: [acme, ...definitions] })
@@ -167,4 +168,62 @@ it('keeps two engines apart', () => {
   const empty = createEngine({ destinations: [] })
   expect(() => empty.connect(config)).toThrow(ConfigError)
   expect(() => engine.connect(config)).not.toThrow()
+})
+
+describe('an action whose keys are expanded', () => {
+  const upsert = {
+    ...acme.actions.upsert,
+    expandKeys: true,
+    fields: {
+      type: 'object' as const,
+      required: ['id'],
+      properties: { id: { type: 'string' }, home: { type: 'object' as const }, note: { type: 'string' } },
+    },
+    mapping: {
+      id: 'u1',
+      'home.city': 'Oslo',
+      home: { zip: '0150', land: { code: 'no' } },
+    },
+    checks: [],
+    request: { method: 'POST', path: '/people', json: { home: { '@path': '$.payload.home' } } },
+    examples: [],
+  }
+  const expanding = createEngine({ destinations: [{ ...acme, actions: { upsert } }] })
+  const withMapping = (mapping: JsonObject, without: readonly string[] = []) => ({
+    ...config,
+    subscriptions: [{ action: 'upsert', enabled: true, mapping, without }],
+  })
+  const homeOf = (mapping: JsonObject, without?: readonly string[]) => {
+    const connection = expanding.connect(withMapping(mapping, without))
+    const { deliveries } = connection.evaluate({ type: 'identify', userId: 'u1', messageId: 'm1' })
+    return deliveries[0]?.requests[0]?.json
+  }
+
+  it.each([
+    ['leaves a default in its place', {}, [], { city: 'Oslo', zip: '0150', land: { code: 'no' } }],
+    [
+      'writes beside it',
+      { 'home.street': 'x' },
+      [],
+      { city: 'Oslo', zip: '0150', land: { code: 'no' }, street: 'x' },
+    ],
+    ['replaces a place of it', { 'home.zip': '1' }, [], { city: 'Oslo', land: { code: 'no' }, zip: '1' }],
+    ['replaces what lies below', { home: { land: 'no' } }, [], { land: 'no' }],
+    ['takes a place away', {}, ['home.land.code', 'home.city'], { zip: '0150' }],
+    ['takes all of it away', {}, ['home'], undefined],
+  ])('%s', (_, mapping, without, home) => {
+    expect(homeOf(mapping, without)).toEqual(home === undefined ? {} : { home })
+  })
+
+  it('is asked for fields by the first name of a key', () => {
+    const problems = expanding.check(withMapping({ 'hom.city': 'x', 'home.x': 1 }))
+    expect(problems.map(({ code, pointer, hint }) => [code, pointer, hint])).toEqual([
+      ['config/unknown-field', '/subscriptions/0/mapping/hom.city', 'did you mean "home"?'],
+    ])
+    expect(found(withMapping({ 'home.x': 1 }))).toContainEqual([
+      'warning',
+      'config/unknown-field',
+      '/subscriptions/0/mapping/home.x',
+    ])
+  })
 })
