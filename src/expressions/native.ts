@@ -28,7 +28,7 @@ export interface Native<Options extends Json = Json> {
   type?(args: readonly Type[], options: Options): Type
   /** Makes the function for the options of one call; done once, when an expression is compiled. */
   prepare(options: Options): NativeFunction
-  /** It only asks which kinds of value its arguments are, and not what is in them. */
+  /** It only asks which kinds of value its arguments are, and not what is in them; where `is` is there, that says so. */
   readonly asksKind?: true
   /**
    * What it does with the scalars inside of its arguments: where it only moves them, a trace can follow each part of

@@ -19,7 +19,7 @@ export function readsOf(expression: Expression): PathRead[] {
     if (path !== undefined) return [path]
     if (seen.has(node)) return []
     seen.add(node)
-    const asksKind = node.kind === 'call' && node.native.asksKind === true
+    const asksKind = node.kind === 'call' && (node.native.asksKind === true || node.native.is !== undefined)
     return childrenOf(node).flatMap((child) => {
       const read = asksKind ? asPath(child) : undefined
       return read === undefined ? readsBelow(child) : [{ ...read, asksKind: true }]

@@ -1,5 +1,7 @@
-import { absent, number } from '../expressions/kinds.js'
+import { absent, type Kinds, list, number, string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
+import { firstArgument } from '../expressions/types/native-types.js'
+import { nothingType, numberType, ofKinds, type Type } from '../expressions/types/type.js'
 import { numberOf, roundTo } from './numbers.js'
 
 export const operations = ['add', 'subtract', 'multiply', 'divide', 'min', 'max'] as const
@@ -18,6 +20,7 @@ const steps: Readonly<Record<Operation, (left: number, right: number) => number>
 export const arithmetic: Native<Operation> = {
   name: 'arithmetic',
   returns: number | absent,
+  type: (args) => maybeNumber(firstArgument(args), list),
   prepare: (operation) => {
     const skipsNull = operation === 'add' || operation === 'min' || operation === 'max'
     return (items) => {
@@ -37,8 +40,14 @@ export const arithmetic: Native<Operation> = {
 export const roundNumber: Native<number> = {
   name: 'roundNumber',
   returns: number | absent,
+  type: (args) =>
+    firstArgument(args).kinds === number ? numberType : maybeNumber(firstArgument(args), number | string),
   prepare: (digits) => (value) => {
     const exact = numberOf(value)
     return exact === undefined ? undefined : roundTo(exact, digits)
   },
 }
+
+/** A number may come of values of these kinds, and never of others. */
+const maybeNumber = (value: Type, kinds: Kinds): Type =>
+  (value.kinds & kinds) === 0 ? nothingType : ofKinds(number | absent)

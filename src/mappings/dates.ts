@@ -1,12 +1,12 @@
 import { ValueFailure } from '../expressions/failure.js'
-import { anything } from '../expressions/kinds.js'
+import { absent, anything, nullish, number, string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
-import { firstArgument, present } from '../expressions/types/native-types.js'
+import { firstArgument } from '../expressions/types/native-types.js'
 import {
-  neverType,
   nothingType,
   numberType,
   only,
+  type Type,
   textType,
   unionOf,
   without,
@@ -45,10 +45,13 @@ export const changeDate: Native<DateChange> = {
   returns: anything,
   type: (args, { to, invalid }) => {
     const value = firstArgument(args)
-    const given = only(value, present)
-    if (given.kinds === 0) return value
-    const unusable = { drop: nothingType, keep: given, error: neverType }[invalid]
-    return unionOf([without(value, present), isNumeric(to) ? numberType : textType, unusable])
+    const given = without(value, absent | nullish)
+    const canBeDate = (given.kinds & (string | number)) !== 0
+    return unionOf([
+      only(value, absent | nullish),
+      ...(canBeDate ? [typeOfForm(to)] : []),
+      ...(given.kinds === 0 || invalid === 'error' ? [] : [invalid === 'keep' ? given : nothingType]),
+    ])
   },
   prepare: ({ from, to, invalid, place }) => {
     const read = readerOf(from)
@@ -63,6 +66,14 @@ export const changeDate: Native<DateChange> = {
     }
   },
 }
+
+function typeOfForm(form: DateForm): Type {
+  if (typeof form !== 'string') return isDay(form) ? { kinds: string, format: 'date' } : textType
+  return form === 'iso' ? { kinds: string, format: 'date-time' } : numberType
+}
+
+const isDay = (parts: readonly DatePart[]): boolean =>
+  parts.map((part) => ('text' in part ? part.text : part.token)).join('') === 'YYYY-MM-DD'
 
 function zoneFor(timezone: unknown): Zone | undefined {
   if (timezone === undefined || timezone === null) return utc
@@ -149,11 +160,10 @@ const local: readonly DatePart[] = [
 const inUtc: readonly DatePart[] = [...local, { text: 'Z' }]
 const withOffset: readonly DatePart[] = [...local, { token: 'Z' }]
 
-const isNumeric = (form: DateForm): form is Unit => typeof form === 'string' && form !== 'iso'
-
 function write(microseconds: number, to: DateForm, zone: Zone): string | number {
   // Adding 0 makes 0 of -0.
-  if (isNumeric(to)) return Math.floor(microseconds / (units.unix_us / units[to])) + 0
+  if (typeof to === 'string' && to !== 'iso')
+    return Math.floor(microseconds / (units.unix_us / units[to])) + 0
   const moment = Math.floor(microseconds / 1000)
   if (to !== 'iso') return formatDate(moment, zone.offsetAt(moment), to)
   return formatDate(moment, zone.offsetAt(moment), zone === utc ? inUtc : withOffset)

@@ -4,6 +4,7 @@ import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { absent, nullish, string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
+import { maybeText } from '../expressions/types/native-types.js'
 import { encodeBase64Bytes } from '../json/base64.js'
 import { type Normalization, normalizeText } from './normalize-text.js'
 import { scalarText } from './scalar-text.js'
@@ -26,6 +27,7 @@ const returns = string | nullish | absent
 export const hashText: Native<Digest & { readonly skipIfHashed: boolean }> = {
   name: 'hashText',
   returns,
+  type: maybeText,
   prepare: (digest) => (value) => {
     const text = scalarText(value)
     if (text === undefined) return value === null ? null : undefined
@@ -41,6 +43,7 @@ export const hashText: Native<Digest & { readonly skipIfHashed: boolean }> = {
 export const hmacText: Native<Digest> = {
   name: 'hmacText',
   returns,
+  type: maybeText,
   prepare: (digest) => (value, key) => {
     const [text, secret] = [scalarText(value), scalarText(key)]
     if (text === undefined) return value === null ? null : undefined

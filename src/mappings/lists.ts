@@ -34,7 +34,6 @@ const listOrOne = defineNative({
 export const isListNative = defineNative({
   name: 'isList',
   returns: boolean,
-  asksKind: true,
   is: list,
   apply: Array.isArray,
   inline: ([value]) => (value === undefined ? undefined : code`Array.isArray(${value})`),

@@ -28,7 +28,6 @@ export function copyFields(
 export const isMap = defineNative({
   name: 'isMap',
   returns: boolean,
-  asksKind: true,
   is: object,
   apply: isObject,
   inline: ([value]) =>

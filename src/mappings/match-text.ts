@@ -1,6 +1,18 @@
 import { ValueFailure } from '../expressions/failure.js'
 import { absent, anything, nullish, string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
+import { firstArgument, forKinds } from '../expressions/types/native-types.js'
+import {
+  listType,
+  nothingType,
+  nullType,
+  objectType,
+  scalarKinds,
+  type Type,
+  textType,
+  union,
+  without,
+} from '../expressions/types/type.js'
 import { setOwn } from '../json/own.js'
 import {
   isPatternProblem,
@@ -18,6 +30,11 @@ type Pattern = { readonly pattern: string; readonly ignorecase: boolean }
 export const extractMatches: Native<Pattern & { readonly group: number | null; readonly all: boolean }> = {
   name: 'extractMatches',
   returns: anything,
+  type: (args, { pattern, ignorecase, group, all }) => {
+    const found = group === null ? typeOfMatch(compiled({ pattern, ignorecase })) : maybe(textType)
+    const made = all ? listType(union(without(found, absent), nullType)) : maybe(found)
+    return forKinds(firstArgument(args), scalarKinds, made)
+  },
   prepare: ({ pattern, ignorecase, group, all }) => {
     const expression = compiled({ pattern, ignorecase })
     const shape = group === null ? shapeFor(expression) : ({ texts }: Match) => texts[group]
@@ -36,6 +53,7 @@ const mostCharacters = 1_000_000
 export const rewriteMatches: Native<Pattern & { readonly replacement: string; readonly global: boolean }> = {
   name: 'rewriteMatches',
   returns: string | nullish | absent,
+  type: (args) => forKinds(firstArgument(args), scalarKinds, textType),
   prepare: ({ pattern, ignorecase, replacement, global }) => {
     const expression = compiled({ pattern, ignorecase })
     const parts = parseReplacement(replacement, expression.groups)
@@ -84,3 +102,13 @@ function shapeFor({ groups }: RegularExpression): (match: Match) => unknown {
     return named
   }
 }
+
+/** What `shapeFor` makes: a group that took no part in a match has no text. */
+function typeOfMatch({ groups }: RegularExpression): Type {
+  const names = groups.filter((name) => name !== undefined)
+  if (names.length > 0) return objectType(new Map(names.map((name) => [name, maybe(textType)])))
+  if (groups.length < 2) return maybe(textType)
+  return listType(union(textType, nullType), groups.length, groups.length)
+}
+
+const maybe = (type: Type): Type => union(type, nothingType)

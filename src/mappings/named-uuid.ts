@@ -2,6 +2,8 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { absent, nullish, string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
+import { firstArgument, forKinds } from '../expressions/types/native-types.js'
+import { nothingType, scalarKinds, union } from '../expressions/types/type.js'
 import { scalarText } from './scalar-text.js'
 import { uuidText } from './uuid-text.js'
 
@@ -17,6 +19,8 @@ export const namespaces: ReadonlyMap<string, string> = new Map([
 export const namedUuid: Native<string> = {
   name: 'namedUuid',
   returns: string | nullish | absent,
+  type: (args) =>
+    forKinds(firstArgument(args), scalarKinds, union({ kinds: string, format: 'uuid' }, nothingType)),
   prepare: (namespace) => {
     const prefix = hexToBytes(namespace.replaceAll('-', ''))
     return (value) => {

@@ -1,6 +1,22 @@
 import { ValueFailure } from '../expressions/failure.js'
-import { anything, list } from '../expressions/kinds.js'
+import { absent, anything, type Kinds, list, nullish, object } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
+import { firstArgument } from '../expressions/types/native-types.js'
+import { readType } from '../expressions/types/read-type.js'
+import {
+  listType,
+  mapFields,
+  neverType,
+  nothingType,
+  nullType,
+  ofKinds,
+  only,
+  scalarKinds,
+  type Type,
+  union,
+  unionOf,
+  without,
+} from '../expressions/types/type.js'
 import { setOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
 
@@ -13,6 +29,8 @@ const mostLevels = 1000
 export const scalarsOf: Native<Walk> = {
   name: 'scalarsOf',
   returns: list,
+  moves: () => 'anything',
+  type: (args, walk) => listType(scalarsIn(firstArgument(args), walk)),
   prepare: (walk) => (value) => {
     const scalars: unknown[] = []
     replaceIn(value, walk, 0, (scalar) => scalars.push(scalar))
@@ -27,6 +45,9 @@ export const scalarsOf: Native<Walk> = {
 export const replaceScalars: Native<Walk> = {
   name: 'replaceScalars',
   returns: anything,
+  moves: (argument, [, part]) => (argument === 0 || part === 'value' ? 'anything' : 'nothing'),
+  type: ([value = nothingType, replacements = nothingType], walk) =>
+    replacedIn(value, replacementFor(replacements), walk),
   prepare: (walk) => (value, replacements) => {
     let place = -1
     return replaceIn(value, walk, 0, (scalar) => {
@@ -58,3 +79,53 @@ function replaceIn(
   }
   return result
 }
+
+const scalar = scalarKinds | nullish
+
+/** What the scalars of a value can be. */
+function scalarsIn(value: Type, walk: Walk): Type {
+  const { shape, elements } = value
+  const insides = [
+    ...(has(value, object)
+      ? [shape === undefined ? undefined : unionOf([...shape.fields.values(), shape.others])]
+      : []),
+    ...(walk.lists && has(value, list) ? [elements === undefined ? undefined : orNull(elements.item)] : []),
+  ]
+  return unionOf([
+    only(value, scalar),
+    ...insides.map((inside) => (inside === undefined ? ofKinds(scalar) : scalarsIn(inside, walk))),
+  ])
+}
+
+/** What stands in the place of a scalar; the scalar itself may too, where some entry of the list is no object. */
+function replacementFor({ elements }: Type): (scalar: Type) => Type {
+  const item = elements?.item ?? ofKinds(anything)
+  const made = readType(only(item, object), 'value')
+  return (scalar) => (item.kinds === object ? made : union(made, scalar))
+}
+
+function replacedIn(value: Type, replace: (scalar: Type) => Type, walk: Walk): Type {
+  const { shape, elements } = value
+  const inside = (type: Type) => replacedIn(type, replace, walk)
+  return unionOf([
+    only(value, absent),
+    has(value, scalar) ? replace(only(value, scalar)) : neverType,
+    !has(value, object)
+      ? neverType
+      : shape === undefined
+        ? ofKinds(object)
+        : { kinds: object, shape: mapFields(shape, inside) },
+    !has(value, list)
+      ? neverType
+      : !walk.lists
+        ? only(value, list)
+        : elements === undefined
+          ? ofKinds(list)
+          : listType(orNull(inside(orNull(elements.item))), elements.least, elements.most),
+  ])
+}
+
+const has = ({ kinds }: Type, wanted: Kinds): boolean => (kinds & wanted) !== 0
+
+/** In a list what is missing is null. */
+const orNull = (type: Type): Type => (has(type, absent) ? union(without(type, absent), nullType) : type)

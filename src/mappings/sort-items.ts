@@ -1,5 +1,7 @@
 import { absent, list, nullish } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
+import { firstArgument, forKinds } from '../expressions/types/native-types.js'
+import { only } from '../expressions/types/type.js'
 
 export const orders = ['asc', 'desc'] as const
 export type Order = (typeof orders)[number]
@@ -12,6 +14,8 @@ export type Order = (typeof orders)[number]
 export const sortItems: Native<Order> = {
   name: 'sortItems',
   returns: list | nullish | absent,
+  moves: (argument) => (argument === 0 ? 'anything' : 'nothing'),
+  type: (args) => forKinds(firstArgument(args), list, only(firstArgument(args), list)),
   prepare: (order) => {
     const sign = order === 'asc' ? 1 : -1
     return (items, keys) => {

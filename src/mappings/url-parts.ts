@@ -1,5 +1,7 @@
 import { absent, nullish, object, string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
+import { firstArgument, forKinds } from '../expressions/types/native-types.js'
+import { nothingType, objectType, textType, union } from '../expressions/types/type.js'
 import { setOwn } from '../json/own.js'
 
 export const urlParts = [
@@ -21,6 +23,11 @@ export type UrlQuestion = { readonly part: UrlPart; readonly name: string | null
 export const urlPart: Native<UrlQuestion> = {
   name: 'urlPart',
   returns: string | object | nullish | absent,
+  type: (args, { part, name }) => {
+    const maybeText = union(textType, nothingType)
+    const made = part === 'query' && name === null ? objectType(new Map(), maybeText) : maybeText
+    return forKinds(firstArgument(args), string, union(made, nothingType))
+  },
   prepare:
     ({ part, name }) =>
     (value) => {

@@ -68,6 +68,27 @@ const mistakes: readonly (readonly [title: string, mapping: Json, options: Check
   ],
   ['a constant that is too long', { label: 'much too long a label' }, track],
   ['a constant of another form', { code: 'euro', when: 'tomorrow', email: 'ann at example.com' }, track],
+  [
+    'a day where a moment is needed',
+    { when: { '@date': { value: path('$.timestamp'), to: 'date' } } },
+    track,
+  ],
+  ['a UUID where an e-mail address is needed', { email: { '@uuid': { name: path('$.userId') } } }, track],
+  [
+    'all matches where one text is needed',
+    { label: { '@extract': { value: path('$.event'), pattern: '\\w+', all: true } } },
+    track,
+  ],
+  [
+    'all the names of an address where one is needed',
+    { label: { '@url': { value: path('$.context.page.url'), part: 'query' } } },
+    track,
+  ],
+  [
+    'a walked object where a number is needed',
+    { amount: { '@walk': { in: path('$.properties'), do: template('{{@}}') } } },
+    track,
+  ],
   ['a number that is too small', { count: 0 }, track],
   ['a secret is not shown', { secret: 'hush' }, track],
   ['a template that is no address', { email: template('mail to {{traits.email}}') }, track],

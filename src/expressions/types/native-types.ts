@@ -6,6 +6,7 @@ import {
   nothingType,
   nullType,
   only,
+  scalarKinds,
   type Type,
   textType,
   union,
@@ -31,6 +32,10 @@ export function forKinds(value: Type, kinds: Kinds, made: Type): Type {
 /** Text becomes another text; other values pass through. */
 export const withOtherText = (value: Type): Type =>
   (value.kinds & string) === 0 ? value : union(only(value, ~string), textType)
+
+/** Text for scalars, or nothing where they are no good; null for null. */
+export const maybeText = (args: readonly Type[]): Type =>
+  forKinds(firstArgument(args), scalarKinds, union(textType, nothingType))
 
 /** What is known of the elements where the value is a list. */
 export const elementsIn = ({ elements }: Type): Elements =>

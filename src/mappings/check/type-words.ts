@@ -18,11 +18,18 @@ function valuesInWords({ kinds, scalars }: Type): string | undefined {
 
 function textInWords({ kinds, holds = [], format }: Type): string | undefined {
   if (kinds !== string) return undefined
-  if (format === 'date-time') return 'a date in text, such as "2025-02-11T14:03:21Z"'
+  const known = formatWords.get(format)
+  if (known !== undefined) return known
   return holds.length === 0
     ? undefined
     : `text that holds ${holds.map((text) => cut(JSON.stringify(text))).join(' and ')}`
 }
+
+const formatWords: ReadonlyMap<unknown, string> = new Map([
+  ['date-time', 'a date in text, such as "2025-02-11T14:03:21Z"'],
+  ['date', 'a day in text, such as "2025-02-11"'],
+  ['uuid', 'a UUID'],
+])
 
 function listInWords(type: Type): string | undefined {
   if (type.kinds !== list) return undefined

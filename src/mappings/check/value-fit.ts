@@ -49,10 +49,20 @@ const unknownTextRules: Rules<Type> = [
 /** Formats whose texts hold no white space and are no dates with a time. */
 const compactFormats: readonly unknown[] = ['email', 'uri', 'uuid', 'ipv4', 'ipv6', 'hostname', 'date']
 
+/** Formats that directives give, with those that such a text can have. */
+const formatsOf: ReadonlyMap<unknown, readonly unknown[]> = new Map([
+  ['date-time', ['date-time']],
+  ['date', ['date', 'hostname']],
+  ['uuid', ['uuid', 'hostname']],
+])
+
 function canHaveFormat({ holds = [], format }: Type, wanted: unknown): boolean {
+  const possible = formatsOf.get(format)
+  if (possible !== undefined && (wanted === 'date-time' || compactFormats.includes(wanted)))
+    return possible.includes(wanted)
   if (wanted === 'date-time') return holds.every((text) => /^[\d\s.:tz+-]*$/i.test(text))
   if (!compactFormats.includes(wanted)) return true
-  return format !== 'date-time' && !holds.some((text) => /\s/.test(text))
+  return !holds.some((text) => /\s/.test(text))
 }
 
 const breaks = (value: number, rule: unknown, holds: (value: number, rule: number) => boolean): boolean =>

@@ -1,8 +1,8 @@
 import { call } from '../../expressions/expression.js'
 import { absent, nullish, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import { firstArgument, present } from '../../expressions/types/native-types.js'
-import { neverType, only, textType, union } from '../../expressions/types/type.js'
+import { firstArgument, forKinds, present } from '../../expressions/types/native-types.js'
+import { neverType, nothingType, only, textType, union } from '../../expressions/types/type.js'
 import { textOf } from '../../json/text.js'
 import type { Json } from '../../json/value.js'
 import { type DirectiveManual, defineDirective } from '../directive.js'
@@ -74,6 +74,7 @@ const encodeBase64 = defineNative({
 const decodeBase64 = defineNative({
   name: 'decodeBase64',
   returns: string | nullish | absent,
+  type: (args) => forKinds(firstArgument(args), string, union(textType, nothingType)),
   apply: (value) => {
     if (typeof value !== 'string') return value === null ? null : undefined
     try {

@@ -1,6 +1,7 @@
 import { call, nothing } from '../../expressions/expression.js'
-import { anything } from '../../expressions/kinds.js'
+import { absent, anything } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
+import { anyType, listType, without } from '../../expressions/types/type.js'
 import { type DirectiveManual, defineDirective } from '../directive.js'
 import { parseJsonPath } from '../json-path/parse.js'
 import { select } from '../json-path/select.js'
@@ -108,6 +109,7 @@ function leadingKeys(steps: readonly Step[]): readonly string[] {
 const selectValues: Native<Selection> = {
   name: 'selectValues',
   returns: anything,
+  type: (_, { first }) => (first ? anyType : listType(without(anyType, absent))),
   prepare:
     ({ steps, first }) =>
     (value, ...roots) => {

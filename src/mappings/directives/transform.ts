@@ -51,5 +51,10 @@ export const transformManual: DirectiveManual = {
       data: { b: 2 },
       gives: { a: 1 },
     },
+    {
+      title: 'nothing to go on with',
+      mapping: { '@transform': { apply: { '@path': '$.none' }, mapping: { '@path': '$.length' } } },
+      data: {},
+    },
   ],
 }
