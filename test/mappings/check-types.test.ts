@@ -75,8 +75,8 @@ const mistakes: readonly (readonly [title: string, mapping: Json, options: Check
   ],
   ['a UUID where an e-mail address is needed', { email: { '@uuid': { name: path('$.userId') } } }, track],
   [
-    'all matches where one text is needed',
-    { label: { '@extract': { value: path('$.event'), pattern: '\\w+', all: true } } },
+    'named groups where one text is needed',
+    { label: { '@extract': { value: path('$.event'), pattern: '(?P<first>\\w+) (?P<second>\\w+)' } } },
     track,
   ],
   [
@@ -86,7 +86,7 @@ const mistakes: readonly (readonly [title: string, mapping: Json, options: Check
   ],
   [
     'a walked object where a number is needed',
-    { amount: { '@walk': { in: path('$.properties'), do: template('{{@}}') } } },
+    { amount: { '@walk': { in: { sum: path('$.properties.total') }, do: template('{{@}}') } } },
     track,
   ],
   ['a number that is too small', { count: 0 }, track],
