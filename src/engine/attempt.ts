@@ -1,4 +1,5 @@
 import { ValueFailure } from '../expressions/failure.js'
+import { limitFailure } from '../expressions/limit-failure.js'
 import { Refusal } from './outcome.js'
 
 /** What `run` gives; what it throws becomes a refusal, so that one subscription never takes another with it. */
@@ -16,18 +17,8 @@ export function attempt<Args extends readonly unknown[], Result>(
 function refusalFor(error: unknown): Refusal {
   if (error instanceof ValueFailure)
     return new Refusal({ kind: 'payload', code: error.code, reason: error.message })
-  if (error instanceof RangeError && /stack|recursion/i.test(error.message))
-    return new Refusal({
-      kind: 'event',
-      code: 'TOO_DEEP',
-      reason: 'the event nests too deeply to be worked on',
-    })
-  if (error instanceof RangeError && /length/i.test(error.message))
-    return new Refusal({
-      kind: 'event',
-      code: 'TOO_LARGE',
-      reason: 'the event becomes larger than a text can be',
-    })
+  const limit = limitFailure(error)
+  if (limit !== undefined) return new Refusal({ kind: 'event', code: limit.code, reason: limit.message })
   // The message may hold anything, a secret too: only the kind of error is told.
   const what = error instanceof Error ? error.name : 'something that is no error'
   return new Refusal({

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Expression, variable } from '../expressions/expression.js'
+import { limitFailure } from '../expressions/limit-failure.js'
 import type { Json } from '../json/value.js'
 import { type GivenLanguage, languageOf, type MappingOptions } from './language.js'
 import { MappingError } from './mapping-error.js'
@@ -15,7 +16,7 @@ export interface CompileMappingOptions extends MappingOptions, SurroundingsSourc
 /**
  * As `compileMapping`, with what is given and nothing else, so that bundlers leave the rest out: the directives
  * (`waybill/directives` has them one by one), and `lowerQuery` where there are conditions. Throws `MappingError` with
- * every problem at once.
+ * every problem at once. What it gives throws `ValueFailure` and nothing else.
  */
 export function compileMappingWith(
   mapping: Json,
@@ -26,7 +27,18 @@ export function compileMappingWith(
   const { expression, diagnostics } = lowerMappingWith(mapping, names, options)
   if (hasErrors(diagnostics)) throw new MappingError(diagnostics)
   const evaluation = options.evaluation ?? defaultEvaluation()
-  return compileInSurroundings(expression, [data, surroundings], evaluation, options)
+  return withinLimits(compileInSurroundings(expression, [data, surroundings], evaluation, options))
+}
+
+/** What is more than the platform can hold fails the value, as everything else does that data can bring about. */
+function withinLimits(apply: (data: unknown) => unknown): (data: unknown) => unknown {
+  return (data) => {
+    try {
+      return apply(data)
+    } catch (error) {
+      throw limitFailure(error) ?? error
+    }
+  }
 }
 
 /** The expression for a mapping in the given names, with every problem that was found. */

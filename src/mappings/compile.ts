@@ -18,7 +18,8 @@ import type { Names, Scope } from './scope.js'
 /**
  * A function from data (an event, for a field mapping) to output; undefined where the mapping gives nothing.
  * Neither the mapping nor the data is changed; the output may share parts with the data.
- * Throws `MappingError` with every problem at once.
+ * Throws `MappingError` with every problem at once; the function throws `ValueFailure` and nothing else: for a value
+ * that can not be used, and for data that nests too deeply (`TOO_DEEP`) or becomes too large (`TOO_LARGE`).
  */
 export function compileMapping(
   mapping: Json,

@@ -23,6 +23,7 @@ import {
 } from './regular-expression.js'
 import { isReplacementProblem, parseReplacement } from './replacement.js'
 import { scalarText } from './scalar-text.js'
+import { mostCharacters } from './text-limit.js'
 
 type Pattern = { readonly pattern: string; readonly ignorecase: boolean }
 
@@ -46,8 +47,6 @@ export const extractMatches: Native<Pattern & { readonly group: number | null; r
     }
   },
 }
-
-const mostCharacters = 1_000_000
 
 /** A text with the matches replaced, all or the first. */
 export const rewriteMatches: Native<Pattern & { readonly replacement: string; readonly global: boolean }> = {

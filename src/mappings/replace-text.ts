@@ -1,6 +1,7 @@
 import { string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
 import { scalarText } from './scalar-text.js'
+import { checkTextLength } from './text-limit.js'
 
 /** A piece of text and what stands in its place; literal text both. */
 export type Pair = {
@@ -10,7 +11,10 @@ export type Pair = {
   readonly global: boolean
 }
 
-/** A text, number or boolean with pieces replaced, one after the other; empty for anything else (mappings.md, `@replace`). */
+/**
+ * A text, number or boolean with pieces replaced, one after the other; empty for anything else (mappings.md,
+ * `@replace`). Throws `ValueFailure` where the text grows beyond its limit.
+ */
 export const replaceText: Native<readonly Pair[]> = {
   name: 'replaceText',
   returns: string,
@@ -21,10 +25,18 @@ export const replaceText: Native<readonly Pair[]> = {
 }
 
 function prepareStep({ pattern, replacement, ignorecase, global }: Pair): (text: string) => string {
-  // A function gives the replacement as it is: `$&` and the like have no meaning.
-  const give = () => replacement
-  if (!ignorecase)
-    return global ? (text) => text.replaceAll(pattern, give) : (text) => text.replace(pattern, give)
-  const literal = new RegExp(pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), global ? 'gi' : 'i')
-  return (text) => text.replace(literal, give)
+  const growth = replacement.length - pattern.length
+  const literal = ignorecase
+    ? new RegExp(pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), global ? 'gi' : 'i')
+    : pattern
+  return (text) => {
+    let length = text.length
+    // A function gives the replacement as it is: `$&` and the like have no meaning.
+    const give = () => {
+      length += growth
+      if (growth > 0) checkTextLength(length)
+      return replacement
+    }
+    return global ? text.replaceAll(literal, give) : text.replace(literal, give)
+  }
 }

@@ -2,6 +2,7 @@ import { setOwn } from '../../json/own.js'
 import type { Call, Coalesce, Expression, Lambda, Loop, Read, Variable } from '../expression.js'
 import { ValueFailure } from '../failure.js'
 import { functionOf } from '../interpret.js'
+import { limitFailure } from '../limit-failure.js'
 import { sharedNodes } from '../sharing.js'
 import { Moves } from './moves.js'
 import { nowhere, type Origin, type Traced } from './origin.js'
@@ -141,7 +142,8 @@ function traceCall(call: Call, args: readonly Traced[]): Traced {
       origin: { kind: 'made', from: args, moves: new Moves(call, apply, values), keys: [] },
     }
   } catch (error) {
-    throw error instanceof ValueFailure ? new TraceFailure(error, call, args) : error
+    const failure = error instanceof ValueFailure ? error : limitFailure(error)
+    throw failure === undefined ? error : new TraceFailure(failure, call, args)
   }
 }
 

@@ -7,6 +7,7 @@ import { textOf } from '../../json/text.js'
 import type { Json } from '../../json/value.js'
 import { type DirectiveManual, defineDirective } from '../directive.js'
 import { scalarText } from '../scalar-text.js'
+import { checkTextLength } from '../text-limit.js'
 
 type Options = { readonly value: Json; readonly separator: string }
 
@@ -65,6 +66,10 @@ const joinTexts: Native<string> = {
   prepare: (separator) => (value) => {
     if (!Array.isArray(value)) return value === null ? null : scalarText(value)
     const present = value.filter((item) => item !== null && item !== undefined)
-    return present.map(textOf).join(separator)
+    const texts = present.map(textOf)
+    checkTextLength(
+      texts.reduce((length, text) => length + text.length + separator.length, -separator.length),
+    )
+    return texts.join(separator)
   },
 }

@@ -6,6 +6,7 @@ import { firstArgument } from '../../expressions/types/native-types.js'
 import { ofKinds, textType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { type DirectiveManual, defineDirective } from '../directive.js'
+import { checkTextLength } from '../text-limit.js'
 
 type Options = { readonly mode: 'encode' | 'decode'; readonly value: Json; readonly strict?: boolean }
 
@@ -67,7 +68,12 @@ const encodeJson = defineNative({
   name: 'encodeJson',
   returns: string | absent,
   type: (args) => ((firstArgument(args).kinds & absent) === 0 ? textType : ofKinds(string | absent)),
-  apply: (value) => JSON.stringify(value),
+  apply: (value) => {
+    // Of what JSON can not hold there is no text, whatever the compiler says.
+    const text: string | undefined = JSON.stringify(value)
+    checkTextLength(text?.length ?? 0)
+    return text
+  },
 })
 
 /** Text that is no JSON comes back unchanged; where the directive is strict, `place` says where it stands. */

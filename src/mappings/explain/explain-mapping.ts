@@ -1,5 +1,7 @@
 import { hasErrors } from '../../diagnostics/diagnostic.js'
 import { type Lambda, variable } from '../../expressions/expression.js'
+import { ValueFailure } from '../../expressions/failure.js'
+import { limitFailure } from '../../expressions/limit-failure.js'
 import { traceLambda } from '../../expressions/trace/trace.js'
 import { TraceFailure } from '../../expressions/trace/trace-failure.js'
 import type { Json } from '../../json/value.js'
@@ -42,7 +44,7 @@ export function compileExplanation(
   const lambda = { parameters: [data, surroundings], body: expression }
   const explain = explainLambda(lambda, new Map([[surroundings, 'beside']]))
   const read = surroundingsRead(expression, surroundings)
-  return (value) => explain(value, surroundingsFrom(options, read))
+  return (value) => orFailure(() => explain(value, surroundingsFrom(options, read)))
 }
 
 const wholeData: Starts = new Map()
@@ -53,7 +55,7 @@ export function explainLambda(
   starts: Starts = wholeData,
 ): (...args: readonly unknown[]) => MappingExplanation {
   const trace = traceLambda(lambda)
-  return (...args) => {
+  const explain = (args: readonly unknown[]): MappingExplanation => {
     try {
       const traced = trace(...args)
       const sources = sourcesOf(traced, starts)
@@ -61,6 +63,23 @@ export function explainLambda(
     } catch (error) {
       if (error instanceof TraceFailure) return explainFailure(error, starts)
       throw error
+    }
+  }
+  return (...args) => orFailure(() => explain(args))
+}
+
+/** A failure that no directive can be named for: of the surroundings, or where explaining itself finds no end. */
+function orFailure(explain: () => MappingExplanation): MappingExplanation {
+  try {
+    return explain()
+  } catch (error) {
+    const failure = error instanceof ValueFailure ? error : limitFailure(error)
+    if (failure === undefined) throw error
+    const { code, message } = failure
+    return {
+      sources: [],
+      missing: [],
+      failure: { code, message, at: '', reads: [], literals: [], directives: [] },
     }
   }
 }
