@@ -2,6 +2,7 @@ import { call, type Expression } from '../expressions/expression.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { type Kinds, kindOf } from '../expressions/kinds.js'
 import { defineNative } from '../expressions/native.js'
+import { isJson } from '../json/is-json.js'
 
 /**
  * A pure function that the embedding service gives to mappings: the same arguments give the same value, nothing is
@@ -19,8 +20,8 @@ export interface MappingFunction {
 }
 
 /**
- * A call of a registered function. What it throws, and a value of a kind that it does not declare, is a
- * `ValueFailure`; the message holds nothing of what was thrown, which may be a person's data or a secret.
+ * A call of a registered function. What it throws, and a value that is no JSON or of a kind that it does not declare,
+ * is a `ValueFailure`; the message holds nothing of what was thrown, which may be a person's data or a secret.
  */
 export function callFunction(fn: MappingFunction, args: readonly Expression[]): Expression {
   const { name, parameters, returns } = fn
@@ -29,7 +30,7 @@ export function callFunction(fn: MappingFunction, args: readonly Expression[]): 
     returns: returns | kindOf(undefined),
     apply: (...values) => {
       const fits = parameters.every(({ kinds }, at) => (kinds & kindOf(values[at])) !== 0)
-      return fits ? checked(fn, applied(fn, values)) : undefined
+      return fits ? applied(fn, values) : undefined
     },
   })
   return call(native, args)
@@ -37,24 +38,11 @@ export function callFunction(fn: MappingFunction, args: readonly Expression[]): 
 
 function applied(fn: MappingFunction, values: readonly unknown[]): unknown {
   try {
-    return fn.apply(...values)
+    const value = fn.apply(...values)
+    if (value === undefined || ((kindOf(value) & fn.returns) !== 0 && isJson(value))) return value
   } catch (error) {
     if (error instanceof ValueFailure) throw error
-    const what = error instanceof Error ? error.name : 'something that is no error'
-    throw new ValueFailure('FUNCTION_FAILED', `the function "${fn.name}" threw ${what}`)
+    throw new ValueFailure('FUNCTION_FAILED', `the function "${fn.name}" threw`)
   }
-}
-
-function checked({ name, returns }: MappingFunction, value: unknown): unknown {
-  if (isJsonOrMissing(value) && (value === undefined || (kindOf(value) & returns) !== 0)) return value
-  throw new ValueFailure('FUNCTION_FAILED', `the function "${name}" gave what it does not declare`)
-}
-
-/** Plain data as far as one look tells: no promise, no date, no number that JSON can not hold. */
-function isJsonOrMissing(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return !['function', 'symbol', 'bigint'].includes(typeof value)
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+  throw new ValueFailure('FUNCTION_FAILED', `the function "${fn.name}" gave what it does not declare`)
 }

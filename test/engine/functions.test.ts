@@ -43,7 +43,7 @@ it.each(['compiled', 'closures'] as const)(
 
 it.each([
   ['BAD', 'NO_NAME', 'this is no name'],
-  ['WORSE', 'FUNCTION_FAILED', 'the function "toEmail" threw Error'],
+  ['WORSE', 'FUNCTION_FAILED', 'the function "toEmail" threw'],
 ])('what a function throws on %s fails the subscription, and tells no secret', (email, code, reason) => {
   const connection = createEngine({ destinations: [acme], functions: [toEmail] }).connect(config)
   const result = connection.evaluate({ ...event, traits: { email } })

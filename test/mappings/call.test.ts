@@ -72,6 +72,14 @@ describe('@call', () => {
     )
   })
 
+  const cycle: unknown[] = []
+  cycle.push(cycle, cycle)
+  const nested = (levels: number) => {
+    let value: Json = 1
+    for (let level = 0; level < levels; level += 1) value = [value]
+    return value
+  }
+
   const call = (apply: MappingFunction['apply'], returns = anything) =>
     compileMapping(
       { '@call': { fn: 'f', args: [{ '@path': '$' }] } },
@@ -85,6 +93,37 @@ describe('@call', () => {
       () => {
         throw 'secret'
       },
+      anything,
+    ],
+    [
+      'throws an error with a telling name',
+      () => {
+        throw Object.assign(new Error('no'), { name: 'secret' })
+      },
+      anything,
+    ],
+    [
+      'throws an error that can not be looked at',
+      () => {
+        throw Object.defineProperty(new Error('no'), 'name', {
+          get: () => Reflect.get(Object(undefined), 'x').y,
+        })
+      },
+      anything,
+    ],
+    ['gives a date inside', () => ({ at: [new Date(0)] }), anything],
+    ['gives a function inside', () => [{ run: () => 1 }], anything],
+    ['gives no number inside', () => ({ a: { b: Number.NaN } }), anything],
+    ['gives a hole', () => [undefined], anything],
+    ['gives a cycle', () => cycle, anything],
+    ['gives what nests without an end', () => nested(100_000), anything],
+    [
+      'gives what can not be read',
+      () => ({
+        get a() {
+          throw new Error('secret')
+        },
+      }),
       anything,
     ],
     ['gives a promise', () => Promise.resolve(1), anything],
@@ -103,6 +142,13 @@ describe('@call', () => {
     expect(failure).toBeInstanceOf(ValueFailure)
     expect(failure).toMatchObject({ code: 'FUNCTION_FAILED' })
     expect(String(failure)).not.toContain('secret')
+  })
+
+  it('may give JSON in which parts stand in several places, and fields that are left out', () => {
+    let shared: unknown = { left: undefined }
+    for (let level = 0; level < 50; level += 1) shared = [shared, shared]
+    expect(call(() => shared)({})).toBe(shared)
+    expect(call(() => nested(1_000))({})).toEqual(nested(1_000))
   })
 
   it('may give nothing, and may fail with a code of its own', () => {
