@@ -19,7 +19,7 @@ function isJsonWithin(value: unknown, around: readonly object[], known: Set<obje
   const isWhole = Array.isArray(value)
     ? Array.from<unknown>(value).every((item) => isJsonWithin(item, inside, known))
     : isPlain(value) &&
-      Object.values<unknown>(value).every((item) => item === undefined || isJsonWithin(item, inside, known))
+      Object.values(value).every((item: unknown) => item === undefined || isJsonWithin(item, inside, known))
   known.add(value)
   return isWhole
 }

@@ -32,7 +32,8 @@ export const arithmetic: Native<Operation> = {
         if (operand === undefined) return undefined
         result = result === undefined ? operand : steps[operation](result, operand)
       }
-      return Number.isFinite(result) ? result : undefined
+      // Adding 0 makes 0 of -0.
+      return result !== undefined && Number.isFinite(result) ? result + 0 : undefined
     }
   },
 }

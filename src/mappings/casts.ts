@@ -34,12 +34,18 @@ function ofPresent(
   })
 }
 
-const toNumber = (value: unknown) => (typeof value === 'boolean' ? Number(value) : numberOf(value))
+function toNumber(value: unknown): number | undefined {
+  const result = typeof value === 'boolean' ? Number(value) : numberOf(value)
+  // Adding 0 makes 0 of -0.
+  return result === undefined ? undefined : result + 0
+}
 
 function toInteger(value: unknown): number | undefined {
   const result = toNumber(value)
-  // Adding 0 makes 0 of -0.
-  return result === undefined ? undefined : Math.trunc(result) + 0
+  // Beyond the safe integers a number has other digits than were written: an id would become another.
+  if (result === undefined || Math.abs(result) > Number.MAX_SAFE_INTEGER) return undefined
+  // Adding 0 makes 0 of the -0 that is left of -0.5.
+  return Math.trunc(result) + 0
 }
 
 const spellings = new Map([

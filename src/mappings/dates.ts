@@ -60,7 +60,8 @@ export const changeDate: Native<DateChange> = {
       if (value === null || value === undefined) return value
       const zone = zoneOf(timezone)
       const moment = zone === undefined ? undefined : read(value, zone)
-      if (zone !== undefined && moment !== undefined && isInRange(moment)) return write(moment, to, zone)
+      if (zone !== undefined && moment !== undefined && isInRange(moment, zone))
+        return write(moment, to, zone)
       if (invalid === 'error') throw new ValueFailure('INVALID_DATE', `the value at ${place} is no date`)
       return invalid === 'keep' ? value : undefined
     }
@@ -93,7 +94,7 @@ function rememberLast<Result>(make: (key: unknown) => Result): (key: unknown) =>
 type Read = (value: unknown, zone: Zone) => number | undefined
 
 function readerOf(from: DateForm | null): Read {
-  if (from === null) return (value, zone) => readNumber(value) ?? readIso(value, zone)
+  if (from === null) return (value, zone) => readNumber(value) ?? readIso(inIsoLetters(value), zone)
   if (from === 'iso') return readIso
   if (typeof from === 'string') return (value) => inMicroseconds(numberOf(value), from)
   const reader = dateReader(from)
@@ -114,6 +115,14 @@ function readNumber(value: unknown): number | undefined {
 const inMicroseconds = (number: number | undefined, unit: Unit): number | undefined =>
   number === undefined ? undefined : Math.round(number * (units.unix_us / units[unit]))
 
+/** RFC 3339, section 5.6: a `t` and `z` in lower case are read too, and a space where the `T` stands. */
+function inIsoLetters(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  return value.trim().replace(rfc3339, '$1T$2').replace(/z$/, 'Z')
+}
+
+const rfc3339 = /^(\d{4}-\d\d-\d\d)[t ](\d)/
+
 const hasOffset = /T.*(?:Z|[+-][\d:]+)$/
 
 function readIso(value: unknown, zone: Zone): number | undefined {
@@ -131,12 +140,18 @@ function readBy(read: ReadDate): Read {
   }
 }
 
-/** The years 1 to 9999, less a day at each end for any time zone. */
-const first = daysSince1970(1, 1, 2) * day
-const last = daysSince1970(9999, 12, 31) * day
+/** The years 1 to 9999, which are written with four digits. */
+const first = daysSince1970(1, 1, 1) * day
+const end = daysSince1970(9999, 12, 31) * day + day
 
-const isInRange = (microseconds: number): boolean =>
-  microseconds >= first * 1000 && microseconds < last * 1000
+/** In the zone in which the date is written. To ask for its offset costs, and is of use near the ends only. */
+function isInRange(microseconds: number, zone: Zone): boolean {
+  const moment = microseconds / 1000
+  if (moment >= first + day && moment < end - day) return true
+  if (!(moment >= first - day && moment < end + day)) return false
+  const shown = moment + zone.offsetAt(moment)
+  return shown >= first && shown < end
+}
 
 const local: readonly DatePart[] = [
   ...([

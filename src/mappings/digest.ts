@@ -56,14 +56,19 @@ export const hmacText: Native<Digest> = {
 const keepsHashes = (name: Normalization): boolean => name === 'trim' || name === 'lower'
 
 const hexDigits = /^[0-9a-f]+$/i
-const base64Digits = /^[A-Za-z0-9+/]+={0,2}$/
+const base64Digits = /^[A-Za-z0-9+/]+$/
 
-/** Whether a text can be a hash of this algorithm in this encoding: by its characters and its length. */
+/** Whether a text can be a hash of this algorithm in this encoding: by its characters, its length and its padding. */
 function isHash(text: string, { algorithm, encoding }: Digest): boolean {
   const { outputLen } = hashes[algorithm]
-  return encoding === 'hex'
-    ? text.length === outputLen * 2 && hexDigits.test(text)
-    : text.length === Math.ceil(outputLen / 3) * 4 && base64Digits.test(text)
+  if (encoding === 'hex') return text.length === outputLen * 2 && hexDigits.test(text)
+  const digits = Math.ceil((outputLen * 4) / 3)
+  const padding = '='.repeat((4 - (digits % 4)) % 4)
+  return (
+    text.length === digits + padding.length &&
+    text.endsWith(padding) &&
+    base64Digits.test(text.slice(0, digits))
+  )
 }
 
 function encode(bytes: Uint8Array, { encoding }: Digest): string {

@@ -11,7 +11,10 @@ export function numberOf(value: unknown): number | undefined {
 
 /** Rounded to `digits` after the point, half away from zero; by decimals, so that 1.005 gives 1.01. */
 export function roundTo(value: number, digits: number): number {
-  const whole = Math.round(shift(Math.abs(value), digits))
+  const shifted = shift(Math.abs(value), digits)
+  // Beyond these a number has no further digits to round, and shifted it may be no number at all.
+  if (!(shifted <= Number.MAX_SAFE_INTEGER)) return value
+  const whole = Math.round(shifted)
   // Adding 0 makes 0 of -0.
   return Math.sign(value) * shift(whole, -digits) + 0
 }

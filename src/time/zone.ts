@@ -1,4 +1,4 @@
-import { day } from './calendar.js'
+import { day, daysSince1970 } from './calendar.js'
 
 /** A time zone: how far its clocks are from UTC, in milliseconds, at a moment and at a time that a clock there shows. */
 export interface Zone {
@@ -16,9 +16,15 @@ export function zoneNamed(name: string): Zone | undefined {
   if (/^(?:Etc\/)?UTC$/i.test(name)) return utc
   const format = formatFor(name)
   if (format === undefined) return undefined
-  const offsetAt = (moment: number) => shownBy(format, moment) - Math.floor(moment / 1000) * 1000
+  const offsetAt = (moment: number) => {
+    const asked = Math.max(moment, earliest)
+    return shownBy(format, asked) - Math.floor(asked / 1000) * 1000
+  }
   return { offsetAt, momentOf: (shown) => momentOf(shown, offsetAt) }
 }
+
+/** Years before the first are shown without their sign; no clock was set otherwise then. */
+const earliest = daysSince1970(1, 1, 2) * day
 
 function formatFor(timeZone: string): Intl.DateTimeFormat | undefined {
   const [numeric, hourCycle] = ['numeric', 'h23'] as const

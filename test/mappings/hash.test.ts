@@ -70,6 +70,12 @@ describe('what is hashed already', () => {
     [{}, `${known.slice(1)}g`],
     [{ algorithm: 'sha512' }, known],
     [{ encoding: 'base64' }, known],
+    [{ algorithm: 'md5', encoding: 'base64' }, '507f1f77bcf86cd799439011'],
+    [{ algorithm: 'md5', encoding: 'base64' }, inBase64.replace('==', 'A=')],
+    [{ algorithm: 'sha1', encoding: 'base64' }, 'A'.repeat(28)],
+    [{ algorithm: 'sha1', encoding: 'base64' }, `${'A'.repeat(26)}==`],
+    [{ algorithm: 'sha256', encoding: 'base64' }, 'A'.repeat(44)],
+    [{ algorithm: 'sha512', encoding: 'base64' }, `${'A'.repeat(87)}=`],
     [{ skipIfHashed: false }, known],
   ])('with %j "%s" is hashed', (options, data) => {
     expect(hash({ skipIfHashed: true, ...options }, data)).not.toBe(data)

@@ -33,6 +33,11 @@ describe('data beyond what the platform holds fails with ValueFailure, compiled,
     ['@join', { '@join': { value: [value], separator: '' } }, { a: nested(100_000) }],
     ['@base64', { '@base64': { mode: 'encode', value } }, { a: nested(100_000) }],
     ['@liquid', { '@liquid': '{{ a }}' }, { a: nested(100_000) }],
+    [
+      '@json decoding',
+      { '@json': { mode: 'decode', value } },
+      { a: `${'['.repeat(100_000)}-0${']'.repeat(100_000)}` },
+    ],
     ['@walk', { '@walk': { in: value, do: 'x' } }, { a: nested(100_000) }],
   ])('%s on nesting', (_, mapping, data) => {
     for (const evaluation of ['compiled', 'closures'] as const) {

@@ -54,7 +54,7 @@ export const date = defineDirective<Options>({
 
 export const dateManual: DirectiveManual = {
   summary:
-    'A date in another form. Without `from`, text is read by ISO 8601; a number, also one in text, as Unix seconds below 100,000,000,000, as milliseconds below 100,000,000,000,000, else as microseconds, whatever its sign.',
+    'A date in another form. Without `from`, text is read by ISO 8601, also with a space for the `T`, or with `t` and `z` in lower case; a number, also one in text, as Unix seconds below 100,000,000,000, as milliseconds below 100,000,000,000,000, else as microseconds, whatever its sign.',
   examples: [
     {
       title: 'the forms of a moment',

@@ -1,6 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { ValueFailure } from '../../expressions/failure.js'
 import { absent, anything, string } from '../../expressions/kinds.js'
+import { limitFailure } from '../../expressions/limit-failure.js'
 import { defineNative, type Native } from '../../expressions/native.js'
 import { firstArgument } from '../../expressions/types/native-types.js'
 import { ofKinds, textType } from '../../expressions/types/type.js'
@@ -76,6 +77,16 @@ const encodeJson = defineNative({
   },
 })
 
+/** Numbers that may come to more than a number can be, or to -0. */
+const mayHoldOddNumbers = /(?:^|[\s,:[])-0|\d[eE]|\d{300}/
+
+/** A number too large to be held is as undecodable as text that is no JSON; adding 0 makes 0 of -0. */
+function finiteNumber(_: string, value: unknown): unknown {
+  if (typeof value !== 'number') return value
+  if (!Number.isFinite(value)) throw new SyntaxError('a number is too large')
+  return value + 0
+}
+
 /** Text that is no JSON comes back unchanged; where the directive is strict, `place` says where it stands. */
 const decodeJson: Native<string | null> = {
   name: 'decodeJson',
@@ -87,8 +98,10 @@ const decodeJson: Native<string | null> = {
   prepare: (place) => (value) => {
     if (typeof value !== 'string') return value
     try {
-      return JSON.parse(value)
-    } catch {
+      return mayHoldOddNumbers.test(value) ? JSON.parse(value, finiteNumber) : JSON.parse(value)
+    } catch (error) {
+      const limit = limitFailure(error)
+      if (limit !== undefined) throw limit
       if (place === null) return value
       throw new ValueFailure('INVALID_JSON', `the text at ${place} is no JSON`)
     }
