@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Json } from '../../src/json/value.js'
-import { directives, readsOf } from '../../src/mappings/index.js'
+import { isObject, type Json } from '../../src/json/value.js'
+import { checkMapping, directives, readsOf } from '../../src/mappings/index.js'
 import { parsePath } from '../../src/mappings/paths.js'
 import { backEnds, deepFreeze, run } from './back-ends.js'
 import { exactText } from './canonical-text.js'
@@ -14,6 +14,30 @@ describe.each(directives)('$name', (directive) => {
     for (const { mapping } of directive.examples)
       expect(JSON.stringify(mapping)).toContain(`"${directive.name}"`)
   })
+
+  it('leaves no key where it gives nothing, and null in a list', () => {
+    for (const { mapping, data, gives, functions = [], sources = {} } of directive.examples) {
+      // A random value is another one at another place.
+      if (sources.random !== undefined) continue
+      const around = { key: mapping, list: [mapping] }
+      const expected = gives === undefined ? { list: [null] } : { key: gives, list: [gives] }
+      for (const backEnd of backEnds)
+        expect(exactText(run(backEnd, around, data, { functions, ...sources }))).toBe(exactText(expected))
+    }
+  })
+
+  const { name, options, examples } = directive
+  const hasOptions =
+    'type' in options && options.type === 'object' && options.additionalProperties === undefined
+  if (hasOptions)
+    it('takes no option that it does not know', () => {
+      for (const { mapping, functions = [] } of examples) {
+        const given = isObject(mapping) ? mapping[name] : undefined
+        if (!isObject(given)) continue
+        const problems = checkMapping({ [name]: { ...given, unknownOption: 1 } }, { functions })
+        expect(problems).toMatchObject([{ code: 'map/option', pointer: `/${name}/unknownOption` }])
+      }
+    })
 
   for (const { title, mapping, data, gives, functions = [], sources = {} } of directive.examples) {
     it.each(backEnds)(`${title} (%s)`, (backEnd) => {

@@ -209,6 +209,20 @@ describe('what is explained of a mapping', () => {
       ],
     ],
     [
+      'a sorted list',
+      { '@sort': { in: path('$.properties.products'), by: '@.price', order: 'desc' } },
+      ['/0 $.properties.products[1] @sort @path', '/1 $.properties.products[0] @sort @path'],
+    ],
+    [
+      'a nested value with some of its scalars replaced',
+      { '@walk': { in: path('$.traits'), where: '@ = null', do: 'unknown' } },
+      [
+        '/plan $.traits.plan @walk @path',
+        '/age "unknown" @walk because @walk $.traits.age, null',
+        '/address/city $.traits.address.city @walk @path',
+      ],
+    ],
+    [
       'a list without repeats',
       { '@unique': { in: path('$.properties.products'), by: '@.sku' } },
       ['/0 $.properties.products[0] @unique @path', '/1 $.properties.products[1] @unique @path'],

@@ -41,9 +41,10 @@ function repairForType(
     return `a date becomes a number by {"@date": {"value": {"@path": "${source}"}, "to": "unix"}}`
   if (kind === 'list' && wantsScalar)
     return wantsText ? 'give one of them, or join them by @join' : 'give one of them'
-  if (found.kinds === list && wantsScalar) return repairForList(found, source, wantsText)
+  if (found.kinds === list && wantsScalar)
+    return kind === 'read' ? repairForList(found, source, wantsText) : repairForMadeList(wantsText)
   if (found.kinds === object && wantsScalar && kind !== 'object')
-    return repairForObject(found, source, wantsText)
+    return kind === 'read' ? repairForObject(found, source, wantsText) : repairForMadeObject(found, wantsText)
   if ((found.kinds & ~(string | number | boolean)) === 0 && wanted.includes('object'))
     return 'an object is written {"name": …}'
   return undefined
@@ -64,6 +65,19 @@ function repairForList(found: Type, source: string, wantsText: boolean): string 
   return wantsText
     ? `join the elements: {"@join": {"value": {"@path": "${source}"}, "separator": ", "}}, or ${element}`
     : element
+}
+
+/** What a directive made has no path of its own. */
+function repairForMadeList(wantsText: boolean): string {
+  const element = 'take one element: {"@get": {"from": …, "key": 0}}'
+  return wantsText ? `join the elements: {"@join": {"value": …, "separator": ", "}}, or ${element}` : element
+}
+
+function repairForMadeObject({ shape }: Type, wantsText: boolean): string | undefined {
+  const [name] = shape?.fields.keys() ?? []
+  if (name !== undefined)
+    return `take one of its fields: {"@get": {"from": …, "key": ${JSON.stringify(name)}}}`
+  return wantsText ? 'as text it is {"@json": {"mode": "encode", "value": …}}' : undefined
 }
 
 function repairForObject({ shape }: Type, source: string, wantsText: boolean): string | undefined {

@@ -27,7 +27,8 @@ export const callDirective = defineDirective<Options>({
       args: {
         type: 'array',
         items: { $ref: '#/$defs/mapping' },
-        description: 'As many as the function has parameters; what it throws, and what it gives that is no JSON, fails with `FUNCTION_FAILED`.',
+        description:
+          'As many as the function has parameters; what it throws, and what it gives that is no JSON, fails with `FUNCTION_FAILED`.',
       },
     },
   },

@@ -23,7 +23,8 @@ export const cast = defineDirective<Options>({
 })
 
 export const castManual: DirectiveManual = {
-  summary: 'A value as another type; what can not be one gives nothing, as does an integer beyond 9,007,199,254,740,991, whose digits would change. Null stays null.',
+  summary:
+    'A value as another type; what can not be one gives nothing, as does an integer beyond 9,007,199,254,740,991, whose digits would change. Null stays null.',
   examples: [
     {
       title: 'numbers in text; an integer is cut off',

@@ -56,7 +56,8 @@ export const replace = defineDirective<Options>({
 })
 
 export const replaceManual: DirectiveManual = {
-  summary: 'Text with one or two pieces of it replaced; pieces are literal text. It may grow to 1,000,000 characters.',
+  summary:
+    'Text with one or two pieces of it replaced; pieces are literal text. It may grow to 1,000,000 characters.',
   examples: [
     {
       title: 'a space becomes a hyphen',
