@@ -96,5 +96,8 @@ function bracketKey(text: string): { key: string; rest: string } | PathProblem {
   }
   if (/^\[\s*[*?(]/.test(text)) return { message: 'a path names one value', isSeveral: true }
   if (!text.includes(']')) return { message: 'a bracket is not closed' }
-  return { message: `brackets hold a number or a quoted name, not ${text.slice(0, text.indexOf(']') + 1)}` }
+  const message = `brackets hold a number or a quoted name, not ${text.slice(0, text.indexOf(']') + 1)}`
+  return /^\[\s*-\d/.test(text)
+    ? { message, hint: 'elements have numbers from 0; the last ones are taken by @slice' }
+    : { message }
 }

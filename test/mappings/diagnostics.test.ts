@@ -20,6 +20,7 @@ const mistakes: readonly (readonly [title: string, mapping: Json])[] = [
   ['a directive beside other keys', { a: { '@path': '$.x', b: 1 } }],
   ['a wildcard in a path', { a: path('$.products[*].sku') }],
   ['an empty segment, a trailing dot', [path('$..a'), path('$.a.')]],
+  ['an element from the end', { a: path('$.products[-1].sku') }],
   ['an element without a loop', { a: path('@.sku') }],
   ['an element by the wrong name', { '@each': { in: path('$.a'), as: 'item', do: path('@itm.sku') } }],
   ['an unclosed hole, an empty one', [{ '@template': 'Hi {{name' }, { '@template': 'Hi {{}}' }]],
