@@ -1,3 +1,4 @@
+import { months, weekdays } from '../../../time/names.js'
 import type { Work } from '../work.js'
 
 /** Where a time is told: minutes to the west of UTC, and the name, empty where only the offset is known. */
@@ -28,23 +29,7 @@ export function formatTime(moment: number, format: string, zone: Zone, work: Wor
   })
 }
 
-const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-const dayName = (time: Date): string => days[time.getUTCDay()] ?? ''
+const dayName = (time: Date): string => weekdays[time.getUTCDay()] ?? ''
 const monthName = (time: Date): string => months[time.getUTCMonth()] ?? ''
 const hour12 = (time: Date): number => time.getUTCHours() % 12 || 12
 const two = (value: number): string => String(value).padStart(2, '0')
