@@ -48,6 +48,7 @@ export const codes = {
   'config/settings': 'The settings do not fit the schema of the destination.',
   'config/nothing-enabled': 'No subscription of a connection is enabled, so nothing is ever sent.',
   'config/no-trigger': 'A subscription has no trigger and its action has no default one.',
+  'config/no-clock': 'A mapping or a request asks for the time, and the engine was given no clock.',
   'config/limit': 'A configuration is larger than allowed.',
   'config/duplicate': 'Two connections have one id, or two definitions one slug.',
   'config/environment': 'A configuration reads an environment variable that is not set.',

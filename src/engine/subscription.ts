@@ -24,7 +24,7 @@ export function prepareSubscription(
   config: SubscriptionConfig,
   index: number,
   destination: CompiledDestination,
-  { evaluation, language }: EngineContext,
+  { evaluation, language, surroundings: sources }: EngineContext,
 ): { readonly subscription: PreparedSubscription | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const { action, diagnostics: actionProblems } = findAction(config.action, destination)
   if (action === undefined) return { subscription: undefined, diagnostics: actionProblems }
@@ -49,6 +49,7 @@ export function prepareSubscription(
     ...fieldProblems(config, mapping, action.definition),
   ]
   if (hasErrors(diagnostics)) return { subscription: undefined, diagnostics }
+  const asked = new Set([...surroundingsRead(expression, surroundings), ...action.surroundingsRead])
   const triggerLambda = { parameters: [event], body: condition }
   const mappingLambda = { parameters: [event, surroundings], body: expression }
   const subscription: PreparedSubscription = {
@@ -60,10 +61,18 @@ export function prepareSubscription(
     mapping: mappingLambda,
     matches: compileLambda(triggerLambda, evaluation),
     map: compileLambda(mappingLambda, evaluation),
-    surroundingsRead: new Set([...surroundingsRead(expression, surroundings), ...action.surroundingsRead]),
+    surroundingsRead: asked,
     sourceOf: (field) => sourceOf(read(expression, field), event),
   }
-  return { subscription, diagnostics }
+  const missing = asked.has('now') && sources.clock === undefined ? [noClock] : []
+  return { subscription, diagnostics: [...diagnostics, ...missing] }
+}
+
+const noClock: Diagnostic = {
+  code: 'config/no-clock',
+  severity: 'warning',
+  message: 'the engine was given no clock: where the time is asked for, the subscription fails (NO_CLOCK)',
+  hint: 'createEngine({ clock: Date.now })',
 }
 
 /**

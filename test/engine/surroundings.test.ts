@@ -146,6 +146,19 @@ describe('sources', () => {
   const outcome = (options: Omit<EngineOptions, 'destinations'>, json: object = { at: { '@now': {} } }) =>
     connectionOf(changed([...request, 'json'], json), options, none).evaluate(identify('m-1')).outcomes[0]
 
+  it('that a mapping or a request asks for in vain are warned of', () => {
+    const codes = (
+      definition: Destination,
+      options: Omit<EngineOptions, 'destinations'>,
+      mapped: JsonObject,
+    ) => connectionOf(definition, options, mapped).warnings.map(({ code }) => code)
+    const now = { '@now': {} }
+    expect(codes(acme, {}, now)).toContain('config/no-clock')
+    expect(codes(changed([...request, 'json'], now), {}, none)).toContain('config/no-clock')
+    expect(codes(acme, { clock: Date.now }, now)).not.toContain('config/no-clock')
+    expect(codes(acme, {}, none)).not.toContain('config/no-clock')
+  })
+
   it('that are missing, or give what they should not, fail the subscription that asks', () => {
     expect(outcome({})).toMatchObject({ step: 'request', kind: 'payload', code: 'NO_CLOCK' })
     expect(outcome({ clock: () => Number.NaN })).toMatchObject({ code: 'NO_CLOCK' })
