@@ -12,9 +12,9 @@ import {
 } from '../mappings/index.js'
 import type { CompileOptions } from './compile-destination.js'
 import type { Action, Check, Destination, ObjectSchema } from './definition.js'
-import { compilePayload, type PayloadValidator } from './payload.js'
-import { lowerRequest, type OutboundRequest } from './request.js'
-import type { SchemaCompiler } from './schema.js'
+import { compilePayload, type PayloadValidator } from './payload/payload.js'
+import type { SchemaCompiler } from './payload/schema.js'
+import { lowerRequest, type OutboundRequest } from './requests/request.js'
 import { declaredNames, type TemplateScope } from './template.js'
 
 /** What a connection's configuration gives to templates before any event. */

@@ -1,6 +1,5 @@
 /** `waybill/actions`: definitions of destinations, what checks them and what runs them. */
 export type { Json, JsonObject } from '../json/value.js'
-export { declaresTarget } from './address.js'
 export { bodyKinds } from './bodies/index.js'
 export type { CompiledAction, ConnectionConstants, Run } from './compile-action.js'
 export {
@@ -24,9 +23,10 @@ export {
   type Target,
 } from './definition.js'
 export { destinationSchema } from './meta-schema.js'
-export type { OutboundRequest } from './request.js'
-export { SchemaCompiler } from './schema.js'
-export { checkAgainst } from './schema-diagnostics.js'
+export { SchemaCompiler } from './payload/schema.js'
+export { checkAgainst } from './payload/schema-diagnostics.js'
+export { declaresTarget } from './requests/address.js'
+export type { OutboundRequest } from './requests/request.js'
+export { checkBaseUrl } from './requests/url.js'
 export { isSecretField, secretPaths, secretValues } from './secrets.js'
 export { checkSettings } from './settings.js'
-export { checkBaseUrl } from './url.js'

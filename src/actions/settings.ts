@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { freezeAll } from '../json/freeze.js'
 import { isObject, type JsonObject } from '../json/value.js'
-import { compileCoercion } from './coercion.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
-import type { SchemaCompiler } from './schema.js'
-import { checkAgainst } from './schema-diagnostics.js'
+import { compileCoercion } from './payload/coercion.js'
+import type { SchemaCompiler } from './payload/schema.js'
+import { checkAgainst } from './payload/schema-diagnostics.js'
 
 /** The settings of a connection as templates see them, and what is wrong with them; pointers go into the settings. */
 export function checkSettings(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CoercionChange, compileCoercion } from '../../src/actions/coercion.js'
+import { type CoercionChange, compileCoercion } from '../../src/actions/payload/coercion.js'
 import { deepFreeze } from '../deep-freeze.js'
 
 const coerce = compileCoercion({

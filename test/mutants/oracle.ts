@@ -1,5 +1,5 @@
 import { SchemaCompiler } from '../../src/actions/index.js'
-import { compilePayload } from '../../src/actions/payload.js'
+import { compilePayload } from '../../src/actions/payload/payload.js'
 import type { EventType } from '../../src/events/event.js'
 import type { Dice } from '../../src/events/sample/dice.js'
 import { eventSchemas } from '../../src/events/specification.js'

@@ -4,8 +4,8 @@ import { defineNative } from '../../expressions/native.js'
 import { encodeBase64 } from '../../json/base64.js'
 import { textOf } from '../../json/text.js'
 import type { Auth } from '../definition.js'
-import { mustBeGiven } from '../given.js'
-import { headerValue } from '../headers.js'
+import { mustBeGiven } from '../requests/given.js'
+import { headerValue } from '../requests/headers.js'
 import type { AuthScheme } from './scheme.js'
 
 /** RFC 7617. The colon stands also where the password is empty. */

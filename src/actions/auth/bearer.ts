@@ -1,8 +1,8 @@
 import { literal } from '../../expressions/expression.js'
 import { concatenate, toText } from '../../mappings/index.js'
 import type { Auth } from '../definition.js'
-import { mustBeGiven } from '../given.js'
-import { headerValue } from '../headers.js'
+import { mustBeGiven } from '../requests/given.js'
+import { headerValue } from '../requests/headers.js'
 import type { AuthScheme } from './scheme.js'
 
 /** RFC 6750. */

@@ -1,6 +1,6 @@
 import type { Auth } from '../definition.js'
-import { mustBeGiven } from '../given.js'
-import { headerValue, reportHeaderName } from '../headers.js'
+import { mustBeGiven } from '../requests/given.js'
+import { headerValue, reportHeaderName } from '../requests/headers.js'
 import type { AuthScheme } from './scheme.js'
 
 export const header: AuthScheme<Extract<Auth, { type: 'header' }>> = {

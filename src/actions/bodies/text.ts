@@ -1,6 +1,6 @@
 import { textOf } from '../../json/text.js'
 import { toText } from '../../mappings/index.js'
-import { whereThere } from '../there.js'
+import { whereThere } from '../requests/there.js'
 import type { BodyKind } from './body.js'
 
 export const text: BodyKind = {

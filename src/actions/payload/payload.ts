@@ -1,15 +1,15 @@
 import once from 'lodash/once.js'
-import { compileLambda, type Evaluation } from '../expressions/compile.js'
-import { literal, variable } from '../expressions/expression.js'
-import type { NativeFunction } from '../expressions/native.js'
-import { pointerKeys } from '../json/pointer.js'
-import { textOf } from '../json/text.js'
-import { problemInWords } from '../schemas/words.js'
+import { compileLambda, type Evaluation } from '../../expressions/compile.js'
+import { literal, variable } from '../../expressions/expression.js'
+import type { NativeFunction } from '../../expressions/native.js'
+import { pointerKeys } from '../../json/pointer.js'
+import { textOf } from '../../json/text.js'
+import { problemInWords } from '../../schemas/words.js'
+import type { FieldSchema, ObjectSchema } from '../definition.js'
+import { isSecretField } from '../secrets.js'
 import { type CoercionChange, compileCoercion } from './coercion.js'
-import type { FieldSchema, ObjectSchema } from './definition.js'
 import { lowerFits } from './fits.js'
 import type { SchemaCompiler, SchemaProblem } from './schema.js'
-import { isSecretField } from './secrets.js'
 
 /** A payload that does not fit. Plain JSON; holds no secret. */
 export interface PayloadProblem {

@@ -1,18 +1,18 @@
 import trimEnd from 'lodash/trimEnd.js'
-import { call, childrenOf, type Expression, literal } from '../expressions/expression.js'
-import { ValueFailure } from '../expressions/failure.js'
-import { string } from '../expressions/kinds.js'
-import { defineNative, type Native } from '../expressions/native.js'
-import { textOf } from '../json/text.js'
-import { isObject } from '../json/value.js'
+import { call, childrenOf, type Expression, literal } from '../../expressions/expression.js'
+import { ValueFailure } from '../../expressions/failure.js'
+import { string } from '../../expressions/kinds.js'
+import { defineNative, type Native } from '../../expressions/native.js'
+import { textOf } from '../../json/text.js'
+import { isObject } from '../../json/value.js'
 import {
   concatenate,
   isTemplateProblem,
   parseTemplate,
   type Scope,
   type TemplatePart,
-} from '../mappings/index.js'
-import type { Target } from './definition.js'
+} from '../../mappings/index.js'
+import type { Target } from '../definition.js'
 
 /**
  * A text with holes as a part of a URL. What comes out of a hole is percent-encoded, so it can change neither the

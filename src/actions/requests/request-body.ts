@@ -1,8 +1,8 @@
-import type { Expression } from '../expressions/expression.js'
-import type { BodyKind } from './bodies/body.js'
-import { bodyKinds } from './bodies/index.js'
-import type { RequestTemplate } from './definition.js'
-import type { TemplateScope } from './template.js'
+import type { Expression } from '../../expressions/expression.js'
+import type { BodyKind } from '../bodies/body.js'
+import { bodyKinds } from '../bodies/index.js'
+import type { RequestTemplate } from '../definition.js'
+import type { TemplateScope } from '../template.js'
 
 /** The body of one request: its kind, and what gives it. */
 export interface Body {

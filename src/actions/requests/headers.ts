@@ -1,11 +1,11 @@
-import { call, type Expression, objectOf } from '../expressions/expression.js'
-import { ValueFailure } from '../expressions/failure.js'
-import { absent, object, string } from '../expressions/kinds.js'
-import { defineNative, type Native } from '../expressions/native.js'
-import { setOwn } from '../json/own.js'
-import { textOf } from '../json/text.js'
-import { isObject } from '../json/value.js'
-import type { TemplateScope } from './template.js'
+import { call, type Expression, objectOf } from '../../expressions/expression.js'
+import { ValueFailure } from '../../expressions/failure.js'
+import { absent, object, string } from '../../expressions/kinds.js'
+import { defineNative, type Native } from '../../expressions/native.js'
+import { setOwn } from '../../json/own.js'
+import { textOf } from '../../json/text.js'
+import { isObject } from '../../json/value.js'
+import type { TemplateScope } from '../template.js'
 
 /** Headers that belong to the connection itself: whoever sends the request sets them (RFC 9110, RFC 9112). */
 const reserved = new Set([

@@ -1,12 +1,12 @@
-import { type Expression, literal, objectOf, read } from '../expressions/expression.js'
-import { pointerTo } from '../json/pointer.js'
-import { isObject, type Json } from '../json/value.js'
-import { isDirective } from '../mappings/index.js'
-import type { RequestDefaults, RequestTemplate } from './definition.js'
+import { type Expression, literal, objectOf, read } from '../../expressions/expression.js'
+import { pointerTo } from '../../json/pointer.js'
+import { isObject, type Json } from '../../json/value.js'
+import { isDirective } from '../../mappings/index.js'
+import type { RequestDefaults, RequestTemplate } from '../definition.js'
+import type { TemplateScope } from '../template.js'
 import { headerValue, mergeHeaders, reportHeaderName } from './headers.js'
 import type { Body } from './request-body.js'
 import { lowerSignature } from './sign.js'
-import type { TemplateScope } from './template.js'
 import { whereThere } from './there.js'
 
 type Entries = readonly (readonly [name: string, value: Expression])[]

@@ -1,15 +1,15 @@
-import { call, type Expression, literal, objectOf } from '../expressions/expression.js'
-import { string } from '../expressions/kinds.js'
-import { defineNative } from '../expressions/native.js'
-import { fingerprint } from '../json/fingerprint.js'
-import { textOf } from '../json/text.js'
-import { concatenate } from '../mappings/index.js'
+import { call, type Expression, literal, objectOf } from '../../expressions/expression.js'
+import { string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import { fingerprint } from '../../json/fingerprint.js'
+import { textOf } from '../../json/text.js'
+import { concatenate } from '../../mappings/index.js'
+import type { ObjectSchema, RequestDefaults, RequestTemplate } from '../definition.js'
+import type { TemplateScope } from '../template.js'
 import { lowerAddress } from './address.js'
-import type { ObjectSchema, RequestDefaults, RequestTemplate } from './definition.js'
 import { lowerMethod } from './method.js'
 import { lowerBody } from './request-body.js'
 import { lowerHeaders } from './request-headers.js'
-import type { TemplateScope } from './template.js'
 
 /** A request as it leaves (engine.md). Plain JSON. */
 export interface OutboundRequest {

@@ -1,9 +1,18 @@
-import { and, call, type Expression, literal, loop, or, read, variable } from '../expressions/expression.js'
-import { boolean } from '../expressions/kinds.js'
-import { defineNative, type Native } from '../expressions/native.js'
-import { isObject } from '../json/value.js'
+import {
+  and,
+  call,
+  type Expression,
+  literal,
+  loop,
+  or,
+  read,
+  variable,
+} from '../../expressions/expression.js'
+import { boolean } from '../../expressions/kinds.js'
+import { defineNative, type Native } from '../../expressions/native.js'
+import { isObject } from '../../json/value.js'
+import type { FieldSchema, ObjectSchema } from '../definition.js'
 import { compileValueCoercion } from './coercion.js'
-import type { FieldSchema, ObjectSchema } from './definition.js'
 import {
   isAbsent,
   isAtLeast,

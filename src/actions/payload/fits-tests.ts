@@ -1,7 +1,7 @@
-import { type Code, code, joinCode, quote } from '../expressions/code.js'
-import { boolean, number } from '../expressions/kinds.js'
-import { defineNative, type Native } from '../expressions/native.js'
-import { isObject } from '../json/value.js'
+import { type Code, code, joinCode, quote } from '../../expressions/code.js'
+import { boolean, number } from '../../expressions/kinds.js'
+import { defineNative, type Native } from '../../expressions/native.js'
+import { isObject } from '../../json/value.js'
 
 /** The single questions that `lowerFits` puts together, each also as the JavaScript that answers it. */
 

@@ -1,8 +1,8 @@
-import { setOwn } from '../json/own.js'
-import { isObject } from '../json/value.js'
-import { convert, typeTests } from '../schemas/conversion.js'
-import { declaresElsewhere, takesNull, typesOf } from '../schemas/keywords.js'
-import type { FieldSchema, ObjectSchema } from './definition.js'
+import { setOwn } from '../../json/own.js'
+import { isObject } from '../../json/value.js'
+import { convert, typeTests } from '../../schemas/conversion.js'
+import { declaresElsewhere, takesNull, typesOf } from '../../schemas/keywords.js'
+import type { FieldSchema, ObjectSchema } from '../definition.js'
 
 /** What coercion did to one value: `from` and `to` are undefined where there was or is nothing. */
 export interface CoercionChange {

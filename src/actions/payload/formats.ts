@@ -1,6 +1,6 @@
-import { pointerTo } from '../json/pointer.js'
-import { isObject } from '../json/value.js'
-import { hasFormat } from '../schemas/has-format.js'
+import { pointerTo } from '../../json/pointer.js'
+import { isObject } from '../../json/value.js'
+import { hasFormat } from '../../schemas/has-format.js'
 import type { SchemaProblem } from './schema.js'
 
 /**

@@ -1,11 +1,11 @@
-import { call, type Expression } from '../expressions/expression.js'
-import { ValueFailure } from '../expressions/failure.js'
-import { string } from '../expressions/kinds.js'
-import { defineNative } from '../expressions/native.js'
-import { textOf } from '../json/text.js'
-import type { Json } from '../json/value.js'
-import { toText } from '../mappings/index.js'
-import type { TemplateScope } from './template.js'
+import { call, type Expression } from '../../expressions/expression.js'
+import { ValueFailure } from '../../expressions/failure.js'
+import { string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
+import { textOf } from '../../json/text.js'
+import type { Json } from '../../json/value.js'
+import { toText } from '../../mappings/index.js'
+import type { TemplateScope } from '../template.js'
 
 /** The method of a request: checked in the definition where it is written out, else where it is computed. */
 export function lowerMethod(method: Json, scope: TemplateScope, pointer: string): Expression {

@@ -1,8 +1,8 @@
-import { type Expression, nothing } from '../expressions/expression.js'
-import { equalJson } from '../json/equal.js'
-import { concatenate } from '../mappings/index.js'
-import type { FieldSchema, ObjectSchema, RequestDefaults, RequestTemplate } from './definition.js'
-import type { Lowered, TemplateScope } from './template.js'
+import { type Expression, nothing } from '../../expressions/expression.js'
+import { equalJson } from '../../json/equal.js'
+import { concatenate } from '../../mappings/index.js'
+import type { FieldSchema, ObjectSchema, RequestDefaults, RequestTemplate } from '../definition.js'
+import type { Lowered, TemplateScope } from '../template.js'
 import { beginsWithHost, lowerUrlTemplate, targetUrl, withQuery } from './url.js'
 
 /** The address of a request with its query: below the base address, written out, or from a declared target. */

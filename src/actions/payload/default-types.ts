@@ -1,7 +1,7 @@
-import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { pointerTo } from '../json/pointer.js'
-import { checkMapping, type LanguageOptions } from '../mappings/index.js'
-import type { Destination } from './definition.js'
+import { below, type Diagnostic } from '../../diagnostics/diagnostic.js'
+import { pointerTo } from '../../json/pointer.js'
+import { checkMapping, type LanguageOptions } from '../../mappings/index.js'
+import type { Destination } from '../definition.js'
 
 /**
  * What is wrong with the types of the default mappings of a definition, for the events that it takes. What a default

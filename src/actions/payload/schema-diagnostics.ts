@@ -1,8 +1,8 @@
-import type { DiagnosticCode } from '../diagnostics/codes.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { didYouMean } from '../diagnostics/suggest.js'
-import { pointerKeys, pointerTo } from '../json/pointer.js'
-import { problemInWords } from '../schemas/words.js'
+import type { DiagnosticCode } from '../../diagnostics/codes.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { didYouMean } from '../../diagnostics/suggest.js'
+import { pointerKeys, pointerTo } from '../../json/pointer.js'
+import { problemInWords } from '../../schemas/words.js'
 import type { SchemaCompiler, SchemaProblem } from './schema.js'
 
 /** A value held to a JSON Schema, as diagnostics with pointers into the value. */
