@@ -1,12 +1,24 @@
 /** `waybill`: the engine. */
 
-export { type Destination, defineDestination, type OutboundRequest } from './actions/index.js'
+export {
+  type Answer,
+  type Answers,
+  type Destination,
+  defineDestination,
+  type OutboundRequest,
+} from './actions/index.js'
 export type { Diagnostic, Range } from './diagnostics/diagnostic.js'
 export { renderDiagnostics } from './diagnostics/render.js'
 export { type ConnectionConfig, connectionSchema, type SubscriptionConfig } from './engine/config.js'
 export { ConfigError } from './engine/config-error.js'
 export type { Connection } from './engine/connection.js'
-export type { Delivery, EvaluationResult } from './engine/delivery.js'
+export type {
+  DeliveredEvent,
+  Delivery,
+  DeliveryContext,
+  EvaluationResult,
+  NextResult,
+} from './engine/delivery.js'
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.js'
 export type { Limits } from './engine/limits.js'
 export type { Outcome, OutcomeKind, StepName } from './engine/outcome.js'

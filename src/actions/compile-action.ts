@@ -1,34 +1,35 @@
 import once from 'lodash/once.js'
-import { below } from '../diagnostics/diagnostic.js'
-import { didYouMean } from '../diagnostics/suggest.js'
 import { listOf, nothing } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
-import {
-  checkMapping,
-  fieldOfKey,
-  isDirective,
-  type Surroundings,
-  type SurroundingsNames,
-} from '../mappings/index.js'
+import type { Surroundings, SurroundingsNames } from '../mappings/index.js'
+import { type CompiledBatch, compileBatch } from './batch/compile-batch.js'
+import { checkDefaults } from './check-defaults.js'
+import { lowerCommands } from './commands/lower-commands.js'
 import type { CompileOptions } from './compile-destination.js'
-import type { Action, Check, Destination, ObjectSchema } from './definition.js'
+import type { Action, Check, Destination } from './definition.js'
 import { compilePayload, type PayloadValidator } from './payload/payload.js'
 import type { SchemaCompiler } from './payload/schema.js'
-import { lowerRequest, type OutboundRequest } from './requests/request.js'
-import { declaredNames, type TemplateScope } from './template.js'
+import { lowerActionPlan } from './plan/action-plan.js'
+import type { RequestPlan } from './plan/plan.js'
+import type { TemplateScope, TemplateValues } from './template.js'
 
 /** What a connection's configuration gives to templates before any event. */
 export interface ConnectionConstants {
   readonly settings: unknown
+  /** The tokens that the configuration carries. */
+  readonly auth: unknown
   /** Without a slash at its end; undefined where the definition has none. */
   readonly baseUrl: string | undefined
-  /** The headers of the auth scheme. */
+  /** What the auth scheme adds to each request. */
   readonly credentials: unknown
 }
 
 /** What the templates see of one run: `$.run`. */
 export interface Run {
-  readonly event: { readonly type: unknown; readonly messageId: unknown; readonly timestamp: unknown }
+  /** Left out where a request stands for several events. */
+  readonly event?: { readonly type: unknown; readonly messageId: unknown; readonly timestamp: unknown }
+  readonly syncMode?: string | undefined
+  readonly audience?: object | undefined
 }
 
 export interface CompiledAction {
@@ -37,6 +38,11 @@ export interface CompiledAction {
   readonly payload: PayloadValidator
   /** What checks and requests read beside the data. */
   readonly surroundingsRead: SurroundingsNames
+  /** The requests for one event; undefined where it is sent in another way. */
+  readonly plan: RequestPlan | undefined
+  readonly batch: CompiledBatch | undefined
+  /** The calls for a page's queue; undefined where it is sent in another way. */
+  readonly commands: ((values: TemplateValues) => unknown) | undefined
   /** The checks that a payload fails. */
   failedChecks(
     payload: unknown,
@@ -44,39 +50,47 @@ export interface CompiledAction {
     run: Run,
     surroundings: Surroundings,
   ): readonly Check[]
-  /** The requests of one delivery, in order. Throws `ValueFailure` where a value can not stand in a request. */
-  buildRequests(
-    delivery: string,
-    payload: unknown,
-    constants: ConnectionConstants,
-    run: Run,
-    surroundings: Surroundings,
-  ): readonly OutboundRequest[]
+}
+
+/** What all actions of a definition have in common. */
+export interface ActionSurroundings {
+  readonly destination: Destination
+  readonly scope: TemplateScope
+  readonly credentialNames: readonly string[]
+  /** Whether the auth scheme can ask for a new token. */
+  readonly canRefresh: boolean
 }
 
 /** One action of a definition, compiled for all connections to it; problems go to the scope. */
 export function compileAction(
   name: string,
-  destination: Destination,
-  destinationScope: TemplateScope,
-  credentialNames: readonly string[],
+  action: Action,
+  shared: ActionSurroundings,
   schemas: SchemaCompiler,
   { evaluation }: CompileOptions,
-): CompiledAction | undefined {
-  const action = destination.actions[name]
-  if (action === undefined) return undefined
+): CompiledAction {
   const pointer = pointerTo('/actions', name)
-  const scope = destinationScope.withPayload(action.fields).withLets(action.let, `${pointer}/let`)
+  const scope = shared.scope.withPayload(action.fields).withLets(action.let, `${pointer}/let`)
   checkDefaults(action, scope, pointer)
-  const request = lowerRequest(
-    '0',
-    action.request,
-    destination.request ?? {},
-    action.fields,
-    scope,
+  const { destination, credentialNames, canRefresh } = shared
+  const rules = [
+    { rules: action.responses, pointer: `${pointer}/responses` },
+    { rules: destination.responses, pointer: '/responses' },
+  ]
+  const source = {
+    defaults: destination.request ?? {},
+    fields: action.fields,
+    independent: action.independent ?? false,
     credentialNames,
-    `${pointer}/request`,
-  )
+    canRefresh,
+  }
+  const sent = lowerActionPlan(action, source, rules, scope, pointer, evaluation)
+  const batch =
+    action.batch === undefined
+      ? undefined
+      : compileBatch(action.batch, source, rules, scope, `${pointer}/batch`, evaluation)
+  const commands =
+    action.commands === undefined ? nothing : lowerCommands(action.commands, scope, `${pointer}/commands`)
   const checks = action.checks ?? []
   const holds = listOf(
     checks.map(
@@ -84,73 +98,21 @@ export function compileAction(
     ),
   )
   const evaluateChecks = once(() => scope.compile(holds, evaluation))
-  const build = once(() => scope.compile(request, evaluation))
+  const evaluateCommands = once(() => scope.compile(commands, evaluation))
   return {
     name,
     definition: action,
     payload: compilePayload(action.fields, schemas, evaluation),
-    surroundingsRead: scope.surroundingsRead(listOf([holds, request])),
-    failedChecks(payload, { settings }, run, surroundings) {
+    surroundingsRead: scope.surroundingsRead(
+      listOf([holds, commands, sent?.expression ?? nothing, batch?.expression ?? nothing]),
+    ),
+    plan: sent?.plan,
+    batch: batch?.batch,
+    commands: action.commands === undefined ? undefined : (values) => evaluateCommands()(values),
+    failedChecks(payload, { settings, auth }, run, surroundings) {
       if (checks.length === 0) return checks
-      const held = evaluateChecks()({ payload, settings, run, surroundings })
+      const held = evaluateChecks()({ payload, settings, auth, run, surroundings })
       return checks.filter((_, index) => !Array.isArray(held) || held[index] !== true)
     },
-    buildRequests: (delivery, payload, { settings, baseUrl, credentials }, run, surroundings) => [
-      build()({
-        payload,
-        settings,
-        run,
-        delivery,
-        baseUrl,
-        credentials,
-        surroundings,
-      }) as OutboundRequest,
-    ],
   }
-}
-
-function checkDefaults(action: Action, scope: TemplateScope, pointer: string): void {
-  const { diagnostics, language, lowerQuery } = scope
-  if (action.trigger !== undefined) {
-    const trigger = lowerQuery(action.trigger, { root: nothing })
-    diagnostics.push(...below(`${pointer}/trigger`, trigger.diagnostics))
-  }
-  const { mapping = {}, expandKeys = false } = action
-  const problems = checkMapping(mapping, { ...language, lowerQuery, expandKeys })
-  diagnostics.push(...below(`${pointer}/mapping`, problems))
-  const fields = Object.keys(action.fields.properties ?? {})
-  checkRequired(action.fields, scope, `${pointer}/fields`)
-  const mapped = isDirective(mapping) ? [] : Object.keys(mapping)
-  for (const key of mapped) {
-    const field = expandKeys ? fieldOfKey(key) : key
-    if (!fields.includes(field))
-      scope.problem(
-        'definition/reference',
-        pointerTo(`${pointer}/mapping`, key),
-        `there is no field "${field}"`,
-        didYouMean(field, fields),
-      )
-  }
-  for (const [index, check] of (action.checks ?? []).entries())
-    for (const [at, field] of (check.fields ?? []).entries())
-      if (!fields.includes(field))
-        scope.problem(
-          'definition/reference',
-          `${pointer}/checks/${index}/fields/${at}`,
-          `there is no field "${field}"`,
-          didYouMean(field, fields),
-        )
-}
-
-/** What is required has to be declared: an undeclared property is taken away before it could count. */
-export function checkRequired(schema: ObjectSchema, scope: TemplateScope, pointer: string): void {
-  const declared = declaredNames(schema)
-  for (const [index, name] of (schema.required ?? []).entries())
-    if (declared !== undefined && !declared.includes(name))
-      scope.problem(
-        'definition/reference',
-        `${pointer}/required/${index}`,
-        `"${name}" is required, but not declared in "properties"`,
-        didYouMean(name, declared),
-      )
 }

@@ -7,8 +7,10 @@ import { textOf } from '../json/text.js'
 import type { LanguageOptions } from '../mappings/index.js'
 import { checkQuery } from '../triggers/index.js'
 import { authSchemes } from './auth/index.js'
-import { type CompiledAction, checkRequired, compileAction } from './compile-action.js'
-import type { Destination } from './definition.js'
+import { checkRequired } from './check-defaults.js'
+import { lowerCommands } from './commands/lower-commands.js'
+import { type CompiledAction, compileAction } from './compile-action.js'
+import type { Commands, Destination } from './definition.js'
 import { destinationSchema } from './meta-schema.js'
 import { checkDefaultTypes } from './payload/default-types.js'
 import { SchemaCompiler } from './payload/schema.js'
@@ -16,7 +18,7 @@ import { checkAgainst } from './payload/schema-diagnostics.js'
 import { given } from './requests/given.js'
 import { checkBaseUrl, hasFixedHost, literalsOf, lowerUrlTemplate } from './requests/url.js'
 import { secretValues } from './secrets.js'
-import { TemplateScope } from './template.js'
+import { type CompiledTemplate, TemplateScope } from './template.js'
 
 /** How definitions are compiled. */
 export interface CompileOptions extends LanguageOptions {
@@ -26,6 +28,8 @@ export interface CompileOptions extends LanguageOptions {
 export interface CompiledDestination {
   readonly definition: Destination
   readonly actions: ReadonlyMap<string, CompiledAction>
+  /** The calls of a page load as the settings make them; undefined where the definition has none. */
+  initOf(settings: unknown): unknown
   /** The base address as the settings make it, not checked yet; undefined where the definition has none. */
   baseUrlOf(settings: unknown): unknown
   /** The headers of the auth scheme. */
@@ -57,8 +61,7 @@ export function compileDestination(
   if (!isDestination(definition, formProblems)) return { destination: undefined, diagnostics: formProblems }
   const schemaProblems = checkSchemas(definition, schemas)
   if (schemaProblems.length > 0) return { destination: undefined, diagnostics: schemaProblems }
-  const roots = { payload: undefined, settings: definition.settings }
-  const scope = new TemplateScope(options, roots).withLets(definition.let, '/let')
+  const scope = TemplateScope.of(options, definition.settings).withLets(definition.let, '/let')
   const destination = compileParts(definition, scope, schemas, options)
   const { diagnostics } = scope
   return { destination: hasErrors(diagnostics) ? undefined : destination, diagnostics }
@@ -93,21 +96,32 @@ function compileParts(
   const headers = lowerAuth(definition, scope)
   const credentialNames = headers.map(([name]) => name)
   const baseUrl = lowerBaseUrl(definition, scope)
-  const actions = Object.keys(definition.actions).flatMap((name) => {
-    const action = compileAction(name, definition, scope, credentialNames, schemas, options)
-    return action === undefined ? [] : [[name, action] as const]
-  })
+  const shared = { destination: definition, scope, credentialNames, canRefresh: false }
+  const actions = Object.entries(definition.actions).map(
+    ([name, action]) => [name, compileAction(name, action, shared, schemas, options)] as const,
+  )
+  const init =
+    definition.init === undefined ? undefined : lowerInit(definition.init, scope, options.evaluation)
   const credentials = once(() => scope.compile(objectOf(headers), options.evaluation))
   const address = once(() => scope.compile(baseUrl, options.evaluation))
   return {
     definition,
     actions: new Map(actions),
+    initOf: (settings) => init?.({ settings }),
     credentialsOf: (settings) => credentials()({ settings }),
     baseUrlOf: (settings) =>
       definition.request?.baseUrl === undefined ? undefined : given(address()({ settings }), 'base address'),
     secretHeaders: ['authorization', ...credentialNames],
     secretValuesOf: (settings) => secretValues(definition.settings, settings),
   }
+}
+
+/** The calls of a page load come before any event, so they read nothing of one. */
+function lowerInit(init: Commands, scope: TemplateScope, evaluation: Evaluation): CompiledTemplate {
+  const calls = lowerCommands(init, scope, '/init')
+  const expression = scope.onlySettings({ expression: calls, reads: scope.readsIn(calls) }, '/init')
+  const compiled = once(() => scope.compile(expression, evaluation))
+  return (values) => compiled()(values)
 }
 
 function lowerAuth(

@@ -25,6 +25,10 @@ export interface Destination {
   readonly let?: JsonObject
   /** What all requests share. */
   readonly request?: RequestDefaults
+  /** What answers mean, for all requests; an action and a request can put rules before these. */
+  readonly responses?: readonly ResponseRule[]
+  /** The calls that a page makes when it has loaded, for a destination that is fed through a queue. */
+  readonly init?: Commands
   readonly actions: { readonly [name: string]: Action }
 }
 
@@ -41,8 +45,101 @@ export interface Action {
   readonly expandKeys?: boolean
   readonly checks?: readonly Check[]
   readonly let?: JsonObject
-  readonly request: RequestTemplate
+  /** One request an event; or `requests`, or `commands`, or `build`. */
+  readonly request?: RequestTemplate
+  /** Several, sent in this order, each after the one before. */
+  readonly requests?: readonly RequestTemplate[]
+  /** Whether `requests` wait for each other only where one reads the answer of another. */
+  readonly independent?: boolean
+  readonly commands?: Commands
+  /** A pure function that gives the requests: the way out where data can not say it. */
+  readonly build?: BuildRequests
+  /** It sends nothing by itself: what it takes travels with a later event. */
+  readonly deferred?: boolean
+  readonly responses?: readonly ResponseRule[]
+  readonly batch?: Batch
+  /** `batch`: a single event is sent as a batch of one. */
+  readonly single?: 'batch'
+  /** The sync modes that a subscription can choose from; the first is the one where it chooses none. */
+  readonly syncModes?: readonly SyncMode[]
   readonly examples: readonly Example[]
+}
+
+/** What is done with a record on the other side (requirements.md R16), read as `$.run.syncMode`. */
+export type SyncMode = 'add' | 'update' | 'upsert' | 'delete' | 'mirror'
+
+/** Calls for a page's command queue, in order. */
+export interface Commands {
+  /** Where the page keeps it: `cX.callQueue`. */
+  readonly queue: string
+  readonly calls: readonly CommandTemplate[]
+}
+
+export interface CommandTemplate {
+  /** FQL; where it does not hold, the call is left out. */
+  readonly when?: string
+  /** A mapping to a list: one call an element, which is `@`. */
+  readonly each?: Json
+  /** The name and the arguments, each a mapping. */
+  readonly call: readonly Json[]
+}
+
+/** What an answer means (definitions.md, Responses). The first rule that matches counts. */
+export interface ResponseRule {
+  /** FQL over `status`, `headers`, `body` and the scope of a template. */
+  readonly when: string
+  readonly then: ResponseVerdict
+  /** A mapping to the code of the outcome. */
+  readonly code?: Json
+  /** A mapping to words for a person. */
+  readonly message?: Json
+  /** Milliseconds to wait before a retry, as a mapping. */
+  readonly after?: Json
+}
+
+/**
+ * `success`: it was taken. `discard`: never again. `retry`: later. `refresh`: with a new token. `ignore`: the answer
+ * decides nothing, and what follows goes on. `split`: once more, as two batches.
+ */
+export type ResponseVerdict = 'success' | 'discard' | 'retry' | 'refresh' | 'ignore' | 'split'
+
+/** How several events go in one request (definitions.md, Batch). In `groupBy`, `weight` and `key` `@` is the item. */
+export interface Batch {
+  /** A number, or a mapping over the settings. */
+  readonly maxItems?: Json
+  /** Bytes of an encoded body. */
+  readonly maxBytes?: number
+  /** How much of `maxItems` an item takes; 1 where left out. */
+  readonly weight?: Json
+  /** FQL over `payload`: items for which it does not hold are sent one by one. */
+  readonly when?: string
+  /** Mappings over the item: only items for which all give the same go together. */
+  readonly groupBy?: readonly Json[]
+  readonly request?: RequestTemplate
+  readonly requests?: readonly RequestTemplate[]
+  /** A mapping over the item that gives what `results` calls it by. */
+  readonly key?: Json
+  /** A mapping over `$.response` and `$.items` to a list of `{ index | key, then, code, message }`. */
+  readonly results?: Json
+}
+
+/** What `build` is called with; what it gives is checked as templates are. */
+export interface BuildContext {
+  readonly payload: { readonly [field: string]: unknown }
+  readonly settings: { readonly [setting: string]: unknown }
+  readonly run: { readonly [name: string]: unknown }
+}
+
+/** Requests as they leave, but for what the engine adds: ids, keys, credentials. */
+export type BuildRequests = (context: BuildContext) => readonly BuiltRequest[]
+
+export interface BuiltRequest {
+  readonly method: string
+  /** A path below the base address, or a whole address. */
+  readonly url: string
+  readonly headers?: { readonly [name: string]: string }
+  readonly json?: unknown
+  readonly text?: string
 }
 
 /** A rule over the scope of a template that the schema can not say. */
@@ -63,10 +160,25 @@ export interface RequestDefaults {
   /** The hosts that a base address with holes may turn into: `*.example.com`. */
   readonly hosts?: readonly string[]
   readonly headers?: JsonObject
+  /** How long an answer may take; whoever sends the request decides where it is left out. */
+  readonly timeoutMs?: number
 }
 
 /** A request as a template: text with holes in `path` and `url`, mappings elsewhere. */
 export interface RequestTemplate {
+  /** What `$.steps.<id>` calls it by; its place in the list where it is left out. */
+  readonly id?: string
+  /** FQL; where it does not hold, the request is skipped. */
+  readonly when?: string
+  /** A mapping to a list: one request an element, which is `@`. */
+  readonly each?: Json
+  /** `continue`: the requests after it are sent although it failed; the delivery still fails. */
+  readonly onFailure?: 'stop' | 'continue'
+  readonly responses?: readonly ResponseRule[]
+  /** What the answer says of the items of a batch; before that of the batch. */
+  readonly results?: Json
+  /** A mapping to the key that stays the same for every try; made of delivery and request where it is left out. */
+  readonly idempotencyKey?: Json
   readonly method: Json
   /** Below the base address. */
   readonly path?: string

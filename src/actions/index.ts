@@ -1,5 +1,7 @@
 /** `waybill/actions`: definitions of destinations, what checks them and what runs them. */
 export type { Json, JsonObject } from '../json/value.js'
+export type { CompiledBatch, ItemFacts } from './batch/compile-batch.js'
+export { itemVerdicts } from './batch/item-verdicts.js'
 export { bodyKinds } from './bodies/index.js'
 export type { CompiledAction, ConnectionConstants, Run } from './compile-action.js'
 export {
@@ -11,7 +13,13 @@ export {
 export {
   type Action,
   type Auth,
+  type Batch,
+  type BuildContext,
+  type BuildRequests,
+  type BuiltRequest,
   type Check,
+  type Commands,
+  type CommandTemplate,
   type Destination,
   defineDestination,
   type Example,
@@ -19,14 +27,22 @@ export {
   type ObjectSchema,
   type RequestDefaults,
   type RequestTemplate,
+  type ResponseRule,
+  type ResponseVerdict,
   type Sign,
+  type SyncMode,
   type Target,
 } from './definition.js'
 export { destinationSchema } from './meta-schema.js'
 export { SchemaCompiler } from './payload/schema.js'
 export { checkAgainst } from './payload/schema-diagnostics.js'
+export { advance, type Progress } from './plan/advance.js'
+export type { PlannedRequest, RequestPlan } from './plan/plan.js'
 export { declaresTarget } from './requests/address.js'
 export type { OutboundRequest } from './requests/request.js'
 export { checkBaseUrl } from './requests/url.js'
-export { isSecretField, secretPaths, secretValues } from './secrets.js'
+export type { Answer, Answers } from './responses/answer.js'
+export { isFailure, type Verdict } from './responses/verdict.js'
+export { isSecretField, secretPaths, secretValues, targetValues } from './secrets.js'
 export { checkSettings } from './settings.js'
+export type { TemplateValues } from './template.js'

@@ -29,11 +29,34 @@ const fieldsSchema = {
   },
 }
 
+const responses = {
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['when', 'then'],
+    properties: {
+      when: text,
+      then: { enum: ['success', 'discard', 'retry', 'refresh', 'ignore', 'split'] },
+      code: mapping,
+      message: mapping,
+      after: mapping,
+    },
+  },
+}
+
 const request = {
   type: 'object',
   additionalProperties: false,
   required: ['method'],
   properties: {
+    id: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+    when: text,
+    each: mapping,
+    onFailure: { enum: ['stop', 'continue'] },
+    responses,
+    results: mapping,
+    idempotencyKey: mapping,
     method: mapping,
     path: { type: 'string', pattern: '^/' },
     url: mapping,
@@ -51,6 +74,42 @@ const request = {
         secret: mapping,
       },
     },
+  },
+}
+
+const requests = { type: 'array', items: request, minItems: 1 }
+
+const commands = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['queue', 'calls'],
+  properties: {
+    queue: { type: 'string', pattern: '^[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*$' },
+    calls: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['call'],
+        properties: { when: text, each: mapping, call: { type: 'array', items: mapping, minItems: 1 } },
+      },
+    },
+  },
+}
+
+const batch = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    maxItems: mapping,
+    maxBytes: { type: 'integer', minimum: 1 },
+    weight: mapping,
+    when: text,
+    groupBy: { type: 'array', items: mapping },
+    request,
+    requests,
+    key: mapping,
+    results: mapping,
   },
 }
 
@@ -89,7 +148,7 @@ const example = {
 const action = {
   type: 'object',
   additionalProperties: false,
-  required: ['title', 'fields', 'request', 'examples'],
+  required: ['title', 'fields', 'examples'],
   properties: {
     title: text,
     description: { type: 'string' },
@@ -100,6 +159,21 @@ const action = {
     checks: { type: 'array', items: check },
     let: mappings,
     request,
+    requests,
+    independent: { type: 'boolean' },
+    commands,
+    // A function, where the definition is written in code.
+    build: {},
+    deferred: { type: 'boolean' },
+    responses,
+    batch,
+    single: { const: 'batch' },
+    syncModes: {
+      type: 'array',
+      items: { enum: ['add', 'update', 'upsert', 'delete', 'mirror'] },
+      minItems: 1,
+      uniqueItems: true,
+    },
     examples: { type: 'array', items: example },
   },
 }
@@ -142,8 +216,11 @@ export const destinationSchema = {
         baseUrl: mapping,
         hosts: { type: 'array', items: text, minItems: 1 },
         headers: { type: 'object' },
+        timeoutMs: { type: 'integer', minimum: 1 },
       },
     },
+    responses,
+    init: commands,
     actions: { type: 'object', minProperties: 1, additionalProperties: action },
   },
 }

@@ -14,6 +14,12 @@ export function secretValues(schema: FieldSchema, value: unknown): readonly stri
   return [...new Set(secretPaths(schema).flatMap((path) => valuesAt(value, path).flatMap(textsIn)))]
 }
 
+/** The addresses to send to in a value, without repeats: whoever knows one can send. */
+export function targetValues(schema: FieldSchema, value: unknown): readonly string[] {
+  const paths = markedPaths(schema, (place) => place.target !== undefined)
+  return [...new Set(paths.flatMap((path) => valuesAt(value, path).flatMap(textsIn)))]
+}
+
 /** Whether a value must not be shown: it, or something in it, is a secret or an address to send to. */
 export function isSecretField(schema: FieldSchema): boolean {
   return markedPaths(schema, (place) => isPassword(place) || place.target !== undefined).length > 0

@@ -1,7 +1,7 @@
 import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda, type Evaluation } from '../expressions/compile.js'
-import { type Expression, objectOf, type Variable, variable } from '../expressions/expression.js'
+import { type Expression, objectOf, read, type Variable, variable } from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
 import { pointerTo } from '../json/pointer.js'
@@ -10,7 +10,6 @@ import {
   type LanguageOptions,
   lowerMapping,
   type Names,
-  namesOf,
   rootScope,
   type Scope,
   type SurroundingsNames,
@@ -19,15 +18,17 @@ import {
 import { type LowerQuery, lowerQuery } from '../triggers/index.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 
-/** What the templates of a definition read, besides `let`. */
-const templateRoots = ['payload', 'settings', 'auth', 'run'] as const
+/** What the templates of a definition read, besides `let`; which of it there is depends on the place. */
+const templateRoots = ['payload', 'settings', 'auth', 'run', 'steps', 'items', 'group', 'response'] as const
 
-/** What requests are built from besides that: no template can name it. */
-const requestParts = ['delivery', 'baseUrl', 'credentials', 'surroundings'] as const
+type TemplateRoot = (typeof templateRoots)[number]
+
+/** What requests are built from besides that: no template can name it. `item` is `@` where one item is asked about. */
+const requestParts = ['delivery', 'baseUrl', 'credentials', 'surroundings', 'item'] as const
 
 /** The values that a compiled template is called with; what is left out is undefined. */
 export type TemplateValues = {
-  readonly [name in (typeof templateRoots)[number] | (typeof requestParts)[number]]?: unknown
+  readonly [name in TemplateRoot | (typeof requestParts)[number]]?: unknown
 }
 
 export type CompiledTemplate = (values: TemplateValues) => unknown
@@ -39,65 +40,125 @@ export interface Lowered {
   readonly reads: readonly { readonly root: string; readonly field: string | undefined }[]
 }
 
+/** The names that can be read at a place, each with the names below it, or undefined where any may be there. */
+type Visible = ReadonlyMap<string, readonly string[] | undefined>
+
+/** What changes from place to place. */
+interface TemplatePlace {
+  readonly visible: Visible
+  readonly lets: readonly (readonly [string, Expression])[]
+  /** What `@` and `@index` are, where there are such. */
+  readonly elements: ReadonlyMap<string, Expression>
+  readonly indices: readonly Variable[]
+}
+
+/** What all places of one definition share. */
+interface TemplateFrame {
+  readonly diagnostics: Diagnostic[]
+  readonly roots: ReadonlyMap<TemplateRoot, Variable>
+  readonly parts: { readonly [part in (typeof requestParts)[number]]: Variable }
+}
+
 /**
  * The scope of a definition's templates (definitions.md, Scope of a template): lowers mappings, texts and queries
- * that read `$.payload`, `$.settings`, `$.auth`, `$.let` and `$.run`, and collects every problem.
+ * that read `$.payload`, `$.settings`, `$.let` and what else there is at their place, and collects every problem.
  */
 export class TemplateScope {
-  readonly diagnostics: Diagnostic[]
-  readonly parts: { readonly [part in (typeof requestParts)[number]]: Variable }
   readonly lowerQuery: LowerQuery
-  readonly #roots: ReadonlyMap<string, Variable>
-  readonly #lets: readonly (readonly [string, Expression])[]
-  readonly #declared: { readonly payload: ObjectSchema | undefined; readonly settings: ObjectSchema }
+  readonly diagnostics: Diagnostic[]
+  readonly parts: TemplateFrame['parts']
+  readonly #frame: TemplateFrame
+  readonly #place: TemplatePlace
 
-  constructor(
+  private constructor(
     readonly language: LanguageOptions,
-    declared: { readonly payload: ObjectSchema | undefined; readonly settings: ObjectSchema },
-    parent?: {
-      readonly roots: ReadonlyMap<string, Variable>
-      readonly parts: TemplateScope['parts']
-      readonly lets: readonly (readonly [string, Expression])[]
-      readonly diagnostics: Diagnostic[]
-    },
+    frame: TemplateFrame,
+    place: TemplatePlace,
   ) {
     this.lowerQuery = language.lowerQuery ?? lowerQuery
-    this.#declared = declared
-    this.#roots = parent?.roots ?? new Map(templateRoots.map((name) => [name, variable(name)]))
-    this.parts = parent?.parts ?? {
-      delivery: variable('delivery'),
-      baseUrl: variable('baseUrl'),
-      credentials: variable('credentials'),
-      surroundings: variable('surroundings'),
+    this.#frame = frame
+    this.#place = place
+    this.diagnostics = frame.diagnostics
+    this.parts = frame.parts
+  }
+
+  /** The scope of what stands in the definition itself. */
+  static of(language: LanguageOptions, settings: ObjectSchema): TemplateScope {
+    const frame: TemplateFrame = {
+      diagnostics: [],
+      roots: new Map(templateRoots.map((name) => [name, variable(name)])),
+      parts: {
+        delivery: variable('delivery'),
+        baseUrl: variable('baseUrl'),
+        credentials: variable('credentials'),
+        surroundings: variable('surroundings'),
+        item: variable('item'),
+      },
     }
-    this.#lets = parent?.lets ?? []
-    this.diagnostics = parent?.diagnostics ?? []
+    const visible: Visible = new Map([
+      ['payload', undefined],
+      ['settings', declaredNames(settings)],
+      ['auth', authNames],
+      ['run', runNames],
+    ])
+    return new TemplateScope(language, frame, { visible, lets: [], elements: new Map(), indices: [] })
   }
 
   /** The same scope in which `let`s can be read, the later ones over the earlier ones. */
   withLets(lets: JsonObject | undefined, pointer: string): TemplateScope {
     return Object.entries(lets ?? {}).reduce<TemplateScope>((scope, [name, mapping]) => {
       const { expression } = scope.mapping(mapping, pointerTo(pointer, name))
-      const others = scope.#lets.filter(([known]) => known !== name)
-      return scope.#derive(scope.#declared, [...others, [name, expression]])
+      const others = scope.#place.lets.filter(([known]) => known !== name)
+      return scope.#at({ lets: [...others, [name, expression]] })
     }, this)
   }
 
   /** The same scope for the templates of one action, whose payload has these fields. */
   withPayload(payload: ObjectSchema): TemplateScope {
-    return this.#derive({ ...this.#declared, payload }, this.#lets)
+    return this.#showing([['payload', declaredNames(payload)]])
   }
 
-  #derive(
-    declared: { readonly payload: ObjectSchema | undefined; readonly settings: ObjectSchema },
-    lets: readonly (readonly [string, Expression])[],
-  ): TemplateScope {
-    return new TemplateScope(this.language, declared, {
-      roots: this.#roots,
-      parts: this.parts,
-      lets,
-      diagnostics: this.diagnostics,
-    })
+  /** The same scope for requests some of which come after the answers of others. */
+  withSteps(ids: readonly string[]): TemplateScope {
+    return this.#showing([['steps', ids]])
+  }
+
+  /** The same scope for what is made of many payloads at once: there is no single one. */
+  forBatch(): TemplateScope {
+    const visible = new Map(this.#place.visible)
+    visible.delete('payload')
+    return this.#at({ visible: visible.set('items', undefined).set('group', undefined) })
+  }
+
+  /** The same scope for what is asked of an answer, with short names for its parts. */
+  forAnswer(): TemplateScope {
+    return this.#showing([
+      ['response', answerNames],
+      ...answerNames.map((name) => [name, undefined] as const),
+    ])
+  }
+
+  /** The same scope for what is asked of one item of a batch, which is `@`. */
+  forItem(): TemplateScope {
+    return this.#at({ elements: new Map([['', this.parts.item]]) })
+  }
+
+  /** The same scope inside of a loop: `@` is the element, `@index` its place. */
+  inLoop(): { readonly scope: TemplateScope; readonly element: Variable; readonly index: Variable } {
+    const [element, index] = [variable('element'), variable('index')] as const
+    const elements = new Map([
+      ['', element],
+      ['index', index],
+    ])
+    return { scope: this.#at({ elements, indices: [...this.#place.indices, index] }), element, index }
+  }
+
+  #showing(names: readonly (readonly [string, readonly string[] | undefined])[]): TemplateScope {
+    return this.#at({ visible: new Map([...this.#place.visible, ...names]) })
+  }
+
+  #at(change: Partial<TemplatePlace>): TemplateScope {
+    return new TemplateScope(this.language, this.#frame, { ...this.#place, ...change })
   }
 
   mapping(mapping: Json, pointer: string): Lowered {
@@ -115,7 +176,9 @@ export class TemplateScope {
 
   /** A query over `payload`, `settings`, …, written without `$.`. */
   condition(source: string, pointer: string): Lowered {
-    return this.#lower(pointer, ({ root }) => this.lowerQuery(source, { root, subject: 'anything' }))
+    return this.#lower(pointer, ({ root, elements }) =>
+      this.lowerQuery(source, { root, elements, element: elements.get(''), subject: 'anything' }),
+    )
   }
 
   /** What of the surroundings of a run an expression reads. */
@@ -137,7 +200,7 @@ export class TemplateScope {
 
   /** What names something that is not declared is `definition/reference`. */
   problem(
-    code: 'definition/reference' | 'definition/request',
+    code: 'definition/reference' | 'definition/request' | 'definition/step',
     pointer: string,
     message: string,
     hint?: { readonly hint?: string },
@@ -145,21 +208,37 @@ export class TemplateScope {
     this.diagnostics.push({ code, severity: 'error', message, pointer, ...hint })
   }
 
+  /** What is allowed and yet can not have been meant. */
+  warning(
+    code: 'definition/step',
+    pointer: string,
+    message: string,
+    hint?: { readonly hint?: string },
+  ): void {
+    this.diagnostics.push({ code, severity: 'warning', message, pointer, ...hint })
+  }
+
   /** The function that gives the expression's value; the order of the arguments is known here alone. */
   compile(expression: Expression, evaluation: Evaluation): CompiledTemplate {
-    const { delivery, baseUrl, credentials, surroundings } = this.parts
-    const parameters = [...this.#roots.values(), delivery, baseUrl, credentials, surroundings]
+    const { roots, parts } = this.#frame
+    const parameters = [...roots.values(), ...requestParts.map((part) => parts[part])]
     const run = compileLambda({ parameters, body: expression }, evaluation)
+    // In the order of the two lists above; written out, because every request is built through here.
     return (values) =>
       run(
         values.payload,
         values.settings,
         values.auth,
         values.run,
+        values.steps,
+        values.items,
+        values.group,
+        values.response,
         values.delivery,
         values.baseUrl,
         values.credentials,
         values.surroundings,
+        values.item,
       )
   }
 
@@ -172,21 +251,36 @@ export class TemplateScope {
   ): Lowered {
     const root = variable('$')
     const { surroundings } = this.parts
+    const { elements, indices } = this.#place
     const { expression, diagnostics } = make({
-      ...namesOf(root),
+      root,
+      elements,
+      indices,
+      loops: indices.length,
       surroundings,
       within: `definition${pointer}`,
     })
     this.diagnostics.push(...below(pointer, diagnostics))
     for (const { from, keys } of readsOf(expression))
       if (from === root) this.#checkRead(keys[0], keys[1], pointer)
-    const scope = objectOf([...this.#roots, ['let', objectOf(this.#lets)]])
-    const inRoots = substitute(expression, root, scope)
-    return { expression: inRoots, reads: this.#readsOf(inRoots) }
+    const inRoots = substitute(expression, root, this.#scope())
+    return { expression: inRoots, reads: this.readsIn(inRoots) }
   }
 
-  #readsOf(expression: Expression): Lowered['reads'] {
-    const names = new Map([...this.#roots].map(([name, root]) => [root, name]))
+  /** The object that `$` stands for. */
+  #scope(): Expression {
+    const { roots } = this.#frame
+    const response = this.#place.visible.has('response') ? roots.get('response') : undefined
+    return objectOf([
+      ...roots,
+      ['let', objectOf(this.#place.lets)],
+      ...(response === undefined ? [] : answerNames.map((name) => [name, read(response, name)] as const)),
+    ])
+  }
+
+  /** What of the roots an expression reads in the end. */
+  readsIn(expression: Expression): Lowered['reads'] {
+    const names = new Map<Variable, string>([...this.#frame.roots].map(([name, root]) => [root, name]))
     return readsOf(expression).flatMap(({ from, keys }) => {
       const root = names.get(from)
       return root === undefined ? [] : [{ root, field: keys[0] }]
@@ -194,39 +288,33 @@ export class TemplateScope {
   }
 
   #checkRead(root: string | undefined, field: string | undefined, pointer: string): void {
-    const roots = [...templateRoots, 'let']
+    const { visible, lets } = this.#place
+    const known: Visible = new Map([...visible, ['let', lets.map(([name]) => name)]])
     if (root === undefined) {
       const message = 'the whole scope is read, with all settings and their secrets in it'
       this.problem('definition/reference', pointer, message, { hint: 'say which part: $.payload' })
-    } else if (!roots.includes(root)) {
-      const names = roots.map((name) => `$.${name}`).join(', ')
-      this.problem(
-        'definition/reference',
-        pointer,
-        `there is no $.${root} here; there is ${names}`,
-        didYouMean(root, roots),
-      )
+    } else if (!known.has(root)) {
+      const names = [...known.keys()].map((name) => `$.${name}`).join(', ')
+      const message = `there is no $.${root} here; there is ${names}`
+      this.problem('definition/reference', pointer, message, didYouMean(root, [...known.keys()]))
     } else if (field !== undefined) {
-      const known = this.#fieldsOf(root)
-      if (known !== undefined && !known.includes(field))
-        this.problem(
-          'definition/reference',
-          pointer,
-          `$.${root}.${field} is read, but not declared`,
-          didYouMean(field, known),
-        )
+      const below = known.get(root)
+      if (below !== undefined && !below.includes(field)) {
+        const message = `$.${root}.${field} is read, but not declared`
+        this.problem('definition/reference', pointer, message, didYouMean(field, below))
+      }
     }
   }
-
-  /** The names below a root, or undefined where any name may be there. */
-  #fieldsOf(root: string): readonly string[] | undefined {
-    if (root === 'let') return this.#lets.map(([name]) => name)
-    if (root === 'settings') return declaredNames(this.#declared.settings)
-    return root === 'payload' && this.#declared.payload !== undefined
-      ? declaredNames(this.#declared.payload)
-      : undefined
-  }
 }
+
+/** The tokens that a configuration may carry. */
+const authNames = ['accessToken', 'refreshToken', 'expiresAt']
+
+/** What templates see of one run. */
+const runNames = ['event', 'syncMode', 'audience', 'integrationOptions']
+
+/** The parts of an answer. */
+const answerNames = ['status', 'headers', 'body']
 
 /** What surrounds a run, in words. */
 const surroundingsInWords: ReadonlyMap<string | undefined, string> = new Map([

@@ -1,3 +1,4 @@
+import type { SyncMode } from '../actions/index.js'
 import type { JsonObject } from '../json/value.js'
 
 /** One configured instance of a destination (engine.md). Plain JSON. */
@@ -6,7 +7,16 @@ export interface ConnectionConfig {
   /** The destination's slug. */
   readonly destination: string
   readonly settings?: JsonObject
+  /** Tokens that the embedding service holds; templates read them as `$.auth.accessToken`. */
+  readonly auth?: ConnectionAuth
   readonly subscriptions: readonly SubscriptionConfig[]
+}
+
+export interface ConnectionAuth {
+  readonly accessToken: string
+  readonly refreshToken?: string
+  /** Milliseconds since 1970. */
+  readonly expiresAt?: number
 }
 
 /** One configured action: which events, and what they become. */
@@ -15,6 +25,8 @@ export interface SubscriptionConfig {
   readonly name?: string
   /** False unless said (requirements.md R8). */
   readonly enabled?: boolean
+  /** One of the action's sync modes; the first where it is left out. */
+  readonly syncMode?: SyncMode
   /** FQL; the action's default where it is left out. */
   readonly trigger?: string
   /** Laid over the action's default mapping, by top-level keys; a directive at the root replaces everything. */
@@ -37,6 +49,12 @@ export const connectionSchema = {
     id: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[^/]*$' },
     destination: text,
     settings: { type: 'object' },
+    auth: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['accessToken'],
+      properties: { accessToken: text, refreshToken: { type: 'string' }, expiresAt: { type: 'number' } },
+    },
     subscriptions: {
       type: 'array',
       items: {
@@ -47,6 +65,7 @@ export const connectionSchema = {
           action: text,
           name: { type: 'string', maxLength: 64 },
           enabled: { type: 'boolean' },
+          syncMode: { enum: ['add', 'update', 'upsert', 'delete', 'mirror'] },
           trigger: text,
           mapping: { type: 'object' },
           useDefaults: { type: 'boolean' },

@@ -1,14 +1,17 @@
 import once from 'lodash/once.js'
-import type { Run } from '../actions/index.js'
+import type { Answers } from '../actions/index.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { isObject } from '../json/value.js'
+import { compileNext } from './answers/next.js'
+import { compileArrival } from './arrival.js'
 import { attempt } from './attempt.js'
+import { compileBatchEvaluation } from './batch/evaluate-batch.js'
 import type { ConnectionConfig } from './config.js'
-import type { Delivery, EvaluationResult } from './delivery.js'
+import type { Delivery, EvaluationResult, NextResult } from './delivery.js'
 import { type Outcome, Refusal } from './outcome.js'
-import { compilePassage, discarded } from './passage.js'
+import { discarded } from './outcomes.js'
+import { compilePassage } from './passage.js'
 import { compileRedaction } from './redact.js'
-import { eventSteps } from './steps/index.js'
+import { callsIn } from './steps/request.js'
 import type { PreparedConnection, PreparedSubscription } from './steps/step.js'
 
 /** A destination, configured and compiled: what an embedding service holds. */
@@ -22,6 +25,18 @@ export interface Connection {
    * happened. Synchronous and pure; takes any value, throws nothing, changes nothing.
    */
   evaluate(event: unknown): EvaluationResult
+  /**
+   * The same for many events in one call; those that an action sends together become one delivery. Outcomes carry the
+   * `index` of their event, and every event has one for each subscription that it matches, or one.
+   */
+  evaluateBatch(events: readonly unknown[]): EvaluationResult
+  /**
+   * What the answers to a delivery's requests come to, by the ids of the requests: what to send now, or the outcome of
+   * every event. It takes all answers that there are and keeps nothing, so a delivery can go on in another process.
+   */
+  next(delivery: Delivery, answers: Answers): NextResult
+  /** The calls of a page load, for a destination that is fed through a page's queue. */
+  init(): Delivery['commands']
   /** A delivery as it may be printed: credentials, secret settings and addresses that are secrets as `•••`. */
   redact(delivery: Delivery): Delivery
 }
@@ -32,28 +47,25 @@ export function createConnection(
   warningsOf: () => readonly Diagnostic[],
 ): Connection {
   const warnings = once(warningsOf)
-  const { config, subscriptions } = prepared
-  const before = eventSteps.map((step) => ({ name: step.name, run: step.prepare(prepared) }))
-  const enabled = subscriptions
-    .filter((subscription) => subscription.enabled)
-    .map((subscription) => ({ subscription, pass: compilePassage(subscription, prepared) }))
+  const { config, subscriptions, destination } = prepared
+  const arrive = compileArrival(prepared)
+  const enabled = subscriptions.filter((subscription) => subscription.enabled)
   const disabled = subscriptions.filter((subscription) => !subscription.enabled)
+  const passages = enabled.map((subscription) => ({
+    subscription,
+    pass: compilePassage(subscription, prepared),
+  }))
+  const refuseUnmatched = (event: unknown) => noMatch(disabled, event)
+  const evaluateBatch = once(() => compileBatchEvaluation(enabled, prepared, arrive, refuseUnmatched))
+  const next = once(() => compileNext(prepared))
 
   function evaluate(incoming: unknown): EvaluationResult {
-    let event = incoming
-    for (const { name, run } of before) {
-      const result = attempt(run, event)
-      if (result instanceof Refusal)
-        return { deliveries: [], outcomes: [discarded(config.id, messageIdOf(incoming), name, result)] }
-      event = result
-    }
-    const messageId = messageIdOf(event)
-    const run = attempt(runOf, event)
-    if (run instanceof Refusal)
-      return { deliveries: [], outcomes: [discarded(config.id, messageId, 'intake', run)] }
+    const arrival = arrive(incoming)
+    if (!arrival.hasArrived) return { deliveries: [], outcomes: [arrival.outcome] }
+    const { event, messageId, run } = arrival
     const deliveries: Delivery[] = []
     const outcomes: Outcome[] = []
-    for (const { subscription, pass } of enabled) {
+    for (const { subscription, pass } of passages) {
       const matches = attempt(subscription.matches, event)
       if (matches instanceof Refusal) {
         outcomes.push(discarded(config.id, messageId, 'triggers', matches, subscription))
@@ -64,7 +76,7 @@ export function createConnection(
       outcomes.push(outcome)
     }
     if (outcomes.length === 0)
-      outcomes.push(discarded(config.id, messageId, 'triggers', noMatch(disabled, event)))
+      outcomes.push(discarded(config.id, messageId, 'triggers', refuseUnmatched(event)))
     return { deliveries, outcomes }
   }
 
@@ -75,39 +87,27 @@ export function createConnection(
       return warnings()
     },
     evaluate,
+    evaluateBatch: (events) => evaluateBatch()(events),
+    next: (delivery, answers) => next()(delivery, answers),
+    init() {
+      const { init } = destination.definition
+      if (init === undefined) return undefined
+      return { queue: init.queue, calls: callsIn(destination.initOf(prepared.constants.settings)) }
+    },
     redact: compileRedaction(prepared),
   }
 }
-
-/** No prototype has these names, so they are read directly. */
-function runOf(event: unknown): Run {
-  const { type, messageId, timestamp } = isObject(event) ? event : nothing
-  return { event: { type, messageId, timestamp } }
-}
-
-/** A message id that is no text, empty or not to be read counts as none: an event is not lost for its id. */
-function messageIdOf(event: unknown): string | undefined {
-  try {
-    const { messageId } = isObject(event) ? event : nothing
-    return typeof messageId === 'string' && messageId !== '' ? messageId : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const nothing: Record<string, unknown> = {}
 
 /** The words of the public event tester (requirements.md R32, R33), and what is switched off but would match. */
 function noMatch(disabled: readonly PreparedSubscription[], event: unknown): Refusal {
   const wouldMatch = disabled.filter(({ matches }) => attempt(matches, event) === true)
   if (wouldMatch.length === 0) return noneMatches
   const names = wouldMatch.map(({ config, index }) => `"${config.name ?? config.action}" (${index})`)
-  return refuseUnmatched(`${noMatchInWords} ${names.join(', ')} would match, but is not enabled.`)
+  return refusalFor(`${noMatchInWords} ${names.join(', ')} would match, but is not enabled.`)
 }
 
 const noMatchInWords = 'You may not have any subscriptions that match this event.'
 
-const refuseUnmatched = (reason: string) =>
-  new Refusal({ kind: 'event', code: 'NO_MATCHING_MAPPING', reason })
+const refusalFor = (reason: string) => new Refusal({ kind: 'event', code: 'NO_MATCHING_MAPPING', reason })
 
-const noneMatches = refuseUnmatched(noMatchInWords)
+const noneMatches = refusalFor(noMatchInWords)

@@ -16,10 +16,22 @@ export interface Outcome {
   readonly reason?: string
   /** The fields at fault: of the payload, or of the event where the step is before the mapping. */
   readonly fields?: readonly string[]
+  /** The status of the answer that decided. */
+  readonly httpStatus?: number
+  /** How long to wait before a retry, where the answer says so. */
+  readonly retryAfterMs?: number
   readonly details?: unknown
 }
 
-export type StepName = 'intake' | 'event-type' | 'triggers' | 'mapping' | 'validation' | 'request'
+/** `delivery` is what the answers to its requests say. */
+export type StepName =
+  | 'intake'
+  | 'event-type'
+  | 'triggers'
+  | 'mapping'
+  | 'validation'
+  | 'request'
+  | 'delivery'
 
 export type OutcomeKind = 'payload' | 'settings' | 'event' | 'auth' | 'response' | 'retry'
 

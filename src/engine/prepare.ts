@@ -83,14 +83,15 @@ function prepareConstants(
     schemas,
   )
   const problems = below('/settings', diagnostics)
-  const none = { settings, baseUrl: undefined, credentials: {} }
+  const { auth } = config
+  const none = { settings, auth, baseUrl: undefined, credentials: {} }
   if (hasErrors(problems)) return { constants: none, diagnostics: problems }
   try {
     const address = destination.baseUrlOf(settings)
     const baseUrl =
       address === undefined ? undefined : checkBaseUrl(address, destination.definition.request?.hosts)
     return {
-      constants: { settings, baseUrl, credentials: destination.credentialsOf(settings) },
+      constants: { settings, auth, baseUrl, credentials: destination.credentialsOf(settings) },
       diagnostics: problems,
     }
   } catch (error) {

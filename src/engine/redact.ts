@@ -1,4 +1,11 @@
-import { bodyKinds, declaresTarget, type OutboundRequest } from '../actions/index.js'
+import {
+  bodyKinds,
+  declaresTarget,
+  type ObjectSchema,
+  type OutboundRequest,
+  secretValues,
+  targetValues,
+} from '../actions/index.js'
 import { setOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
 import type { Delivery } from './delivery.js'
@@ -31,10 +38,47 @@ export function compileRedaction(connection: PreparedConnection): (delivery: Del
     }
   }
 
+  /** Calls, and what is kept for the answers: of payloads also the fields that are secrets themselves. */
+  function redactRest({ commands, context, action }: Delivery): Partial<Delivery> {
+    const fields = destination.actions.get(action)?.definition.fields
+    const payloads = context === undefined ? [] : [context.payload, ...(context.items ?? [])]
+    const own = fields === undefined ? [] : payloads.flatMap((payload) => shownSecrets(fields, payload))
+    return {
+      ...(commands === undefined ? {} : { commands: redactCommands(commands, secrets) }),
+      ...(context === undefined
+        ? {}
+        : { context: redactContext(context, longestFirst([...secrets, ...own])) }),
+    }
+  }
+
   return (delivery) => {
     const action = destination.actions.get(delivery.action)
     const hidesPath = action !== undefined && declaresTarget(action.definition.fields)
-    return { ...delivery, requests: delivery.requests.map((request) => redactRequest(request, hidesPath)) }
+    const requests = delivery.requests.map((request) => redactRequest(request, hidesPath))
+    return { ...delivery, requests, ...redactRest(delivery) }
+  }
+}
+
+const shownSecrets = (fields: ObjectSchema, payload: unknown): readonly string[] => [
+  ...secretValues(fields, payload),
+  ...targetValues(fields, payload),
+]
+
+function redactCommands({ queue, calls }: Commands, secrets: readonly string[]): Commands {
+  return { queue, calls: calls.map((call) => call.map((part) => redactValue(part, secrets))) }
+}
+
+type Commands = NonNullable<Delivery['commands']>
+type Context = NonNullable<Delivery['context']>
+
+function redactContext(context: Context, secrets: readonly string[]): Context {
+  const { payload, items, group } = context
+  const hide = (value: unknown) => redactValue(value, secrets)
+  return {
+    ...context,
+    ...(payload === undefined ? {} : { payload: hide(payload) }),
+    ...(items === undefined ? {} : { items: items.map(hide) }),
+    ...(group === undefined ? {} : { group: group.map(hide) }),
   }
 }
 
@@ -51,8 +95,12 @@ function redactBody(request: OutboundRequest, secrets: readonly string[]): objec
 /** The values of secret settings, as texts and as parts of a URL; the longest first. */
 function secretsOf({ destination, constants }: PreparedConnection): readonly string[] {
   const forms = destination.secretValuesOf(constants.settings).flatMap((text) => [text, ...encoded(text)])
-  return [...new Set(forms)].sort((a, b) => b.length - a.length)
+  return longestFirst(forms)
 }
+
+/** One secret can be a part of another. */
+const longestFirst = (secrets: readonly string[]): readonly string[] =>
+  [...new Set(secrets)].sort((a, b) => b.length - a.length)
 
 /** As it would stand in a URL; a text with half a character can not stand there. */
 function encoded(text: string): readonly string[] {

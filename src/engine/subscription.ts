@@ -47,6 +47,7 @@ export function prepareSubscription(
     ...below('/trigger', triggerProblems),
     ...below('/mapping', mappingProblems),
     ...fieldProblems(config, mapping, action.definition),
+    ...syncModeProblems(config, action.definition),
   ]
   if (hasErrors(diagnostics)) return { subscription: undefined, diagnostics }
   const asked = new Set([...surroundingsRead(expression, surroundings), ...action.surroundingsRead])
@@ -140,6 +141,17 @@ function fieldProblems(
     ...without.filter(isUnknown).map((key) => unknown(key, '/without')),
     ...required.filter((field) => !mapped.has(field)).map(missing),
   ]
+}
+
+/** A sync mode that the action does not have would be done as if it were another. */
+function syncModeProblems(
+  { syncMode }: SubscriptionConfig,
+  { title, syncModes = [] }: Action,
+): readonly Diagnostic[] {
+  if (syncMode === undefined || syncModes.includes(syncMode)) return []
+  const known = syncModes.length === 0 ? 'none' : syncModes.join(', ')
+  const message = `${title} has no sync mode "${syncMode}"; it has ${known}`
+  return [{ code: 'config/sync-mode', severity: 'error', message, pointer: '/syncMode' }]
 }
 
 /** The action that a subscription names. */

@@ -26,6 +26,9 @@ function connection(id: string, failure?: Error): Connection {
       deliveries: [delivery],
       outcomes: [{ connection: id, status: 'built', step: 'request' }],
     }),
+    evaluateBatch: () => ({ deliveries: [], outcomes: [] }),
+    next: () => ({ done: true, outcomes: [] }),
+    init: () => undefined,
     redact(shown) {
       if (failure !== undefined) throw failure
       return shown

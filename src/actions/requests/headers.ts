@@ -80,14 +80,20 @@ export function mergeHeaders(
 const mergeNative = defineNative({
   name: 'mergeHeaders',
   returns: object,
-  apply: (mapped, own) => {
-    const headers: Record<string, string> = {}
-    for (const [name, value] of Object.entries(isObject(mapped) ? mapped : {})) {
-      const problem = headerNameProblem(name)
-      if (problem !== undefined) throw new ValueFailure('INVALID_HEADER', problem)
-      const text = checkedText(name, value)
-      if (text !== undefined) setOwn(headers, name.toLowerCase(), text)
-    }
-    return { ...headers, ...(isObject(own) ? own : {}) }
-  },
+  apply: (mapped, own) => ({
+    ...checkHeaders(isObject(mapped) ? mapped : {}),
+    ...(isObject(own) ? own : {}),
+  }),
 })
+
+/** Headers whose names and values come from data, with lower-case names; throws where one can not be sent. */
+export function checkHeaders(given: { readonly [name: string]: unknown }): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) {
+    const problem = headerNameProblem(name)
+    if (problem !== undefined) throw new ValueFailure('INVALID_HEADER', problem)
+    const text = checkedText(name, value)
+    if (text !== undefined) setOwn(headers, name.toLowerCase(), text)
+  }
+  return headers
+}

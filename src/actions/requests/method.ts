@@ -16,7 +16,7 @@ export function lowerMethod(method: Json, scope: TemplateScope, pointer: string)
   return toText(expression)
 }
 
-const isMethod = (text: string): boolean => /^[A-Z]+$/.test(text)
+export const isMethod = (text: string): boolean => /^[A-Z]+$/.test(text)
 const noMethod = (text: string): string => `"${text}" is no method: methods are written in capitals`
 
 const methodText = defineNative({

@@ -23,11 +23,13 @@ export interface OutboundRequest {
   readonly text?: string
   /** The same for every try of this request. */
   readonly idempotencyKey: string
+  /** How long the answer may take. */
+  readonly timeoutMs?: number
 }
 
 /** The expression for an `OutboundRequest`; problems go to the scope. */
 export function lowerRequest(
-  id: string,
+  id: Expression,
   template: RequestTemplate,
   defaults: RequestDefaults,
   fields: ObjectSchema,
@@ -36,15 +38,38 @@ export function lowerRequest(
   pointer: string,
 ): Expression {
   const body = lowerBody(template, scope, pointer)
+  const { timeoutMs } = defaults
   return objectOf([
-    ['id', literal(id)],
+    ['id', id],
     ['method', lowerMethod(template.method, scope, `${pointer}/method`)],
     ['url', lowerAddress(template, defaults, fields, scope, pointer)],
     ['headers', lowerHeaders(template, defaults, body, scope, credentialNames, pointer)],
     ...(body === undefined ? [] : [[body.kind.key, body.value] as const]),
-    ['idempotencyKey', call(fingerprintOf, [concatenate([scope.parts.delivery, literal(`/${id}`)])])],
+    ['idempotencyKey', lowerKey(id, template, scope, pointer)],
+    ...(timeoutMs === undefined ? [] : [['timeoutMs', literal(timeoutMs)] as const]),
   ])
 }
+
+/** The key that the author chose, else one of delivery and request, so that every try carries the same. */
+function lowerKey(
+  id: Expression,
+  { idempotencyKey }: RequestTemplate,
+  scope: TemplateScope,
+  pointer: string,
+): Expression {
+  const own = call(fingerprintOf, [concatenate([scope.parts.delivery, literal('/'), id])])
+  if (idempotencyKey === undefined) return own
+  const chosen = scope.mapping(idempotencyKey, `${pointer}/idempotencyKey`).expression
+  return call(textOrElse, [chosen, own])
+}
+
+/** A text that is there, or what stands in for it. */
+const textOrElse = defineNative({
+  name: 'textOrElse',
+  returns: string,
+  apply: (value, otherwise) =>
+    value === undefined || value === null || value === '' ? otherwise : textOf(value),
+})
 
 const fingerprintOf = defineNative({
   name: 'fingerprint',

@@ -46,11 +46,16 @@ export interface Passage {
   readonly run: Run
   /** The same for the mapping, the checks and the requests. */
   readonly surroundings: Surroundings
+  /** What names the event: its message id, or a hash of it. */
+  readonly key: string
   /** The id of the delivery that it becomes. */
   readonly delivery: string
   /** Filled by checks that let the delivery through. */
-  readonly warnings: string[]
+  readonly warnings: Warning[]
 }
+
+/** What a check said that lets the delivery through. */
+export type Warning = string
 
 /** A step of one subscription: it makes what the next one works with, or says why not. */
 export interface SubscriptionStep<From, To> {

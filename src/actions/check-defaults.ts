@@ -1,0 +1,54 @@
+import { below } from '../diagnostics/diagnostic.js'
+import { didYouMean } from '../diagnostics/suggest.js'
+import { nothing } from '../expressions/expression.js'
+import { pointerTo } from '../json/pointer.js'
+import { checkMapping, fieldOfKey, isDirective } from '../mappings/index.js'
+import type { Action, ObjectSchema } from './definition.js'
+import { declaredNames, type TemplateScope } from './template.js'
+
+/** What is wrong with the default trigger and mapping of an action, and with what names its fields. */
+export function checkDefaults(action: Action, scope: TemplateScope, pointer: string): void {
+  const { diagnostics, language, lowerQuery } = scope
+  if (action.trigger !== undefined) {
+    const trigger = lowerQuery(action.trigger, { root: nothing })
+    diagnostics.push(...below(`${pointer}/trigger`, trigger.diagnostics))
+  }
+  const { mapping = {}, expandKeys = false } = action
+  const problems = checkMapping(mapping, { ...language, lowerQuery, expandKeys })
+  diagnostics.push(...below(`${pointer}/mapping`, problems))
+  const fields = Object.keys(action.fields.properties ?? {})
+  checkRequired(action.fields, scope, `${pointer}/fields`)
+  const mapped = isDirective(mapping) ? [] : Object.keys(mapping)
+  for (const key of mapped) {
+    const field = expandKeys ? fieldOfKey(key) : key
+    if (!fields.includes(field))
+      scope.problem(
+        'definition/reference',
+        pointerTo(`${pointer}/mapping`, key),
+        `there is no field "${field}"`,
+        didYouMean(field, fields),
+      )
+  }
+  for (const [index, check] of (action.checks ?? []).entries())
+    for (const [at, field] of (check.fields ?? []).entries())
+      if (!fields.includes(field))
+        scope.problem(
+          'definition/reference',
+          `${pointer}/checks/${index}/fields/${at}`,
+          `there is no field "${field}"`,
+          didYouMean(field, fields),
+        )
+}
+
+/** What is required has to be declared: an undeclared property is taken away before it could count. */
+export function checkRequired(schema: ObjectSchema, scope: TemplateScope, pointer: string): void {
+  const declared = declaredNames(schema)
+  for (const [index, name] of (schema.required ?? []).entries())
+    if (declared !== undefined && !declared.includes(name))
+      scope.problem(
+        'definition/reference',
+        `${pointer}/required/${index}`,
+        `"${name}" is required, but not declared in "properties"`,
+        didYouMean(name, declared),
+      )
+}

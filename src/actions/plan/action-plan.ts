@@ -1,0 +1,81 @@
+import type { Evaluation } from '../../expressions/compile.js'
+import { nothing } from '../../expressions/expression.js'
+import type { Action, BuildRequests } from '../definition.js'
+import { buildByCode } from '../requests/built.js'
+import { compileJudge } from '../responses/judge.js'
+import { lowerRules } from '../responses/lower-rules.js'
+import type { TemplateScope } from '../template.js'
+import { type LoweredPlan, lowerPlan, type PlanSource } from './lower-plan.js'
+
+type Source = Omit<PlanSource, 'templates' | 'results' | 'rules'>
+
+/** How an action sends one event: by one of the four ways to say it; undefined where that is no request. */
+export function lowerActionPlan(
+  action: Action,
+  source: Source,
+  rules: PlanSource['rules'],
+  scope: TemplateScope,
+  pointer: string,
+  evaluation: Evaluation,
+): LoweredPlan | undefined {
+  const { request, requests, build } = action
+  reportWays(action, scope, pointer)
+  if (build !== undefined) return planOfCode(build, source, rules, scope, evaluation)
+  const templates =
+    request === undefined
+      ? requests?.map((template, index) => ({ template, pointer: `${pointer}/requests/${index}` }))
+      : [{ template: request, pointer: `${pointer}/request` }]
+  return templates === undefined
+    ? undefined
+    : lowerPlan({ ...source, templates, rules, results: undefined }, scope, evaluation)
+}
+
+const ways = ['request', 'requests', 'commands', 'build'] as const
+
+function reportWays(action: Action, scope: TemplateScope, pointer: string): void {
+  const written = ways.filter((way) => action[way] !== undefined)
+  const { single, batch } = action
+  if (written.length > 1)
+    scope.problem(
+      'definition/request',
+      pointer,
+      `an action is sent in one way, here there are ${written.map((way) => `"${way}"`).join(' and ')}`,
+    )
+  else if (single === 'batch' && batch === undefined)
+    scope.problem('definition/request', `${pointer}/single`, 'there is no "batch" that an event could go by')
+  else if (written.length === 0 && single === undefined)
+    scope.problem('definition/request', pointer, 'nothing says how the action is sent', {
+      hint: 'write a "request", "requests" or "commands"; or "single": "batch" where there is a "batch"',
+    })
+}
+
+/** Requests that code gives are one entry of a plan, sent one after the other. */
+function planOfCode(
+  build: BuildRequests,
+  source: Source,
+  rules: PlanSource['rules'],
+  scope: TemplateScope,
+  evaluation: Evaluation,
+): LoweredPlan {
+  const answerScope = scope.forAnswer()
+  const expression = lowerRules(rules, answerScope)
+  const hosts = source.defaults.hosts ?? []
+  return {
+    plan: {
+      independent: false,
+      needsContext: true,
+      requests: [
+        {
+          id: 'build',
+          needs: [],
+          goesOn: false,
+          isLoop: true,
+          build: (values) => buildByCode(build, hosts, values),
+          judge: compileJudge(expression, answerScope, evaluation, source.canRefresh),
+          itemResults: () => [],
+        },
+      ],
+    },
+    expression: expression ?? nothing,
+  }
+}

@@ -1,0 +1,161 @@
+import once from 'lodash/once.js'
+import type { Evaluation } from '../../expressions/compile.js'
+import {
+  call,
+  conditional,
+  type Expression,
+  listOf,
+  literal,
+  loop,
+  nothing,
+} from '../../expressions/expression.js'
+import { isObject } from '../../json/value.js'
+import { concatenate, toText } from '../../mappings/index.js'
+import { compileItemResults } from '../batch/item-results.js'
+import type { ObjectSchema, RequestDefaults, RequestTemplate } from '../definition.js'
+import { elementsOf } from '../requests/elements.js'
+import { lowerRequest, type OutboundRequest } from '../requests/request.js'
+import { compileJudge } from '../responses/judge.js'
+import { lowerRules, type PlacedRules } from '../responses/lower-rules.js'
+import type { TemplateScope } from '../template.js'
+import { checkSteps, type Step } from './check-steps.js'
+import type { PlannedRequest, RequestPlan } from './plan.js'
+
+/** What a plan is made from. */
+export interface PlanSource {
+  readonly templates: readonly { readonly template: RequestTemplate; readonly pointer: string }[]
+  readonly independent: boolean
+  readonly defaults: RequestDefaults
+  readonly fields: ObjectSchema
+  readonly credentialNames: readonly string[]
+  readonly canRefresh: boolean
+  /** The rules that stand for all requests of the plan. */
+  readonly rules: readonly PlacedRules[]
+  /** What answers say of the items of a batch, where it is said for all requests. */
+  readonly results: { readonly mapping: RequestTemplate['results']; readonly pointer: string } | undefined
+}
+
+export interface LoweredPlan {
+  readonly plan: RequestPlan
+  /** Everything in it, for whoever asks what it reads. */
+  readonly expression: Expression
+}
+
+/** The name of a request: what it says, else its place. */
+export const stepId = ({ id }: RequestTemplate, index: number): string => id ?? String(index)
+
+/** The plan of a list of requests, compiled when it is first run; problems go to the scope. */
+export function lowerPlan(source: PlanSource, outer: TemplateScope, evaluation: Evaluation): LoweredPlan {
+  const ids = source.templates.map(({ template }, index) => stepId(template, index))
+  const scope = ids.length > 1 ? outer.withSteps(ids) : outer
+  const lowered = source.templates.map(({ template, pointer }, index) =>
+    lowerPlanned(stepId(template, index), template, pointer, source, scope, evaluation),
+  )
+  checkSteps(
+    lowered.map(({ step }) => step),
+    scope,
+  )
+  const requests = lowered.map(({ planned }) => planned)
+  const [only, ...others] = requests
+  const isSingle = only !== undefined && others.length === 0 && !only.isLoop
+  return {
+    plan: {
+      requests,
+      independent: source.independent,
+      needsContext: !isSingle || lowered.some(({ readsContext }) => readsContext),
+    },
+    expression: listOf(lowered.flatMap(({ expressions }) => expressions)),
+  }
+}
+
+interface LoweredRequest {
+  readonly planned: PlannedRequest
+  readonly step: Step
+  /** Whether what is asked of its answer reads what the request was made of. */
+  readonly readsContext: boolean
+  readonly expressions: readonly Expression[]
+}
+
+function lowerPlanned(
+  id: string,
+  template: RequestTemplate,
+  pointer: string,
+  source: PlanSource,
+  scope: TemplateScope,
+  evaluation: Evaluation,
+): LoweredRequest {
+  const made = lowerMade(id, template, pointer, source, scope)
+  const answerScope = scope.forAnswer()
+  const placed = [{ rules: template.responses, pointer: `${pointer}/responses` }, ...source.rules]
+  const rules = lowerRules(placed, answerScope)
+  const results =
+    template.results === undefined
+      ? source.results
+      : { mapping: template.results, pointer: `${pointer}/results` }
+  const items =
+    results?.mapping === undefined
+      ? nothing
+      : answerScope.mapping(results.mapping, results.pointer).expression
+  const build = once(() => scope.compile(made.request, evaluation))
+  return {
+    planned: {
+      id,
+      needs: stepsRead(made.request, scope),
+      goesOn: template.onFailure === 'continue',
+      isLoop: template.each !== undefined,
+      build: (values) => requestsIn(build()(values)),
+      judge: compileJudge(rules, answerScope, evaluation, source.canRefresh),
+      itemResults: compileItemResults(items, answerScope, evaluation),
+    },
+    step: {
+      id,
+      template,
+      pointer,
+      needs: stepsRead(made.request, scope),
+      asks: stepsRead(made.when, scope),
+    },
+    readsContext:
+      placed.some((place) => place.rules?.some(({ then }) => then === 'split')) ||
+      [rules, items].some((asked) => scope.readsIn(asked).some(({ root }) => contextRoots.has(root))),
+    expressions: [made.request, rules, items],
+  }
+}
+
+/** What a delivery has to carry where what is asked of an answer reads it. */
+const contextRoots: ReadonlySet<string> = new Set(['payload', 'items', 'group', 'run', 'steps'])
+
+/** The request itself; nothing where it is skipped, a list where it is made for each element. */
+function lowerMade(
+  id: string,
+  template: RequestTemplate,
+  pointer: string,
+  { defaults, fields, credentialNames }: PlanSource,
+  scope: TemplateScope,
+): { readonly request: Expression; readonly when: Expression } {
+  if (template.each === undefined) {
+    const when = lowerWhen(template, pointer, scope)
+    const request = lowerRequest(literal(id), template, defaults, fields, scope, credentialNames, pointer)
+    return { request: conditional(when, request, nothing), when }
+  }
+  const list = call(elementsOf, [scope.mapping(template.each, `${pointer}/each`).expression])
+  const { scope: inside, element, index } = scope.inLoop()
+  const when = lowerWhen(template, pointer, inside)
+  const name = concatenate([literal(`${id}/`), toText(index)])
+  const body = lowerRequest(name, template, defaults, fields, inside, credentialNames, pointer)
+  return { request: loop({ mode: 'map', list, element, index, where: when, body }), when }
+}
+
+const lowerWhen = ({ when }: RequestTemplate, pointer: string, scope: TemplateScope): Expression =>
+  when === undefined ? literal(true) : scope.condition(when, `${pointer}/when`).expression
+
+function stepsRead(expression: Expression, scope: TemplateScope): readonly string[] {
+  const fields = scope.readsIn(expression).flatMap(({ root, field }) => (root === 'steps' ? [field] : []))
+  return [...new Set(fields.flatMap((field) => (field === undefined ? [] : [field])))]
+}
+
+function requestsIn(made: unknown): readonly OutboundRequest[] {
+  return (Array.isArray(made) ? made : [made]).filter(isRequest)
+}
+
+/** What the templates of a request give is one: they were lowered so. */
+const isRequest = (made: unknown): made is OutboundRequest => isObject(made)

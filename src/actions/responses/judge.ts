@@ -1,0 +1,59 @@
+import once from 'lodash/once.js'
+import type { Evaluation } from '../../expressions/compile.js'
+import type { Expression } from '../../expressions/expression.js'
+import { isObject } from '../../json/value.js'
+import type { TemplateScope, TemplateValues } from '../template.js'
+import { type Answer, readAnswer } from './answer.js'
+import { defaultVerdict, kindOf } from './default-verdict.js'
+import { quietly } from './quietly.js'
+import { retryAfter } from './retry-after.js'
+import { codeOfStatus } from './status-codes.js'
+import type { Verdict } from './verdict.js'
+
+export type Judge = (answer: Answer, values: TemplateValues) => Verdict
+
+/** What an answer means: what the first rule says that matches, else the defaults. Throws nothing. */
+export function compileJudge(
+  rules: Expression,
+  scope: TemplateScope,
+  evaluation: Evaluation,
+  canRefresh: boolean,
+): Judge {
+  const evaluate = once(() => scope.compile(rules, evaluation))
+  return (answer, values) => {
+    const response = readAnswer(answer)
+    const refreshes = canRefresh && answer.refreshed !== true
+    const byDefault = defaultVerdict(answer, response, refreshes)
+    // Without an answer there is nothing that a rule could speak of.
+    if (response.status === 0) return byDefault
+    const said = quietly(() => evaluate()({ ...values, response }))
+    if (!isObject(said)) return byDefault
+    const then = verdictOf(said.then, refreshes)
+    const wait = typeof said.after === 'number' && said.after >= 0 ? said.after : retryAfter(response)
+    const failed = then !== 'success' && then !== 'ignore'
+    const code = textIn(said.code) ?? (failed ? codeOfStatus(response.status) : undefined)
+    const message = textIn(said.message) ?? (failed ? `the answer was ${response.status}` : undefined)
+    return {
+      then,
+      httpStatus: response.status,
+      ...(failed ? { kind: kindOfFailure(then, response.status) } : {}),
+      ...(code === undefined ? {} : { code }),
+      ...(message === undefined ? {} : { message }),
+      ...(then === 'retry' && wait !== undefined ? { retryAfterMs: wait } : {}),
+    }
+  }
+}
+
+/** A token that was just asked for is as good as any other: asking again would go on for ever. */
+function verdictOf(then: unknown, canRefresh: boolean): Verdict['then'] {
+  if (then === 'refresh') return canRefresh ? 'refresh' : 'discard'
+  return then === 'success' || then === 'retry' || then === 'ignore' || then === 'split' ? then : 'discard'
+}
+
+function kindOfFailure(then: Verdict['then'], status: number): NonNullable<Verdict['kind']> {
+  if (then === 'retry') return 'retry'
+  return then === 'refresh' ? 'auth' : kindOf(status)
+}
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined

@@ -1,0 +1,90 @@
+import {
+  type Answers,
+  advance,
+  type CompiledAction,
+  type RequestPlan,
+  type TemplateValues,
+} from '../../actions/index.js'
+import { attempt } from '../attempt.js'
+import type { Delivery, NextResult } from '../delivery.js'
+import { valuesOf } from '../delivery-context.js'
+import { Refusal } from '../outcome.js'
+import { discarded } from '../outcomes.js'
+import type { PreparedConnection } from '../steps/step.js'
+import { advanceBatch } from './advance-batch.js'
+import { eventsOf, outcomesOf } from './outcomes-of.js'
+import { withRequests } from './with-requests.js'
+
+/**
+ * What comes after the answers that there are to a delivery's requests (engine.md, API): the requests that can be sent
+ * now and have no answer yet, or what became of every event. Pure; `answers` are all of them, whoever sent what.
+ */
+export function compileNext(
+  connection: PreparedConnection,
+): (delivery: Delivery, answers: Answers) => NextResult {
+  return (delivery, answers) => {
+    const result = attempt(nextOf, connection, delivery, answers)
+    return result instanceof Refusal ? refusedAll(delivery, result) : result
+  }
+}
+
+function nextOf(connection: PreparedConnection, delivery: Delivery, answers: Answers): NextResult {
+  const action = connection.subscriptions.find(({ index }) => index === delivery.subscription)?.action
+  if (delivery.connection !== connection.config.id || action?.name !== delivery.action)
+    return refusedAll(delivery, foreign)
+  const plan = planOf(action, delivery)
+  if (plan === undefined) return { done: true, outcomes: outcomesOf(delivery, [{ then: 'success' }]) }
+  const values = { ...connection.constants, ...valuesOf(delivery.context), delivery: delivery.id }
+  return delivery.batch === true
+    ? nextOfBatch(action, plan, values, delivery, answers)
+    : nextOfSingle(plan, values, delivery, answers)
+}
+
+/** How a delivery is sent; undefined where that is by no request. */
+function planOf(action: CompiledAction, delivery: Delivery): RequestPlan | undefined {
+  const plan = delivery.batch === true ? action.batch?.plan : action.plan
+  return plan === undefined || plan.needsContext ? plan : withRequests(plan, delivery.requests)
+}
+
+function nextOfSingle(
+  plan: RequestPlan,
+  values: TemplateValues,
+  delivery: Delivery,
+  answers: Answers,
+): NextResult {
+  const { requests, verdict } = advance(plan, values, answers)
+  return verdict === undefined ? { requests } : { done: true, outcomes: outcomesOf(delivery, [verdict]) }
+}
+
+function nextOfBatch(
+  { batch }: CompiledAction,
+  plan: RequestPlan,
+  values: TemplateValues,
+  delivery: Delivery,
+  answers: Answers,
+): NextResult {
+  const items = delivery.context?.items
+  const keys = (items ?? delivery.events ?? []).map((item) =>
+    items === undefined ? undefined : batch?.keyOf({ ...values, item }),
+  )
+  const { requests, verdicts } = advanceBatch(plan, values, keys, answers)
+  return verdicts === undefined ? { requests } : { done: true, outcomes: outcomesOf(delivery, verdicts) }
+}
+
+const foreign = new Refusal({
+  kind: 'settings',
+  code: 'UNKNOWN_DELIVERY',
+  reason: 'the delivery belongs to another connection, or to a subscription that is no longer there',
+})
+
+/** One outcome for each event of a delivery that can not go on. */
+function refusedAll(delivery: Delivery, refusal: Refusal): NextResult {
+  const { connection, subscription, action } = delivery
+  const outcomes = eventsOf(delivery).map(({ messageId, ...place }) => ({
+    ...discarded(connection, messageId, 'request', refusal),
+    ...place,
+    subscription,
+    action,
+  }))
+  return { done: true, outcomes }
+}

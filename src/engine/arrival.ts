@@ -1,0 +1,57 @@
+import type { Run } from '../actions/index.js'
+import { isObject } from '../json/value.js'
+import { attempt } from './attempt.js'
+import { type Outcome, Refusal } from './outcome.js'
+import { discarded } from './outcomes.js'
+import { eventSteps } from './steps/index.js'
+import type { PreparedConnection } from './steps/step.js'
+
+/** An event as triggers see it, or the outcome of one that a step before them refused. */
+export type Arrival =
+  | {
+      readonly hasArrived: true
+      readonly event: unknown
+      readonly messageId: string | undefined
+      readonly run: Run
+    }
+  | { readonly hasArrived: false; readonly outcome: Outcome }
+
+export type Arrive = (incoming: unknown) => Arrival
+
+/** The steps before the triggers, in their order. */
+export function compileArrival(connection: PreparedConnection): Arrive {
+  const { id } = connection.config
+  const steps = eventSteps.map((step) => ({ name: step.name, run: step.prepare(connection) }))
+  return (incoming) => {
+    let event = incoming
+    for (const { name, run } of steps) {
+      const result = attempt(run, event)
+      if (result instanceof Refusal)
+        return { hasArrived: false, outcome: discarded(id, messageIdOf(incoming), name, result) }
+      event = result
+    }
+    const messageId = messageIdOf(event)
+    const run = attempt(runOf, event)
+    return run instanceof Refusal
+      ? { hasArrived: false, outcome: discarded(id, messageId, 'intake', run) }
+      : { hasArrived: true, event, messageId, run }
+  }
+}
+
+/** No prototype has these names, so they are read directly. */
+function runOf(event: unknown): Run {
+  const { type, messageId, timestamp } = isObject(event) ? event : nothing
+  return { event: { type, messageId, timestamp } }
+}
+
+/** A message id that is no text, empty or not to be read counts as none: an event is not lost for its id. */
+function messageIdOf(event: unknown): string | undefined {
+  try {
+    const { messageId } = isObject(event) ? event : nothing
+    return typeof messageId === 'string' && messageId !== '' ? messageId : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const nothing: Record<string, unknown> = {}

@@ -1,0 +1,118 @@
+import { compileAcceptance, Stopped } from '../acceptance.js'
+import type { Arrive } from '../arrival.js'
+import { attempt } from '../attempt.js'
+import type { Delivery, EvaluationResult } from '../delivery.js'
+import { type Outcome, Refusal } from '../outcome.js'
+import { built, discarded, nothingToSend } from '../outcomes.js'
+import { compileDeliver } from '../passage.js'
+import { request } from '../steps/request.js'
+import type { PreparedConnection, PreparedSubscription } from '../steps/step.js'
+import { type BatchItem, compileBatchDelivery, eventOf } from './batch-delivery.js'
+import { collect } from './collect.js'
+import { type FormedBatch, formBatches } from './form-batches.js'
+
+/** What becomes of the items of one subscription. */
+type SendItems = (items: readonly BatchItem[]) => readonly FormedBatch[]
+
+/** Many events in one call: those that go together become one delivery (definitions.md, Batch). */
+export function compileBatchEvaluation(
+  enabled: readonly PreparedSubscription[],
+  connection: PreparedConnection,
+  arrive: Arrive,
+  noMatch: (event: unknown) => Refusal,
+): (events: readonly unknown[]) => EvaluationResult {
+  const { id } = connection.config
+  const ways = enabled.map((subscription) => ({
+    subscription,
+    accept: compileAcceptance(subscription, connection),
+    send: compileSending(subscription, connection),
+  }))
+  return (events) => {
+    const outcomes: Outcome[] = []
+    const items = new Map<PreparedSubscription, BatchItem[]>(
+      ways.map(({ subscription }) => [subscription, []]),
+    )
+    for (const [index, incoming] of events.entries()) {
+      const found = sortOne(incoming, index)
+      for (const outcome of found) outcomes.push({ ...outcome, index })
+    }
+    const deliveries: Delivery[] = []
+    for (const { subscription, send } of ways)
+      for (const { items: sent, result } of send(items.get(subscription) ?? [])) {
+        if (result !== undefined && !(result instanceof Refusal)) deliveries.push(result)
+        for (const item of sent) outcomes.push(outcomeOf(item, result, subscription))
+      }
+    return { deliveries, outcomes: inOrder(outcomes) }
+
+    /** Puts one event where its subscriptions will find it; gives the outcomes that it has already. */
+    function sortOne(incoming: unknown, index: number): readonly Outcome[] {
+      const arrival = arrive(incoming)
+      if (!arrival.hasArrived) return [arrival.outcome]
+      const { event, messageId, run } = arrival
+      const found: Outcome[] = []
+      let isTaken = false
+      for (const { subscription, accept } of ways) {
+        const matches = attempt(subscription.matches, event)
+        if (matches !== true && !(matches instanceof Refusal)) continue
+        isTaken = true
+        const accepted = matches === true ? accept(event, messageId, run) : new Stopped('triggers', matches)
+        if (accepted instanceof Stopped)
+          found.push(discarded(id, messageId, accepted.step, accepted.refusal, subscription))
+        else items.get(subscription)?.push({ ...accepted, index })
+      }
+      return isTaken ? found : [discarded(id, messageId, 'triggers', noMatch(event))]
+    }
+  }
+
+  function outcomeOf(
+    { messageId, index, passage: { warnings } }: BatchItem,
+    result: FormedBatch['result'],
+    subscription: PreparedSubscription,
+  ): Outcome {
+    const outcome =
+      result instanceof Refusal
+        ? discarded(id, messageId, request.name, result, subscription)
+        : result === undefined
+          ? nothingToSend(id, messageId, subscription, warnings)
+          : built(id, messageId, subscription, warnings)
+    return index === undefined ? outcome : { ...outcome, index }
+  }
+}
+
+/** As the events came in, and for each in the order of its subscriptions. */
+function inOrder(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.toSorted(
+    (a, b) => (a.index ?? 0) - (b.index ?? 0) || (a.subscription ?? 0) - (b.subscription ?? 0),
+  )
+}
+
+/** An action without a batch form sends its items one by one. */
+function compileSending(subscription: PreparedSubscription, connection: PreparedConnection): SendItems {
+  const { batch } = subscription.action
+  const deliver = compileDeliver(subscription, connection)
+  const sendSingle = (item: BatchItem): FormedBatch => ({
+    items: [item],
+    result: single(deliver(item), item),
+  })
+  if (batch === undefined) return (items) => items.map(sendSingle)
+  const deliverBatch = compileBatchDelivery(subscription, connection)
+  const { constants } = connection
+  return (items) => {
+    const { groups, single: alone, refused } = collect(items, batch, constants)
+    return [
+      ...refused.map(({ item, refusal }) => ({ items: [item], result: refusal })),
+      ...alone.map(sendSingle),
+      ...groups.flatMap(({ items: members, values: group }) => {
+        const values = { ...constants, items: members.map(({ payload }) => payload), group }
+        const most = attempt(batch.maxUnits, values)
+        return most instanceof Refusal
+          ? members.map((item) => ({ items: [item], result: most }))
+          : formBatches(members, group, most, deliverBatch)
+      }),
+    ]
+  }
+}
+
+/** A delivery of one event that came in a call with others knows its place there. */
+const single = (result: FormedBatch['result'], item: BatchItem): FormedBatch['result'] =>
+  result === undefined || result instanceof Refusal ? result : { ...result, events: [eventOf(item)] }

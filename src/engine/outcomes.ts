@@ -1,0 +1,59 @@
+import type { Outcome, Refusal, StepName } from './outcome.js'
+import { request } from './steps/request.js'
+import type { PreparedSubscription, Warning } from './steps/step.js'
+
+/** The outcome of an event for which something is to be sent. */
+export function built(
+  connection: string,
+  messageId: string | undefined,
+  { index: subscription, action: { name: action } }: PreparedSubscription,
+  warnings: readonly Warning[],
+): Outcome {
+  const outcome = outcomeOf(connection, messageId, 'built', request.name)
+  outcome.subscription = subscription
+  outcome.action = action
+  if (warnings.length > 0) outcome.details = { warnings }
+  return outcome
+}
+
+/** The outcome of an event that matched, and for which every request was skipped (definitions.md, Requests). */
+export function nothingToSend(
+  connection: string,
+  messageId: string | undefined,
+  subscription: PreparedSubscription,
+  warnings: readonly Warning[],
+): Outcome {
+  return {
+    ...built(connection, messageId, subscription, warnings),
+    code: 'NOTHING_TO_SEND',
+    reason: 'every request of the action was skipped for this event',
+  }
+}
+
+/** The outcome of an event that a step refused; with a subscription, only there. */
+export function discarded(
+  connection: string,
+  messageId: string | undefined,
+  step: StepName,
+  { says }: Refusal,
+  subscription?: PreparedSubscription,
+): Outcome {
+  const outcome = outcomeOf(connection, messageId, 'discarded', step)
+  if (subscription !== undefined) {
+    outcome.subscription = subscription.index
+    outcome.action = subscription.action.name
+  }
+  return Object.assign(outcome, says)
+}
+
+type Unfinished = { -readonly [Key in keyof Outcome]: Outcome[Key] }
+
+/** The beginning of an outcome. It is filled in, not spread: one is made of every event. */
+function outcomeOf(
+  connection: string,
+  messageId: string | undefined,
+  status: Outcome['status'],
+  step: StepName,
+): Unfinished {
+  return messageId === undefined ? { connection, status, step } : { messageId, connection, status, step }
+}
