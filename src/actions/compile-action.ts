@@ -1,5 +1,5 @@
 import once from 'lodash/once.js'
-import { listOf, nothing } from '../expressions/expression.js'
+import { type Expression, listOf, nothing } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { Surroundings, SurroundingsNames } from '../mappings/index.js'
 import { type CompiledBatch, compileBatch } from './batch/compile-batch.js'
@@ -10,6 +10,7 @@ import type { Action, Check, Destination } from './definition.js'
 import { compilePayload, type PayloadValidator } from './payload/payload.js'
 import type { SchemaCompiler } from './payload/schema.js'
 import { lowerActionPlan } from './plan/action-plan.js'
+import { stepId } from './plan/lower-plan.js'
 import type { RequestPlan } from './plan/plan.js'
 import type { TemplateScope, TemplateValues } from './template.js'
 
@@ -70,7 +71,10 @@ export function compileAction(
   { evaluation }: CompileOptions,
 ): CompiledAction {
   const pointer = pointerTo('/actions', name)
-  const scope = shared.scope.withPayload(action.fields).withLets(action.let, `${pointer}/let`)
+  const scope = withSteps(action, shared.scope.withPayload(action.fields)).withLets(
+    action.let,
+    `${pointer}/let`,
+  )
   checkDefaults(action, scope, pointer)
   const { destination, credentialNames, canRefresh } = shared
   const rules = [
@@ -93,9 +97,7 @@ export function compileAction(
     action.commands === undefined ? nothing : lowerCommands(action.commands, scope, `${pointer}/commands`)
   const checks = action.checks ?? []
   const holds = listOf(
-    checks.map(
-      (check, index) => scope.condition(check.require, `${pointer}/checks/${index}/require`).expression,
-    ),
+    checks.map((check, index) => lowerCheck(check, scope, `${pointer}/checks/${index}/require`)),
   )
   const evaluateChecks = once(() => scope.compile(holds, evaluation))
   const evaluateCommands = once(() => scope.compile(commands, evaluation))
@@ -115,4 +117,22 @@ export function compileAction(
       return checks.filter((_, index) => !Array.isArray(held) || held[index] !== true)
     },
   }
+}
+
+/** Where there are several requests, one can read the answer of another. */
+function withSteps({ requests = [], batch }: Action, scope: TemplateScope): TemplateScope {
+  const ids = [requests, batch?.requests ?? []].flatMap((list) => (list.length > 1 ? list.map(stepId) : []))
+  return ids.length === 0 ? scope : scope.withSteps([...new Set(ids)])
+}
+
+/** A check is asked before anything is sent. */
+function lowerCheck({ require }: Check, scope: TemplateScope, pointer: string): Expression {
+  const { expression, reads } = scope.condition(require, pointer)
+  if (reads.some(({ root }) => root === 'steps'))
+    scope.problem(
+      'definition/request',
+      pointer,
+      'a check comes before every request: there are no answers yet',
+    )
+  return expression
 }

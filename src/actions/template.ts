@@ -123,6 +123,11 @@ export class TemplateScope {
     return this.#showing([['steps', ids]])
   }
 
+  /** The names that can be read below a root here; undefined where any may be there, or none. */
+  names(root: string): readonly string[] | undefined {
+    return this.#place.visible.get(root)
+  }
+
   /** The same scope for what is made of many payloads at once: there is no single one. */
   forBatch(): TemplateScope {
     const visible = new Map(this.#place.visible)

@@ -2,3 +2,4 @@
 export { type ExampleResult, runExamples } from './examples.js'
 export { type TestActionOptions, type TestedAction, testAction } from './test-action.js'
 export { createTestEvent } from './test-event.js'
+export { type Reply, type WalkedChain, walkChain } from './walk-chain.js'

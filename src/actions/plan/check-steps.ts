@@ -1,4 +1,3 @@
-import { didYouMean } from '../../diagnostics/suggest.js'
 import type { RequestTemplate } from '../definition.js'
 import type { TemplateScope } from '../template.js'
 
@@ -23,8 +22,9 @@ export function checkSteps(steps: readonly Step[], scope: TemplateScope): void {
       const at = ids.indexOf(need)
       const earlier = steps[at]
       if (earlier === undefined) {
-        const message = `there is no request "${need}" whose answer could be read`
-        scope.problem('definition/step', step.pointer, message, didYouMean(need, ids))
+        const message = `a "let" reads the answer of "${need}", which is not sent here`
+        // A name that there is not at all has been told where it stands.
+        if (scope.names('steps')?.includes(need)) scope.problem('definition/step', step.pointer, message)
       } else if (at >= index)
         scope.problem('definition/step', step.pointer, unreachable(need, at === index), {
           hint: 'a request can read the answers of those that are written before it',

@@ -45,9 +45,7 @@ export interface LoweredPlan {
 export const stepId = ({ id }: RequestTemplate, index: number): string => id ?? String(index)
 
 /** The plan of a list of requests, compiled when it is first run; problems go to the scope. */
-export function lowerPlan(source: PlanSource, outer: TemplateScope, evaluation: Evaluation): LoweredPlan {
-  const ids = source.templates.map(({ template }, index) => stepId(template, index))
-  const scope = ids.length > 1 ? outer.withSteps(ids) : outer
+export function lowerPlan(source: PlanSource, scope: TemplateScope, evaluation: Evaluation): LoweredPlan {
   const lowered = source.templates.map(({ template, pointer }, index) =>
     lowerPlanned(stepId(template, index), template, pointer, source, scope, evaluation),
   )
