@@ -5,6 +5,8 @@ export {
   type Answers,
   type Destination,
   defineDestination,
+  type EncodedRequest,
+  encodeRequest,
   type OutboundRequest,
 } from './actions/index.js'
 export type { Diagnostic, Range } from './diagnostics/diagnostic.js'

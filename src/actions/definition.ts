@@ -1,5 +1,6 @@
 import type { EventType } from '../events/event.js'
 import type { Json, JsonObject } from '../json/value.js'
+import type { CsvTemplate } from './bodies/csv.js'
 
 /**
  * A destination as data (definitions.md): everything here survives `JSON.parse(JSON.stringify(definition))`.
@@ -177,8 +178,6 @@ export interface RequestTemplate {
   readonly responses?: readonly ResponseRule[]
   /** What the answer says of the items of a batch; before that of the batch. */
   readonly results?: Json
-  /** A mapping to the key that stays the same for every try; made of delivery and request where it is left out. */
-  readonly idempotencyKey?: Json
   readonly method: Json
   /** Below the base address. */
   readonly path?: string
@@ -187,7 +186,18 @@ export interface RequestTemplate {
   readonly query?: Json
   readonly headers?: Json
   readonly json?: Json
+  /** An object of mappings by field name. */
+  readonly form?: JsonObject
+  /** An object of mappings by field name, or a list of parts: `{ name, value, filename?, contentType? }`. */
+  readonly multipart?: Json
   readonly text?: Json
+  readonly csv?: CsvTemplate
+  /** Whether the body is compressed when it is encoded. */
+  readonly gzip?: true
+  /** A body that has more bytes, before compression, is refused: `PAYLOAD_TOO_LARGE`. */
+  readonly maxBytes?: number
+  /** A mapping that gives the key under which a receiver takes this request once; a hash unless it gives a text. */
+  readonly idempotencyKey?: Json
   readonly sign?: Sign
 }
 
@@ -197,6 +207,10 @@ export interface Sign {
   readonly algorithm: 'sha1' | 'sha256' | 'sha512'
   readonly encoding: 'hex' | 'base64'
   readonly secret: Json
+  /** What stands before the signature: `sha256=`. */
+  readonly prefix?: string
+  /** A mapping that gives what is signed in place of the body. */
+  readonly message?: Json
 }
 
 export type Auth =

@@ -2,7 +2,11 @@
 export type { Json, JsonObject } from '../json/value.js'
 export type { CompiledBatch, ItemFacts } from './batch/compile-batch.js'
 export { itemVerdicts } from './batch/item-verdicts.js'
+export type { BodyKey, BodyKind } from './bodies/body.js'
+export type { CsvBody, CsvTemplate } from './bodies/csv.js'
+export type { FormBody } from './bodies/form.js'
 export { bodyKinds } from './bodies/index.js'
+export type { FormPart } from './bodies/multipart.js'
 export type { CompiledAction, ConnectionConstants, Run } from './compile-action.js'
 export {
   type CompiledDestination,
@@ -33,6 +37,7 @@ export {
   type SyncMode,
   type Target,
 } from './definition.js'
+export { type EncodedRequest, encodedSize, encodeRequest } from './encode-request.js'
 export { destinationSchema } from './meta-schema.js'
 export { SchemaCompiler } from './payload/schema.js'
 export { checkAgainst } from './payload/schema-diagnostics.js'

@@ -37,19 +37,20 @@ export function reportHeaderName(name: string, scope: TemplateScope, pointer: st
 
 /** A header's value: text; missing and null leave the header out, a line break is refused. */
 export function headerValue(name: string, value: Expression): Expression {
-  return call(headerText, [value], { name })
+  return call(headerTextNative, [value], { name })
 }
 
-const headerText: Native<{ readonly name: string }> = {
+const headerTextNative: Native<{ readonly name: string }> = {
   name: 'headerText',
   returns: string | absent,
   prepare:
     ({ name }) =>
     (value) =>
-      checkedText(name, value),
+      headerText(name, value),
 }
 
-function checkedText(name: string, value: unknown): string | undefined {
+/** The text of a header; nothing where it is missing or null. Throws `INVALID_HEADER` where no header can hold it. */
+export function headerText(name: string, value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined
   const text = textOf(value)
   if (hasForbiddenCharacter(text))
@@ -92,7 +93,7 @@ export function checkHeaders(given: { readonly [name: string]: unknown }): Recor
   for (const [name, value] of Object.entries(given)) {
     const problem = headerNameProblem(name)
     if (problem !== undefined) throw new ValueFailure('INVALID_HEADER', problem)
-    const text = checkedText(name, value)
+    const text = headerText(name, value)
     if (text !== undefined) setOwn(headers, name.toLowerCase(), text)
   }
   return headers

@@ -1,13 +1,17 @@
-import type { Expression } from '../../expressions/expression.js'
+import { call, type Expression } from '../../expressions/expression.js'
+import { absent, string } from '../../expressions/kinds.js'
+import { defineNative } from '../../expressions/native.js'
 import type { BodyKind } from '../bodies/body.js'
 import { bodyKinds } from '../bodies/index.js'
 import type { RequestTemplate } from '../definition.js'
 import type { TemplateScope } from '../template.js'
+import { whereSmall } from './max-bytes.js'
 
-/** The body of one request: its kind, and what gives it. */
+/** The body of one request: its kind, what gives it, and what is sent for it as text; nothing where it is missing. */
 export interface Body {
   readonly kind: BodyKind
   readonly value: Expression
+  readonly encoded: Expression
 }
 
 /** The body that a template writes, if any; it has at most one. */
@@ -16,12 +20,30 @@ export function lowerBody(
   scope: TemplateScope,
   pointer: string,
 ): Body | undefined {
-  const bodies = bodyKinds.flatMap((kind) => {
+  const bodies = bodyKinds.flatMap((kind): readonly Body[] => {
     const written = template[kind.key]
-    return written === undefined
-      ? []
-      : [{ kind, value: kind.lower(written, scope, `${pointer}/${kind.key}`) }]
+    if (written === undefined) return []
+    const value = kind.lower(written, scope, `${pointer}/${kind.key}`)
+    return [{ kind, value, encoded: encodedBody(kind, value) }]
   })
   if (bodies.length > 1) scope.problem('definition/request', pointer, 'a request has one body')
-  return bodies[0]
+  const [body] = bodies
+  for (const option of ['gzip', 'maxBytes'] as const)
+    if (body === undefined && template[option] !== undefined)
+      scope.problem(
+        'definition/request',
+        `${pointer}/${option}`,
+        `"${option}" is about a body, and there is none`,
+      )
+  if (body === undefined || template.maxBytes === undefined) return body
+  return { ...body, value: whereSmall(body.value, body.encoded, template.maxBytes) }
+}
+
+function encodedBody(kind: BodyKind, value: Expression): Expression {
+  const encode = defineNative({
+    name: `encodeBody.${kind.key}`,
+    returns: string | absent,
+    apply: (body) => (body === undefined ? undefined : kind.encode(body)),
+  })
+  return call(encode, [value])
 }

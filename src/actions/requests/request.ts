@@ -1,15 +1,15 @@
-import { call, type Expression, literal, objectOf } from '../../expressions/expression.js'
-import { string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
-import { fingerprint } from '../../json/fingerprint.js'
-import { textOf } from '../../json/text.js'
-import { concatenate } from '../../mappings/index.js'
+import { type Expression, literal, objectOf } from '../../expressions/expression.js'
+import type { CsvBody } from '../bodies/csv.js'
+import type { FormBody } from '../bodies/form.js'
+import type { FormPart } from '../bodies/multipart.js'
 import type { ObjectSchema, RequestDefaults, RequestTemplate } from '../definition.js'
 import type { TemplateScope } from '../template.js'
 import { lowerAddress } from './address.js'
+import { lowerIdempotencyKey } from './idempotency-key.js'
 import { lowerMethod } from './method.js'
 import { lowerBody } from './request-body.js'
 import { lowerHeaders } from './request-headers.js'
+import { whereThere } from './there.js'
 
 /** A request as it leaves (engine.md). Plain JSON. */
 export interface OutboundRequest {
@@ -20,7 +20,12 @@ export interface OutboundRequest {
   /** Lower-case names. */
   readonly headers: { readonly [name: string]: string }
   readonly json?: unknown
+  readonly form?: FormBody
+  readonly multipart?: readonly FormPart[]
   readonly text?: string
+  readonly csv?: CsvBody
+  /** The body is compressed when it is encoded. */
+  readonly gzip?: true
   /** The same for every try of this request. */
   readonly idempotencyKey: string
   /** How long the answer may take. */
@@ -38,41 +43,16 @@ export function lowerRequest(
   pointer: string,
 ): Expression {
   const body = lowerBody(template, scope, pointer)
-  const { timeoutMs } = defaults
   return objectOf([
     ['id', id],
     ['method', lowerMethod(template.method, scope, `${pointer}/method`)],
     ['url', lowerAddress(template, defaults, fields, scope, pointer)],
     ['headers', lowerHeaders(template, defaults, body, scope, credentialNames, pointer)],
     ...(body === undefined ? [] : [[body.kind.key, body.value] as const]),
-    ['idempotencyKey', lowerKey(id, template, scope, pointer)],
-    ...(timeoutMs === undefined ? [] : [['timeoutMs', literal(timeoutMs)] as const]),
+    ...(body === undefined || template.gzip === undefined
+      ? []
+      : [['gzip', whereThere(body.value, literal(true))] as const]),
+    ['idempotencyKey', lowerIdempotencyKey(id, template, scope, pointer)],
+    ...(defaults.timeoutMs === undefined ? [] : [['timeoutMs', literal(defaults.timeoutMs)] as const]),
   ])
 }
-
-/** The key that the author chose, else one of delivery and request, so that every try carries the same. */
-function lowerKey(
-  id: Expression,
-  { idempotencyKey }: RequestTemplate,
-  scope: TemplateScope,
-  pointer: string,
-): Expression {
-  const own = call(fingerprintOf, [concatenate([scope.parts.delivery, literal('/'), id])])
-  if (idempotencyKey === undefined) return own
-  const chosen = scope.mapping(idempotencyKey, `${pointer}/idempotencyKey`).expression
-  return call(textOrElse, [chosen, own])
-}
-
-/** A text that is there, or what stands in for it. */
-const textOrElse = defineNative({
-  name: 'textOrElse',
-  returns: string,
-  apply: (value, otherwise) =>
-    value === undefined || value === null || value === '' ? otherwise : textOf(value),
-})
-
-const fingerprintOf = defineNative({
-  name: 'fingerprint',
-  returns: string,
-  apply: (text) => fingerprint(textOf(text)),
-})

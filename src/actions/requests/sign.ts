@@ -4,7 +4,7 @@ import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { call, type Expression } from '../../expressions/expression.js'
 import { absent, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import type { Native } from '../../expressions/native.js'
 import { encodeBase64Bytes } from '../../json/base64.js'
 import { textOf } from '../../json/text.js'
 import type { Sign } from '../definition.js'
@@ -14,7 +14,10 @@ import type { Body } from './request-body.js'
 
 const hashes = { sha1, sha256, sha512 }
 
-/** The header that signs a body: an HMAC (RFC 2104) over the bytes that are sent; none without a body or a secret. */
+/**
+ * The header that signs a request: an HMAC (RFC 2104) over the bytes of the body before compression, or over what the
+ * template says; none where that or the secret is missing.
+ */
 export function lowerSignature(
   sign: Sign,
   body: Body | undefined,
@@ -23,23 +26,37 @@ export function lowerSignature(
 ): readonly (readonly [name: string, value: Expression])[] {
   const secret = scope.mapping(sign.secret, `${pointer}/secret`).expression
   reportHeaderName(sign.header, scope, `${pointer}/header`)
-  if (body === undefined) {
-    scope.problem('definition/request', pointer, 'there is no body to sign')
+  const message = lowerMessage(sign, body, scope, pointer)
+  if (message === undefined) {
+    scope.problem('definition/request', pointer, 'there is no body to sign', {
+      hint: 'give a body, or say in "message" what is signed',
+    })
     return []
   }
-  const { encode } = body.kind
-  const signBody = defineNative({
-    name: `sign.${body.kind.key}.${sign.algorithm}.${sign.encoding}`,
-    returns: string | absent,
-    apply: (value, key) => {
-      const isUnsigned = value === undefined || key === undefined || key === null || key === ''
-      return isUnsigned ? undefined : hmacText(encode(value), textOf(key), sign)
-    },
-  })
-  return [[sign.header.toLowerCase(), call(signBody, [body.value, secret])]]
+  const { algorithm, encoding, prefix = '' } = sign
+  return [[sign.header.toLowerCase(), call(signature, [message, secret], { algorithm, encoding, prefix })]]
 }
 
-function hmacText(text: string, secret: string, { algorithm, encoding }: Sign): string {
-  const bytes = hmac(hashes[algorithm], utf8ToBytes(secret), utf8ToBytes(text))
-  return encoding === 'hex' ? bytesToHex(bytes) : encodeBase64Bytes(bytes)
+function lowerMessage(
+  { message }: Sign,
+  body: Body | undefined,
+  scope: TemplateScope,
+  pointer: string,
+): Expression | undefined {
+  if (message !== undefined) return scope.mapping(message, `${pointer}/message`).expression
+  return body?.encoded
 }
+
+const signature: Native<Required<Pick<Sign, 'algorithm' | 'encoding' | 'prefix'>>> = {
+  name: 'signature',
+  returns: string | absent,
+  prepare:
+    ({ algorithm, encoding, prefix }) =>
+    (message, secret) => {
+      if (isMissing(message) || isMissing(secret) || secret === '') return undefined
+      const bytes = hmac(hashes[algorithm], utf8ToBytes(textOf(secret)), utf8ToBytes(textOf(message)))
+      return prefix + (encoding === 'hex' ? bytesToHex(bytes) : encodeBase64Bytes(bytes))
+    },
+}
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null

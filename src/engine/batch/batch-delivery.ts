@@ -1,4 +1,4 @@
-import { advance, bodyKinds, type OutboundRequest, type TemplateValues } from '../../actions/index.js'
+import { advance, encodedSize, type TemplateValues } from '../../actions/index.js'
 import { fingerprint } from '../../json/fingerprint.js'
 import { surroundingsFrom } from '../../mappings/index.js'
 import type { Accepted } from '../acceptance.js'
@@ -70,13 +70,6 @@ export function compileBatchDelivery(
     }
   }
 }
-
-/** How many characters a body has when it is sent. */
-const encodedSize = (request: OutboundRequest): number =>
-  bodyKinds.reduce(
-    (size, { key, encode }) => size + (request[key] === undefined ? 0 : encode(request[key]).length),
-    0,
-  )
 
 /** A batch is named after its events, in their order. */
 const nameOf = (items: readonly BatchItem[]): string =>
