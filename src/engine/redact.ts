@@ -34,6 +34,7 @@ export function compileRedaction(connection: PreparedConnection): (delivery: Del
       ...request,
       url: hidesPath ? hidePath(request.url) : redactText(request.url, secrets),
       headers: Object.fromEntries(headers),
+      idempotencyKey: redactText(request.idempotencyKey, secrets),
       ...redactBody(request, secrets),
     }
   }
@@ -92,7 +93,7 @@ function redactBody(request: OutboundRequest, secrets: readonly string[]): objec
   return Object.fromEntries(kinds.map(({ key }) => [key, redactValue(request[key], secrets)]))
 }
 
-/** The values of secret settings, as texts and as parts of a URL; the longest first. */
+/** The values of secret settings, as texts and as parts of a URL or of a JSON text; the longest first. */
 function secretsOf({ destination, constants }: PreparedConnection): readonly string[] {
   const forms = destination.secretValuesOf(constants.settings).flatMap((text) => [text, ...encoded(text)])
   return longestFirst(forms)
@@ -102,12 +103,13 @@ function secretsOf({ destination, constants }: PreparedConnection): readonly str
 const longestFirst = (secrets: readonly string[]): readonly string[] =>
   [...new Set(secrets)].sort((a, b) => b.length - a.length)
 
-/** As it would stand in a URL; a text with half a character can not stand there. */
+/** As it would stand in JSON text and in a URL; a text with half a character can not stand in a URL. */
 function encoded(text: string): readonly string[] {
+  const inJson = JSON.stringify(text).slice(1, -1)
   try {
-    return [encodeURIComponent(text)]
+    return [inJson, encodeURIComponent(text)]
   } catch {
-    return []
+    return [inJson]
   }
 }
 
