@@ -3,11 +3,11 @@ import { codeBlock, generated, json, table } from './markdown.js'
 
 /** The page of one destination: settings, actions, fields with their defaults, examples. */
 export function destinationPage(definition: Destination): string {
-  const { name, description, docs, slug, events, settings, actions } = definition
+  const { name, description, docs, slug, events = [], input, settings, actions } = definition
   return [
     generated(name),
     `${description}\n`,
-    `Slug \`${slug}\`. Takes ${events.join(', ')} events.${docs === undefined ? '' : ` [Documentation of the vendor](${docs}).`}\n`,
+    `Slug \`${slug}\`. Takes ${input === 'record' ? 'records' : `${events.join(', ')} events`}.${docs === undefined ? '' : ` [Documentation of the vendor](${docs}).`}\n`,
     '## Settings\n',
     Object.keys(settings.properties ?? {}).length === 0 ? 'None.\n' : fieldsTable(settings),
     ...Object.entries(actions).map(([key, action]) => actionSection(key, action)),

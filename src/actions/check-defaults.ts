@@ -2,6 +2,7 @@ import { below } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { nothing } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
+import type { JsonObject } from '../json/value.js'
 import { checkMapping, fieldOfKey, isDirective } from '../mappings/index.js'
 import type { Action, ObjectSchema } from './definition.js'
 import { declaredNames, type TemplateScope } from './template.js'
@@ -18,17 +19,7 @@ export function checkDefaults(action: Action, scope: TemplateScope, pointer: str
   diagnostics.push(...below(`${pointer}/mapping`, problems))
   const fields = Object.keys(action.fields.properties ?? {})
   checkRequired(action.fields, scope, `${pointer}/fields`)
-  const mapped = isDirective(mapping) ? [] : Object.keys(mapping)
-  for (const key of mapped) {
-    const field = expandKeys ? fieldOfKey(key) : key
-    if (!fields.includes(field))
-      scope.problem(
-        'definition/reference',
-        pointerTo(`${pointer}/mapping`, key),
-        `there is no field "${field}"`,
-        didYouMean(field, fields),
-      )
-  }
+  reportUnknownFields(mapping, action, scope, `${pointer}/mapping`)
   for (const [index, check] of (action.checks ?? []).entries())
     for (const [at, field] of (check.fields ?? []).entries())
       if (!fields.includes(field))
@@ -38,6 +29,24 @@ export function checkDefaults(action: Action, scope: TemplateScope, pointer: str
           `there is no field "${field}"`,
           didYouMean(field, fields),
         )
+}
+
+/** The keys of a mapping that are no fields of its action. */
+export function reportUnknownFields(
+  mapping: JsonObject,
+  { fields: { properties = {} }, expandKeys = false }: Action,
+  scope: TemplateScope,
+  pointer: string,
+): void {
+  if (isDirective(mapping)) return
+  const fields = Object.keys(properties)
+  for (const key of Object.keys(mapping)) {
+    const field = expandKeys ? fieldOfKey(key) : key
+    if (!fields.includes(field)) {
+      const message = `there is no field "${field}"`
+      scope.problem('definition/reference', pointerTo(pointer, key), message, didYouMean(field, fields))
+    }
+  }
 }
 
 /** What is required has to be declared: an undeclared property is taken away before it could count. */

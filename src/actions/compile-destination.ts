@@ -1,5 +1,6 @@
 import once from 'lodash/once.js'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
+import { didYouMean } from '../diagnostics/suggest.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Expression, nothing, objectOf } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
@@ -15,6 +16,9 @@ import { destinationSchema } from './meta-schema.js'
 import { checkDefaultTypes } from './payload/default-types.js'
 import { SchemaCompiler } from './payload/schema.js'
 import { checkAgainst } from './payload/schema-diagnostics.js'
+import { lowerPlan } from './plan/lower-plan.js'
+import type { PlannedRequest } from './plan/plan.js'
+import { checkPresets } from './presets.js'
 import { given } from './requests/given.js'
 import { checkBaseUrl, hasFixedHost, literalsOf, lowerUrlTemplate } from './requests/url.js'
 import { secretValues } from './secrets.js'
@@ -28,6 +32,8 @@ export interface CompileOptions extends LanguageOptions {
 export interface CompiledDestination {
   readonly definition: Destination
   readonly actions: ReadonlyMap<string, CompiledAction>
+  /** The request that proves the credentials, and what its answer means; undefined where the definition has none. */
+  readonly verify: PlannedRequest | undefined
   /** The calls of a page load as the settings make them; undefined where the definition has none. */
   initOf(settings: unknown): unknown
   /** The base address as the settings make it, not checked yet; undefined where the definition has none. */
@@ -100,6 +106,12 @@ function compileParts(
   const actions = Object.entries(definition.actions).map(
     ([name, action]) => [name, compileAction(name, action, shared, schemas, options)] as const,
   )
+  checkPresets(definition, scope)
+  checkFunctions(definition, options, scope)
+  const verify =
+    definition.verify === undefined
+      ? undefined
+      : lowerVerify(definition, scope, credentialNames, options.evaluation)
   const init =
     definition.init === undefined ? undefined : lowerInit(definition.init, scope, options.evaluation)
   const credentials = once(() => scope.compile(objectOf(headers), options.evaluation))
@@ -107,6 +119,7 @@ function compileParts(
   return {
     definition,
     actions: new Map(actions),
+    verify,
     initOf: (settings) => init?.({ settings }),
     credentialsOf: (settings) => credentials()({ settings }),
     baseUrlOf: (settings) =>
@@ -114,6 +127,50 @@ function compileParts(
     secretHeaders: ['authorization', ...credentialNames],
     secretValuesOf: (settings) => secretValues(definition.settings, settings),
   }
+}
+
+/** A definition says which functions it needs, so that it is refused where they are missing, and not run half. */
+function checkFunctions(
+  { functions = [] }: Destination,
+  options: CompileOptions,
+  scope: TemplateScope,
+): void {
+  const known = (options.functions ?? []).map(({ name }) => name)
+  for (const [index, name] of functions.entries())
+    if (!known.includes(name))
+      scope.problem(
+        'definition/reference',
+        `/functions/${index}`,
+        `the definition needs the function "${name}", which was not registered`,
+        didYouMean(name, known),
+      )
+}
+
+/** The request that proves the credentials is made before any event. */
+function lowerVerify(
+  { verify, request, settings, responses }: Destination,
+  scope: TemplateScope,
+  credentialNames: readonly string[],
+  evaluation: Evaluation,
+): PlannedRequest | undefined {
+  if (verify === undefined) return undefined
+  const { plan, expression } = lowerPlan(
+    {
+      templates: [{ template: verify, pointer: '/verify' }],
+      independent: false,
+      defaults: request ?? {},
+      fields: settings,
+      credentialNames,
+      canRefresh: false,
+      rules: [{ rules: responses, pointer: '/responses' }],
+      results: undefined,
+    },
+    scope,
+    evaluation,
+  )
+  const reads = scope.readsIn(expression).filter(({ root }) => root !== 'auth' && root !== 'response')
+  scope.onlySettings({ expression, reads }, '/verify')
+  return plan.requests[0]
 }
 
 /** The calls of a page load come before any event, so they read nothing of one. */

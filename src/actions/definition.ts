@@ -17,8 +17,10 @@ export interface Destination {
   readonly docs?: string
   /** The keys that address it in an event's `integrations`; its name where they are left out. */
   readonly integrationNames?: readonly string[]
-  /** The event types that it can take. */
-  readonly events: readonly EventType[]
+  /** `record`: a plain row instead of an event, which has no type and goes through no step before the triggers. */
+  readonly input?: 'event' | 'record'
+  /** The event types that it can take; none where its input is a record. */
+  readonly events?: readonly EventType[]
   /** JSON Schema of a connection's settings; `format: "password"` marks a secret. */
   readonly settings: ObjectSchema
   readonly auth?: Auth
@@ -31,6 +33,24 @@ export interface Destination {
   /** The calls that a page makes when it has loaded, for a destination that is fed through a queue. */
   readonly init?: Commands
   readonly actions: { readonly [name: string]: Action }
+  /** Subscriptions that most people want. */
+  readonly presets?: readonly Preset[]
+  /** A request that proves the credentials; over `$.settings`, `$.auth` and `$.let` only. */
+  readonly verify?: RequestTemplate
+  /** The registered functions that its mappings call. */
+  readonly functions?: readonly string[]
+  /** What whoever configures it should know: limits, facts that could not be confirmed. */
+  readonly notes?: readonly string[]
+}
+
+/** A subscription that is ready to be switched on; what it leaves out is the action's default. */
+export interface Preset {
+  readonly name: string
+  readonly action: string
+  readonly trigger?: string
+  /** Laid over the default mapping of the action. */
+  readonly mapping?: JsonObject
+  readonly syncMode?: SyncMode
 }
 
 export interface Action {

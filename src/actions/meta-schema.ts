@@ -182,6 +182,19 @@ const action = {
   },
 }
 
+const preset = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'action'],
+  properties: {
+    name: text,
+    action: text,
+    trigger: text,
+    mapping: mappings,
+    syncMode: { enum: ['add', 'update', 'upsert', 'delete', 'mirror'] },
+  },
+}
+
 const auth = {
   type: 'object',
   required: ['type'],
@@ -201,7 +214,10 @@ const auth = {
 export const destinationSchema = {
   type: 'object',
   additionalProperties: false,
-  required: ['slug', 'version', 'name', 'events', 'settings', 'actions'],
+  required: ['slug', 'version', 'name', 'settings', 'actions'],
+  // A record has no type; an event has one, and a definition says which it takes.
+  if: { properties: { input: { const: 'record' } }, required: ['input'] },
+  else: { required: ['events'] },
   properties: {
     slug: { type: 'string', pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$' },
     version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?$' },
@@ -209,6 +225,7 @@ export const destinationSchema = {
     description: { type: 'string' },
     docs: { type: 'string', format: 'uri' },
     integrationNames: { type: 'array', items: text },
+    input: { enum: ['event', 'record'] },
     events: { type: 'array', items: { enum: [...eventTypes] }, minItems: 1, uniqueItems: true },
     settings: fieldsSchema,
     auth,
@@ -225,6 +242,10 @@ export const destinationSchema = {
     },
     responses,
     init: commands,
+    presets: { type: 'array', items: preset },
+    verify: request,
+    functions: { type: 'array', items: text, uniqueItems: true },
+    notes: { type: 'array', items: text },
     actions: { type: 'object', minProperties: 1, additionalProperties: action },
   },
 }

@@ -1,5 +1,5 @@
 import once from 'lodash/once.js'
-import type { Answers } from '../actions/index.js'
+import type { Answer, Answers, OutboundRequest } from '../actions/index.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { compileNext } from './answers/next.js'
 import { compileArrival } from './arrival.js'
@@ -13,6 +13,7 @@ import { compilePassage } from './passage.js'
 import { compileRedaction } from './redact.js'
 import { callsIn } from './steps/request.js'
 import type { PreparedConnection, PreparedSubscription } from './steps/step.js'
+import { readVerification, requestToVerify, type Verification } from './verify.js'
 
 /** A destination, configured and compiled: what an embedding service holds. */
 export interface Connection {
@@ -35,6 +36,10 @@ export interface Connection {
    * every event. It takes all answers that there are and keeps nothing, so a delivery can go on in another process.
    */
   next(delivery: Delivery, answers: Answers): NextResult
+  /** The request that proves the credentials; undefined where the definition has none. Throws `ValueFailure`. */
+  verify(): OutboundRequest | undefined
+  /** Whether the answer to it proves them, and why not. */
+  readVerification(answer: Answer): Verification
   /** The calls of a page load, for a destination that is fed through a page's queue. */
   init(): Delivery['commands']
   /** A delivery as it may be printed: credentials, secret settings and addresses that are secrets as `•••`. */
@@ -89,6 +94,8 @@ export function createConnection(
     evaluate,
     evaluateBatch: (events) => evaluateBatch()(events),
     next: (delivery, answers) => next()(delivery, answers),
+    verify: () => requestToVerify(prepared),
+    readVerification: (answer) => readVerification(prepared, answer),
     init() {
       const { init } = destination.definition
       if (init === undefined) return undefined

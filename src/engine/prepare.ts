@@ -42,7 +42,7 @@ export function prepareConnection(config: unknown, context: EngineContext): Prep
   ]
   const typeWarnings = () =>
     subscriptions.flatMap(({ subscription }) =>
-      subscription === undefined ? [] : checkMappingTypes(subscription, destination.definition.events),
+      subscription === undefined ? [] : checkMappingTypes(subscription, destination.definition.events ?? []),
     )
   if (hasErrors(diagnostics)) return { connection: undefined, diagnostics, typeWarnings }
   return {

@@ -1,4 +1,4 @@
-import type { Action, CompiledAction, CompiledDestination } from '../actions/index.js'
+import type { Action, CompiledAction, CompiledDestination, Destination } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda } from '../expressions/compile.js'
@@ -40,7 +40,7 @@ export function prepareSubscription(
   const { expression: condition, diagnostics: triggerProblems } = lowerTrigger(
     trigger,
     event,
-    destination.definition.events,
+    destination.definition,
     language.lowerQuery,
   )
   const diagnostics = [
@@ -99,10 +99,14 @@ function effectiveMapping(
 function lowerTrigger(
   trigger: string | undefined,
   event: Variable,
-  eventTypes: readonly string[],
+  { events, input }: Destination,
   lowerQuery: LowerQuery,
 ): LoweredQuery {
-  if (trigger !== undefined) return lowerQuery(trigger, { root: event, eventTypes })
+  if (trigger !== undefined)
+    return lowerQuery(
+      trigger,
+      input === 'record' ? { root: event, subject: 'anything' } : { root: event, eventTypes: events },
+    )
   const message = 'there is no trigger, and the action has no default one, so it never runs'
   return {
     expression: literal(false),

@@ -28,6 +28,8 @@ function connection(id: string, failure?: Error): Connection {
     }),
     evaluateBatch: () => ({ deliveries: [], outcomes: [] }),
     next: () => ({ done: true, outcomes: [] }),
+    verify: () => undefined,
+    readVerification: () => ({ verified: false }),
     init: () => undefined,
     redact(shown) {
       if (failure !== undefined) throw failure

@@ -25,7 +25,7 @@ export const subjects: readonly Subject[] = [
         name: `${definition.slug}/${name}`,
         fields,
         mapping: { ...mapping, ...example },
-        events: trigger === undefined ? definition.events : definition.events.filter(matchedBy(trigger)),
+        events: (definition.events ?? []).filter(trigger === undefined ? () => true : matchedBy(trigger)),
       }
     }),
   ),

@@ -8,12 +8,13 @@ import type { Destination } from '../definition.js'
  * mapping leaves out its subscribers may give, so nothing is missed.
  */
 export function checkDefaultTypes(
-  { actions, events }: Destination,
+  { actions, events, input }: Destination,
   language: LanguageOptions,
 ): readonly Diagnostic[] {
+  const data = input === 'record' || events === undefined ? {} : { event: events }
   return Object.entries(actions).flatMap(([name, { fields, mapping = {}, expandKeys = false }]) => {
     const { required: _, ...schema } = fields
-    const problems = checkMapping(mapping, { ...language, expandKeys, schema, event: events })
+    const problems = checkMapping(mapping, { ...language, expandKeys, schema, ...data })
     return below(
       `${pointerTo('/actions', name)}/mapping`,
       problems.filter(({ code }) => code === 'map/type' || code === 'map/unknown-path'),

@@ -6,7 +6,8 @@ import type { EventStep } from './step.js'
 export const eventType: EventStep = {
   name: 'event-type',
   prepare({ destination }) {
-    const { name, events } = destination.definition
+    const { name, events, input } = destination.definition
+    if (input === 'record' || events === undefined) return (record) => record
     const known = new Set<unknown>(events)
     return (event) => {
       const type = readOwn(event, 'type')
