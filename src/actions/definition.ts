@@ -1,6 +1,7 @@
 import type { EventType } from '../events/event.js'
 import type { Json, JsonObject } from '../json/value.js'
 import type { CsvTemplate } from './bodies/csv.js'
+import type { CheckedDefinition } from './checked-definition.js'
 
 /**
  * A destination as data (definitions.md): everything here survives `JSON.parse(JSON.stringify(definition))`.
@@ -281,7 +282,9 @@ export interface Target {
   readonly schemes?: readonly string[]
 }
 
-/** The definition itself, checked by TypeScript where it is written. */
-export function defineDestination<const Definition extends Destination>(definition: Definition): Definition {
+/** The definition itself, checked by TypeScript where it is written: its form, and the names of its fields. */
+export function defineDestination<const Definition extends Destination>(
+  definition: Definition & CheckedDefinition<Definition>,
+): Definition {
   return definition
 }

@@ -1,13 +1,16 @@
-import type { Destination, OutboundRequest } from '../actions/index.js'
+import type { ActionNameOf, Destination, MappingOf, OutboundRequest, SettingsOf } from '../actions/index.js'
 import { createEngine, type EngineOptions } from '../engine/engine.js'
 import type { Outcome } from '../engine/outcome.js'
-import type { JsonObject } from '../json/value.js'
 
-export interface TestActionOptions {
+/** With a definition that TypeScript knows letter by letter, settings and mapping have only the keys that it declares. */
+export interface TestActionOptions<
+  Definition extends Destination = Destination,
+  Name extends ActionNameOf<Definition> = ActionNameOf<Definition>,
+> {
   readonly event: unknown
-  readonly settings?: JsonObject
+  readonly settings?: SettingsOf<Definition>
   /** Laid over the action's default mapping, or the whole mapping where `useDefaultMappings` is false. */
-  readonly mapping?: JsonObject
+  readonly mapping?: MappingOf<Definition, Name>
   readonly useDefaultMappings?: boolean
   readonly engine?: Omit<EngineOptions, 'destinations'>
 }
@@ -21,6 +24,12 @@ export interface TestedAction {
  * What an event becomes in one action of a definition, whatever its trigger: the requests, and the one outcome.
  * Throws `ConfigError` where definition, settings or mapping do not fit.
  */
+export function testAction<Definition extends Destination, Name extends ActionNameOf<Definition>>(
+  definition: Definition,
+  action: Name,
+  options: TestActionOptions<Definition, Name>,
+): TestedAction
+// Inside, a definition is only known as `Destination`.
 export function testAction(
   definition: Destination,
   action: string,
