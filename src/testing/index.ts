@@ -1,5 +1,5 @@
 /** `waybill/testing`: what authors test their definitions with. */
 export { type ExampleResult, runExamples } from './examples.js'
 export { type TestActionOptions, type TestedAction, testAction } from './test-action.js'
-export { createTestEvent } from './test-event.js'
+export { createTestEvent, type EventOf, type EventOverrides } from './test-event.js'
 export { type Reply, type WalkedChain, walkChain } from './walk-chain.js'

@@ -1,4 +1,12 @@
-import type { EventType } from '../events/event.js'
+import type { Event, EventType } from '../events/event.js'
+
+/** The event of a type, as the Spec describes it. */
+export type EventOf<Type extends EventType> = Extract<Event, { readonly type: Type }>
+
+/** Other values for keys of an event; `undefined` takes one away. */
+export type EventOverrides<Type extends EventType> = {
+  readonly [Key in Exclude<keyof EventOf<Type>, 'type'>]?: EventOf<Type>[Key] | undefined
+}
 
 const base = {
   messageId: 'test-message-1',
@@ -14,7 +22,7 @@ const base = {
   },
 }
 
-const byType: { readonly [Type in EventType]: Record<string, unknown> } = {
+const byType = {
   track: { event: 'Test Event', properties: {} },
   identify: { traits: { email: 'test@example.com' } },
   page: { name: 'Shop', properties: {} },
@@ -22,12 +30,14 @@ const byType: { readonly [Type in EventType]: Record<string, unknown> } = {
   group: { groupId: 'test-group-1', traits: {} },
   alias: { previousId: 'test-anonymous-1' },
   delete: {},
-}
+} satisfies { readonly [Type in EventType]: EventOverrides<Type> }
 
 /** A whole event of a type, the same on every call, with `overrides` laid over it by top-level keys. */
-export function createTestEvent(
-  type: EventType = 'track',
-  overrides: Record<string, unknown> = {},
-): Record<string, unknown> {
-  return structuredClone({ type, ...base, ...byType[type], ...overrides })
+export function createTestEvent<Type extends EventType = 'track'>(
+  type?: Type,
+  overrides?: EventOverrides<Type>,
+): EventOf<Type>
+export function createTestEvent(type: EventType = 'track', overrides: object = {}): object {
+  const entries = Object.entries({ type, ...base, ...byType[type], ...overrides })
+  return structuredClone(Object.fromEntries(entries.filter(([, value]) => value !== undefined)))
 }
