@@ -11,10 +11,10 @@ import { isObject } from '../json/value.js'
 import type { Delivery } from './delivery.js'
 import type { PreparedConnection } from './steps/step.js'
 
-const hidden = '•••'
+export const hidden = '•••'
 
 /** Header names that hold credentials, whoever set them. */
-const secretHeader = /authorization|token|secret|api-?key|password|cookie|signature/i
+export const secretHeader = /authorization|token|secret|api-?key|password|cookie|signature/i
 
 /**
  * Hides the secrets of a connection's deliveries (definitions.md, Auth): credentials, the values of secret settings
@@ -83,7 +83,7 @@ function redactContext(context: Context, secrets: readonly string[]): Context {
   }
 }
 
-function hidePath(url: string): string {
+export function hidePath(url: string): string {
   return URL.canParse(url) ? `${new URL(url).origin}/${hidden}` : hidden
 }
 
@@ -93,9 +93,13 @@ function redactBody(request: OutboundRequest, secrets: readonly string[]): objec
   return Object.fromEntries(kinds.map(({ key }) => [key, redactValue(request[key], secrets)]))
 }
 
-/** The values of secret settings, as texts and as parts of a URL or of a JSON text; the longest first. */
 function secretsOf({ destination, constants }: PreparedConnection): readonly string[] {
-  const forms = destination.secretValuesOf(constants.settings).flatMap((text) => [text, ...encoded(text)])
+  return secretForms(destination.secretValuesOf(constants.settings))
+}
+
+/** Secrets as texts and as parts of a URL or of a JSON text; the longest first. */
+export function secretForms(secrets: readonly string[]): readonly string[] {
+  const forms = secrets.flatMap((text) => [text, ...encoded(text)])
   return longestFirst(forms)
 }
 
@@ -113,11 +117,11 @@ function encoded(text: string): readonly string[] {
   }
 }
 
-const redactText = (text: string, secrets: readonly string[]): string =>
+export const redactText = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((rest, secret) => rest.replaceAll(secret, hidden), text)
 
 /** A copy where a secret stands in it, else the value itself. */
-function redactValue(value: unknown, secrets: readonly string[]): unknown {
+export function redactValue(value: unknown, secrets: readonly string[]): unknown {
   if (secrets.length === 0) return value
   if (typeof value === 'string') return redactText(value, secrets)
   if (Array.isArray(value)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkDefinition } from 'waybill/actions'
 import { definitions } from 'waybill/definitions'
-import { runExamples } from 'waybill/testing'
+import { formatExampleResult, runExamples } from 'waybill/testing'
 
 describe.each(definitions)('the definition of $slug', (definition) => {
   it('has no problems', () => {
@@ -30,9 +30,8 @@ describe.each(definitions)('the definition of $slug', (definition) => {
       runExamples(definition, { evaluation }).map(
         (result) => [`${result.action}: ${result.example.title}`, result] as const,
       ),
-    )('its example holds: %s', (_, { found, holds, example }) => {
-      const { requests, outcome } = example
-      expect(holds, JSON.stringify({ found, expected: outcome ?? requests }, null, 2)).toBe(true)
+    )('its example holds: %s', (_, result) => {
+      expect(result.holds, formatExampleResult(result)).toBe(true)
     })
   })
 })
