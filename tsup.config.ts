@@ -38,6 +38,8 @@ export default defineConfig([
     bundle: false,
     dts: false,
   },
+  // Vitest can be imported only. Of what it shares with the other entries nothing has an identity.
+  { ...shared, entry: { 'testing/vitest': 'src/testing/vitest.ts' }, format: ['esm'] },
   // Data: each file stands for itself, and its CommonJS form keeps the name `default`.
   { ...shared, entry: definitions, format: ['esm', 'cjs'] },
   { ...shared, entry: { 'cli/main': 'src/cli/main.ts' }, format: ['esm'], splitting: false, dts: false },

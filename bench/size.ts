@@ -26,6 +26,7 @@ const bundles = [
   { of: 'compileMapping, all directives', program: "export { compileMapping } from 'waybill/mappings'" },
   { of: 'parseFql', program: "export { parseFql } from 'waybill/triggers'" },
   { of: 'checkFql', program: "export { checkFql } from 'waybill/triggers'" },
+  { of: 'the matchers', program: "export { matchers } from 'waybill/testing'" },
 ] as const
 
 const imports = [

@@ -26,6 +26,11 @@ describe.each(['readme', 'languages'])('the example %s', (name) => {
   })
 })
 
+it('shows a test that stands among ours', () => {
+  const source = readFileSync(new URL('testing/author.test.ts', import.meta.url), 'utf8')
+  expect(blockAfter('<!-- example: test/testing/author.test.ts -->')).toBe(source)
+})
+
 it('shows a configuration and commands that work', async () => {
   const [, config = '', commands = ''] = /```yaml\n(.*?)```\s+```sh\n(.*?)```/s.exec(readme) ?? []
   // Each line: `npx waybill`, the words, and the file that the output goes to.

@@ -1,9 +1,9 @@
 /**
  * The packed tarball as a user gets it: its exports and types are linted, then it is installed into an empty project,
- * imported, required, type-checked under two module resolutions, and its command is run. Needs a build before it.
+ * imported, required, type-checked under two module resolutions, used in a test of Vitest, and its command is run. Needs a build before it.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,7 +24,9 @@ try {
   if (strays.length > 0) throw new Error(`the tarball holds what does not belong there: ${strays.join(', ')}`)
 
   run('npx', ['publint', '--strict', tarball], root)
-  run('npx', ['attw', tarball, '--profile', 'node16', '--exclude-entrypoints', './definitions/*'], root)
+  // Like Vitest itself, its matchers can be imported only.
+  const excluded = ['./definitions/*', './testing/vitest']
+  run('npx', ['attw', tarball, '--profile', 'node16', '--exclude-entrypoints', ...excluded], root)
 
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'empty-project', private: true }))
   run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball])
@@ -58,6 +60,11 @@ try {
       root,
     )
   }
+  // The peers of Vitest's own types are not there, so that these are taken as they are.
+  symlinkSync(join(root, 'node_modules/vitest'), join(project, 'node_modules/vitest'), 'dir')
+  const vitestOptions = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'node16']
+  run('npx', ['tsc', ...vitestOptions, join(project, 'use.test.mts'), '--ignoreConfig'], root)
+  run('npx', ['vitest', 'run', '--root', project], root)
   const sampled = run('npx', ['waybill', 'sample', '--count', '3', '--seed', '7']).trim().split('\n')
   if (sampled.length !== 3) throw new Error('the command of the package gives no sample events')
   console.log(`the packed tarball works: ${files.length} files, imported, required, typed, run`)
