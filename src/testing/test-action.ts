@@ -1,4 +1,11 @@
-import type { ActionNameOf, Destination, MappingOf, OutboundRequest, SettingsOf } from '../actions/index.js'
+import type {
+  ActionNameOf,
+  Destination,
+  MappingOf,
+  OutboundRequest,
+  SettingsOf,
+  SyncMode,
+} from '../actions/index.js'
 import { createEngine, type EngineOptions } from '../engine/engine.js'
 import type { Outcome } from '../engine/outcome.js'
 
@@ -12,6 +19,8 @@ export interface TestActionOptions<
   /** Laid over the action's default mapping, or the whole mapping where `useDefaultMappings` is false. */
   readonly mapping?: MappingOf<Definition, Name>
   readonly useDefaultMappings?: boolean
+  /** One of the action's; its first where it is left out. */
+  readonly syncMode?: SyncMode
   readonly engine?: Omit<EngineOptions, 'destinations'>
 }
 
@@ -33,13 +42,22 @@ export function testAction<Definition extends Destination, Name extends ActionNa
 export function testAction(
   definition: Destination,
   action: string,
-  { event, settings = {}, mapping = {}, useDefaultMappings = true, engine = {} }: TestActionOptions,
+  { event, settings = {}, mapping = {}, useDefaultMappings = true, syncMode, engine = {} }: TestActionOptions,
 ): TestedAction {
   const connection = createEngine({ ...engine, destinations: [definition] }).connect({
     id: 'test',
     destination: definition.slug,
     settings,
-    subscriptions: [{ action, enabled: true, trigger: 'all', mapping, useDefaults: useDefaultMappings }],
+    subscriptions: [
+      {
+        action,
+        enabled: true,
+        trigger: 'all',
+        mapping,
+        useDefaults: useDefaultMappings,
+        ...(syncMode === undefined ? {} : { syncMode }),
+      },
+    ],
   })
   const { deliveries, outcomes } = connection.evaluate(event)
   const [outcome] = outcomes
