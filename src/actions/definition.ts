@@ -24,6 +24,8 @@ export interface Destination {
   readonly events?: readonly EventType[]
   /** JSON Schema of a connection's settings; `format: "password"` marks a secret. */
   readonly settings: ObjectSchema
+  /** What the schema of the settings can not say; asked once, when a connection is made. */
+  readonly checks?: readonly Check[]
   readonly auth?: Auth
   /** Mappings by name, read as `$.let.<name>`; each may read earlier ones. */
   readonly let?: JsonObject
@@ -59,8 +61,16 @@ export interface Action {
   readonly description?: string
   /** The default trigger, in FQL; without one every subscription writes its own. */
   readonly trigger?: string
+  /** What to use instead, for an action that is kept for saved configurations only. */
+  readonly deprecated?: string
   /** JSON Schema of the payload. */
   readonly fields: ObjectSchema
+  /** Fields by their old names: a saved mapping to one becomes a mapping to the new one, with a warning. */
+  readonly renamed?: { readonly [oldField: string]: string }
+  /** `strict`: a payload is not coerced, it fits as it is. A field can say the same, for itself and all in it. */
+  readonly coercion?: 'strict'
+  /** JSON Schema of the settings that this action alone needs, beside those of the destination. */
+  readonly settings?: ObjectSchema
   /** The default mapping from an event to the payload. */
   readonly mapping?: JsonObject
   /** Whether keys of field mappings say where values go: `info.name`, `info[0].email`. */
@@ -166,12 +176,14 @@ export interface BuiltRequest {
 
 /** A rule over the scope of a template that the schema can not say. */
 export interface Check {
-  /** FQL over `payload`, `settings`, `run`, `let`. */
+  /** FQL over `payload`, `settings`, `run`, `let`; over `settings` alone where the kind says so. */
   readonly require: string
   readonly message: string
   readonly code?: string
-  /** The payload fields at fault. */
+  /** The payload fields at fault, or the settings. */
   readonly fields?: readonly string[]
+  /** `payload` unless said: asked of every payload. `settings`: asked once, when a connection is made. */
+  readonly kind?: 'payload' | 'settings'
   /** A warning lets the delivery through and stands in the outcome. */
   readonly severity?: 'error' | 'warning'
 }
@@ -272,6 +284,10 @@ export interface FieldSchema {
   readonly properties?: { readonly [name: string]: FieldSchema }
   readonly required?: readonly string[]
   readonly additionalProperties?: boolean | FieldSchema
+  /** `strict`: nothing in the field is converted or taken away. */
+  readonly coercion?: 'strict'
+  /** What to use instead of the field; JSON Schema's own `true` says no more than that it should not be used. */
+  readonly deprecated?: string | boolean
   /** The field holds an address to send to: only these hosts, `https` unless said. */
   readonly target?: Target
   readonly [keyword: string]: unknown

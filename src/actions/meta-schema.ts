@@ -16,6 +16,7 @@ const target = {
     schemes: { type: 'array', items: text, minItems: 1 },
   },
 }
+const coercion = { const: 'strict' }
 const fieldsSchema = {
   type: 'object',
   required: ['type'],
@@ -24,7 +25,10 @@ const fieldsSchema = {
     required: { type: 'array', items: { type: 'string' } },
     properties: {
       type: 'object',
-      additionalProperties: { type: 'object', properties: { target } },
+      additionalProperties: {
+        type: 'object',
+        properties: { target, coercion, deprecated: { type: ['string', 'boolean'] } },
+      },
     },
   },
 }
@@ -126,9 +130,13 @@ const check = {
     message: text,
     code: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' },
     fields: { type: 'array', items: text },
+    kind: { enum: ['payload', 'settings'] },
     severity: { enum: ['error', 'warning'] },
   },
 }
+
+/** A check of the destination is of its settings, said or not. */
+const settingsCheck = { ...check, properties: { ...check.properties, kind: { const: 'settings' } } }
 
 const example = {
   type: 'object',
@@ -156,8 +164,12 @@ const action = {
   properties: {
     title: text,
     description: { type: 'string' },
+    deprecated: text,
     trigger: text,
     fields: fieldsSchema,
+    renamed: { type: 'object', additionalProperties: text },
+    coercion,
+    settings: fieldsSchema,
     mapping: mappings,
     expandKeys: { type: 'boolean' },
     checks: { type: 'array', items: check },
@@ -228,6 +240,7 @@ export const destinationSchema = {
     input: { enum: ['event', 'record'] },
     events: { type: 'array', items: { enum: [...eventTypes] }, minItems: 1, uniqueItems: true },
     settings: fieldsSchema,
+    checks: { type: 'array', items: settingsCheck },
     auth,
     let: mappings,
     request: {

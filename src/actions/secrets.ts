@@ -1,4 +1,5 @@
 import { isObject } from '../json/value.js'
+import { schemaAt } from '../schemas/schema-at.js'
 import type { FieldSchema } from './definition.js'
 
 /** A key, or every element of a list and every key of an object but the ones that are named. */
@@ -22,31 +23,59 @@ export function targetValues(schema: FieldSchema, value: unknown): readonly stri
 
 /** Whether a value must not be shown: it, or something in it, is a secret or an address to send to. */
 export function isSecretField(schema: FieldSchema): boolean {
-  return markedPaths(schema, (place) => isPassword(place) || place.target !== undefined).length > 0
+  return markedPaths(schema, isHidden).length > 0
+}
+
+/** Whether what stands at a place must not be shown: something there, around it or in it is secret. */
+export function isSecretPlace(schema: FieldSchema, keys: readonly (string | number)[]): boolean {
+  return markedPaths(schema, isHidden).some((path) =>
+    path.every((step, depth) => {
+      const key = keys[depth]
+      return key === undefined || (typeof step === 'string' ? step === key : !step.except.includes(String(key)))
+    }),
+  )
 }
 
 type Keywords = Record<string, unknown>
 
+const isHidden = (schema: Keywords): boolean => isPassword(schema) || schema.target !== undefined
+
 const isPassword = (schema: Keywords): boolean => schema.format === 'password'
 
-function markedPaths(schema: unknown, isMarked: (schema: Keywords) => boolean): readonly SecretStep[][] {
-  if (!isObject(schema)) return []
+/** `around` are the schemas that lead to this one: one that leads back to itself tells nothing more. */
+function markedPaths(
+  schema: unknown,
+  isMarked: (schema: Keywords) => boolean,
+  around: readonly Keywords[] = [],
+): readonly SecretStep[][] {
+  if (!isObject(schema) || around.includes(schema)) return []
   if (isMarked(schema)) return [[]]
+  const inside = [...around, schema]
   const below = (step: SecretStep, inner: unknown) =>
-    markedPaths(inner, isMarked).map((path) => [step, ...path])
+    markedPaths(inner, isMarked, inside).map((path) => [step, ...path])
   const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
   const names = properties.map(([name]) => name)
   return [
     ...properties.flatMap(([name, inner]) => below(name, inner)),
     ...below({ except: [] }, schema.items),
     ...below({ except: names }, schema.additionalProperties),
-    ...samePlace(schema).flatMap((inner) => markedPaths(inner, isMarked)),
+    ...elsewhere(schema).flatMap((inner) => below({ except: [] }, inner)),
+    ...samePlace(schema, inside[0]).flatMap((inner) => markedPaths(inner, isMarked, inside)),
   ]
 }
 
-/** Schemas that a schema holds for the same value. */
-function samePlace({ allOf, anyOf, oneOf, then, else: otherwise }: Keywords): readonly unknown[] {
-  return [allOf, anyOf, oneOf, then, otherwise].flat()
+/** Schemas of parts whose keys are not known: better too much is hidden than too little. */
+const elsewhere = ({ patternProperties, prefixItems, contains }: Keywords): readonly unknown[] => [
+  ...Object.values(isObject(patternProperties) ? patternProperties : {}),
+  ...[prefixItems, contains].flat(),
+]
+
+/** Schemas that a schema holds for the same value, or refers to. */
+function samePlace(schema: Keywords, root: Keywords | undefined): readonly unknown[] {
+  const { allOf, anyOf, oneOf, then, else: otherwise, dependentSchemas, $ref } = schema
+  const dependent = Object.values(isObject(dependentSchemas) ? dependentSchemas : {})
+  const referred = typeof $ref === 'string' && root !== undefined ? schemaAt($ref, root) : undefined
+  return [allOf, anyOf, oneOf, then, otherwise, dependent, referred].flat()
 }
 
 function valuesAt(value: unknown, [step, ...rest]: readonly SecretStep[]): readonly unknown[] {

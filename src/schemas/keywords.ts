@@ -1,3 +1,5 @@
+import { isObject } from '../json/value.js'
+
 /** A JSON Schema, as far as its keywords are looked at one by one. */
 export type Keywords = { readonly [keyword: string]: unknown }
 
@@ -14,8 +16,24 @@ export function takesNull(schema: Keywords): boolean {
   return !Array.isArray(schema.enum) || schema.enum.includes(null)
 }
 
-/** Keywords that can declare properties besides `properties`: what they allow, validation says. */
-const declaring = ['patternProperties', 'anyOf', 'oneOf', 'allOf', 'if', 'dependentSchemas', '$ref']
+/** Keywords that hold more schemas for the same value. */
+const branching = ['anyOf', 'oneOf', 'allOf', 'if', 'then', 'else']
 
-export const declaresElsewhere = (schema: Keywords): boolean =>
-  declaring.some((keyword) => Object.hasOwn(schema, keyword))
+/**
+ * Whether properties are declared besides those of `properties`: what they allow, validation says. A branch that only
+ * speaks of what is declared, such as `anyOf: [{ required: ['a'] }]`, declares nothing.
+ */
+export function declaresElsewhere(schema: Keywords): boolean {
+  const { properties } = schema
+  return declaresOther(schema, new Set(Object.keys(isObject(properties) ? properties : {})))
+}
+
+function declaresOther(schema: Keywords, names: ReadonlySet<string>): boolean {
+  const { properties, dependentSchemas } = schema
+  if ('patternProperties' in schema || '$ref' in schema) return true
+  if (isObject(properties) && Object.keys(properties).some((name) => !names.has(name))) return true
+  const branches = branching.flatMap((keyword) => schema[keyword] ?? [])
+  return [...branches, ...Object.values(isObject(dependentSchemas) ? dependentSchemas : {})].some(
+    (branch) => isObject(branch) && (isObject(branch.additionalProperties) || declaresOther(branch, names)),
+  )
+}

@@ -16,6 +16,7 @@ const formatWords: { readonly [format: string]: string } = {
   uuid: 'a UUID',
   ipv4: 'an IPv4 address',
   ipv6: 'an IPv6 address',
+  'date-like': 'a date, such as 2025-02-11T14:03:21Z, or a Unix time',
 }
 
 /** A keyword of JSON Schema that does not hold, with what the schema says there. */
@@ -53,9 +54,15 @@ const keywordWords: { readonly [keyword: string]: (rule: Rule) => string } = {
   minItems: (rule) => (rule === 1 ? 'must not be empty' : `must have at least ${rule} elements`),
   maxItems: (rule) => `must have at most ${rule} elements`,
   minProperties: (rule) => (rule === 1 ? 'must not be empty' : `must have at least ${rule} entries`),
+  propertyNames: () => 'is no name that may stand here',
   uniqueItems: () => 'must not repeat an element',
+  maxProperties: (rule) => `must have at most ${rule} entries`,
+  multipleOf: (rule) => `must be a multiple of ${rule}`,
+  contains: () => 'must have the elements that its schema asks for',
   required: () => 'is required',
-  dependentRequired: () => 'is required together with what is there',
+  dependentRequired: (rule) => `is required where "${rule}" is given`,
+  not: () => 'must not have this form',
+  false: () => 'must not be given',
   json: () => 'must be plain JSON: no functions, no cycles, whole characters',
   additionalProperties: () => 'is not known here',
 }

@@ -1,7 +1,7 @@
 import { kindOf } from '../../src/expressions/kinds.js'
 import { fieldOf, type Scalar, type Type } from '../../src/expressions/types/type.js'
 import { isObject } from '../../src/json/value.js'
-import { hasFormat } from '../../src/schemas/has-format.js'
+import { hasFormat } from '../../src/schemas/formats.js'
 
 /** Whether a value is one of a type; an object that holds undefined lacks the field. */
 export function conforms(value: unknown, type: Type): boolean {

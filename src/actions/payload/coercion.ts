@@ -3,6 +3,7 @@ import { isObject } from '../../json/value.js'
 import { convert, typeTests } from '../../schemas/conversion.js'
 import { declaresElsewhere, takesNull, typesOf } from '../../schemas/keywords.js'
 import type { FieldSchema, ObjectSchema } from '../definition.js'
+import { isSecretPlace } from '../secrets.js'
 
 /** What coercion did to one value: `from` and `to` are undefined where there was or is nothing. */
 export interface CoercionChange {
@@ -18,23 +19,34 @@ type Path = readonly (string | number)[]
 /** The coerced value: the same one where nothing had to change, a copy where something did. Never writes to its input. */
 export type Coerce = (value: unknown, report: Report | undefined, path: Path) => unknown
 
+const hidden = '•••'
+
 /**
  * The pass before validation (definitions.md, Payload validation): empty text at the root and null where no null can
  * be go, single values and lists of one become each other, scalars change their type where that loses nothing,
- * undeclared properties go. `report` hears of every change, so that nothing is lost in silence.
+ * undeclared properties go. Inside `coercion: 'strict'` only keys that hold undefined do. `report` hears of every change,
+ * so that nothing is lost in silence; of a secret it hears that it changed, not from what to what.
  */
 export function compileCoercion(
   schema: ObjectSchema,
 ): (payload: Record<string, unknown>, report?: Report) => Record<string, unknown> {
-  const root = compileObject(schema, true)
-  return (payload, report) => root(payload, report, [])
+  const root = compileObject(schema, { isRoot: true, isStrict: schema.coercion === 'strict' })
+  return (payload, report) =>
+    root(payload, report === undefined ? undefined : (change) => report(withoutSecrets(change, schema)), [])
 }
 
-/** The coercion of one value inside a payload. */
-export function compileValueCoercion(schema: FieldSchema): Coerce {
+function withoutSecrets(change: CoercionChange, schema: ObjectSchema): CoercionChange {
+  if (!isSecretPlace(schema, change.path)) return change
+  const hide = (value: unknown) => (value === undefined ? undefined : hidden)
+  return { ...change, from: hide(change.from), to: hide(change.to) }
+}
+
+/** The coercion of one value inside a payload; `isStrict` where something around it is. */
+export function compileValueCoercion(schema: FieldSchema, isStrict = false): Coerce {
   const types = typesOf(schema)
-  if (types.length === 0) return compileNested(schema)
-  const nested = compileNested(schema)
+  const keepsTypes = isStrict || schema.coercion === 'strict'
+  const nested = compileNested(schema, keepsTypes)
+  if (types.length === 0 || keepsTypes) return nested
   const single = types.length === 1 ? types[0] : undefined
   const fits = types.map((type) => typeTests[type])
   return (value, report, path) => {
@@ -51,12 +63,12 @@ export function compileValueCoercion(schema: FieldSchema): Coerce {
 }
 
 /** What stands inside objects and lists. */
-function compileNested(schema: FieldSchema): Coerce {
+function compileNested(schema: FieldSchema, isStrict: boolean): Coerce {
   const object =
     schema.properties === undefined && !isObject(schema.additionalProperties)
       ? undefined
-      : compileObject(schema, false)
-  const item = schema.items === undefined ? undefined : compileItem(schema.items)
+      : compileObject(schema, { isRoot: false, isStrict })
+  const item = schema.items === undefined ? undefined : compileItem(schema.items, isStrict)
   if (object === undefined && item === undefined) return (value) => value
   return (value, report, path) => {
     if (Array.isArray(value)) return item === undefined ? value : coerceList(value, item, report, path)
@@ -66,64 +78,77 @@ function compileNested(schema: FieldSchema): Coerce {
 
 function compileObject(
   schema: FieldSchema,
-  isRoot: boolean,
+  { isRoot, isStrict }: { readonly isRoot: boolean; readonly isStrict: boolean },
 ): (value: Record<string, unknown>, report: Report | undefined, path: Path) => Record<string, unknown> {
   const properties = new Map(
     Object.entries(schema.properties ?? {}).map(([name, field]) => [
       name,
-      { coerce: compileValueCoercion(field), takesNull: takesNull(field) },
+      compileField(field, isStrict),
     ]),
   )
   const { additionalProperties } = schema
   const isOpen =
     additionalProperties === undefined && (schema.properties === undefined || declaresElsewhere(schema))
   const other =
-    additionalProperties === true || isOpen
-      ? { coerce: (value: unknown) => value, takesNull: true }
+    additionalProperties === true || isOpen || (isStrict && !isObject(additionalProperties))
+      ? anything
       : isObject(additionalProperties)
-        ? { coerce: compileValueCoercion(additionalProperties), takesNull: takesNull(additionalProperties) }
+        ? compileField(additionalProperties, isStrict)
         : undefined
   return (value, report, path) => {
     let copy: Record<string, unknown> | undefined
     for (const key of Object.keys(value)) {
       const before = value[key]
       const field = properties.get(key) ?? other
+      const place = report === undefined ? path : [...path, key]
       const removal = reasonToRemove(before, field, isRoot)
-      if (removal !== undefined || before === undefined) {
-        copy ??= { ...value }
-        delete copy[key]
-        if (removal !== undefined)
-          report?.({ path: [...path, key], change: removal, from: before, to: undefined })
-        continue
-      }
-      const after = field?.coerce(before, report, report === undefined ? path : [...path, key])
-      if (after !== before) {
-        copy ??= { ...value }
-        setOwn(copy, key, after)
-      }
+      const after = removal === undefined ? field?.coerce(before, report, place) : undefined
+      // What becomes empty text, such as [""], is missing too.
+      const reason = removal ?? reasonToRemove(after, field, isRoot)
+      if (after === before && reason === undefined && before !== undefined) continue
+      copy ??= { ...value }
+      if (reason === undefined && after !== undefined) setOwn(copy, key, after)
+      else delete copy[key]
+      if (reason !== undefined)
+        report?.({ path: place, change: reason, from: after ?? before, to: undefined })
     }
     return copy ?? value
   }
 }
 
+interface Field {
+  readonly coerce: Coerce
+  readonly takesNull: boolean
+  readonly isStrict: boolean
+}
+
+const anything: Field = { coerce: (value) => value, takesNull: true, isStrict: false }
+
+function compileField(schema: FieldSchema, isInsideStrict: boolean): Field {
+  const isStrict = isInsideStrict || schema.coercion === 'strict'
+  return { coerce: compileValueCoercion(schema, isStrict), takesNull: takesNull(schema), isStrict }
+}
+
 function reasonToRemove(
   value: unknown,
-  field: { readonly takesNull: boolean } | undefined,
+  field: Field | undefined,
   isRoot: boolean,
 ): CoercionChange['change'] | undefined {
   // A key that holds undefined is none: nobody misses it.
   if (value === undefined) return undefined
   if (field === undefined) return 'removed-undeclared'
+  if (field.isStrict) return undefined
   if (value === null && !field.takesNull) return 'removed-null'
   return value === '' && isRoot ? 'removed-empty' : undefined
 }
 
 /** The items of a list; nulls in a list of text go, unless they are allowed. */
-function compileItem(schema: FieldSchema): { readonly coerce: Coerce; readonly dropsNull: boolean } {
-  return {
-    coerce: compileValueCoercion(schema),
-    dropsNull: typesOf(schema).includes('string') && !takesNull(schema),
-  }
+function compileItem(
+  schema: FieldSchema,
+  isInsideStrict: boolean,
+): { readonly coerce: Coerce; readonly dropsNull: boolean } {
+  const { coerce, isStrict } = compileField(schema, isInsideStrict)
+  return { coerce, dropsNull: !isStrict && typesOf(schema).includes('string') && !takesNull(schema) }
 }
 
 function coerceList(

@@ -44,7 +44,7 @@ export function lowerFits(
 }
 
 /** Keywords that demand nothing, or what coercion has seen to. */
-const annotations = ['type', 'title', 'description', 'default', 'examples', 'ui', 'target']
+const annotations = ['type', 'title', 'description', 'default', 'examples', 'ui', 'target', 'coercion', 'deprecated']
 const textKeywords = new Set([...annotations, 'minLength', 'maxLength', 'format', 'enum'])
 const numberKeywords = new Set([...annotations, 'minimum', 'maximum'])
 const objectKeywords = new Set([...annotations, 'properties', 'required', 'additionalProperties'])

@@ -9,7 +9,8 @@ import type { FieldSchema, ObjectSchema } from '../definition.js'
 import { isSecretField } from '../secrets.js'
 import { type CoercionChange, compileCoercion } from './coercion.js'
 import { lowerFits } from './fits.js'
-import type { SchemaCompiler, SchemaProblem } from './schema.js'
+import type { SchemaCompiler } from './schema.js'
+import type { SchemaProblem } from './schema-problem.js'
 
 /** A payload that does not fit. Plain JSON; holds no secret. */
 export interface PayloadProblem {

@@ -1,9 +1,11 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../diagnostics/suggest.js'
+import { isJson } from '../../json/is-json.js'
 import { pointerKeys, pointerTo } from '../../json/pointer.js'
-import { problemInWords } from '../../schemas/words.js'
-import type { SchemaCompiler, SchemaProblem } from './schema.js'
+import type { SchemaCompiler } from './schema.js'
+import type { SchemaProblem } from './schema-problem.js'
+import { schemaProblemInWords } from './schema-problem-words.js'
 
 /** A value held to a JSON Schema, as diagnostics with pointers into the value. */
 export function checkAgainst(
@@ -12,15 +14,17 @@ export function checkAgainst(
   value: unknown,
   code: DiagnosticCode,
 ): readonly Diagnostic[] {
-  return schemas
-    .interpret(schema)(value)
-    .map((problem) => {
+  // What is no JSON has no fields to speak of: a cycle, a function.
+  const problems = isJson(value) ? schemas.interpret(schema)(value) : [notJson]
+  return problems.map((problem) => {
       const pointer =
         problem.property === undefined ? problem.pointer : pointerTo(problem.pointer, problem.property)
-      const message = `${nameOf(pointer)} ${problemInWords(problem)}`
+      const message = `${nameOf(pointer)} ${schemaProblemInWords(problem)}`
       return { code, severity: 'error', message, pointer, ...hintFor(problem, schema) }
     })
 }
+
+const notJson: SchemaProblem = { pointer: '', keyword: 'json', rule: true }
 
 /** The last key, or the list with its index: `"events/0"`. */
 function nameOf(pointer: string): string {

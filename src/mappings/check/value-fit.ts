@@ -1,6 +1,6 @@
 import { kindOf, list, object, string } from '../../expressions/kinds.js'
 import type { Type } from '../../expressions/types/type.js'
-import { hasFormat } from '../../schemas/has-format.js'
+import { hasFormat } from '../../schemas/formats.js'
 import type { Keywords } from '../../schemas/keywords.js'
 import { canHold } from './conversions.js'
 import { type Misfit, misfit } from './misfit.js'
