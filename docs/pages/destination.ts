@@ -21,8 +21,10 @@ function actionSection(key: string, action: Action): string {
       : `Default trigger: \`${action.trigger}\``
   return [
     `## ${action.title} (\`${key}\`)\n`,
+    ...(action.deprecated === undefined ? [] : [`**Deprecated**: ${action.deprecated}\n`]),
     `${action.description ?? ''}\n`,
     `${trigger}\n`,
+    ...(action.settings === undefined ? [] : ['Settings of its own:\n', fieldsTable(action.settings)]),
     fieldsTable(action.fields, action.mapping ?? {}),
     '### Examples\n',
     ...action.examples.map(exampleSection),
@@ -34,9 +36,14 @@ function fieldsTable(schema: ObjectSchema, mapping?: { readonly [field: string]:
     `\`${name}\`${schema.required?.includes(name) === true ? ' (required)' : ''}`,
     typeText(field),
     mapping === undefined ? valueText(field.default) : valueText(mapping[name]),
-    field.description ?? '',
+    [deprecationText(field), field.description ?? ''].filter((part) => part !== '').join(' '),
   ])
   return table(['name', 'type', mapping === undefined ? 'default' : 'default mapping', 'what it is'], rows)
+}
+
+function deprecationText({ deprecated = false }: FieldSchema): string {
+  if (deprecated === false) return ''
+  return typeof deprecated === 'string' ? `**Deprecated**: ${deprecated}.` : '**Deprecated**.'
 }
 
 function typeText(field: FieldSchema): string {

@@ -5,6 +5,7 @@ import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { checkMapping, fieldOfKey, isDirective } from '../mappings/index.js'
 import type { Action, ObjectSchema } from './definition.js'
+import { checkNames } from './settings-checks.js'
 import { declaredNames, type TemplateScope } from './template.js'
 
 /** What is wrong with the default trigger and mapping of an action, and with what names its fields. */
@@ -20,15 +21,23 @@ export function checkDefaults(action: Action, scope: TemplateScope, pointer: str
   const fields = Object.keys(action.fields.properties ?? {})
   checkRequired(action.fields, scope, `${pointer}/fields`)
   reportUnknownFields(mapping, action, scope, `${pointer}/mapping`)
+  if (action.settings !== undefined) checkRequired(action.settings, scope, `${pointer}/settings`)
+  checkRenamed(action, scope, pointer)
   for (const [index, check] of (action.checks ?? []).entries())
-    for (const [at, field] of (check.fields ?? []).entries())
-      if (!fields.includes(field))
-        scope.problem(
-          'definition/reference',
-          `${pointer}/checks/${index}/fields/${at}`,
-          `there is no field "${field}"`,
-          didYouMean(field, fields),
-        )
+    if (check.kind !== 'settings')
+      checkNames(check.fields, fields, 'field', scope, `${pointer}/checks/${index}/fields`)
+}
+
+/** Old names of fields are names of no field now, and lead to one. */
+function checkRenamed({ fields, renamed = {} }: Action, scope: TemplateScope, pointer: string): void {
+  const names = Object.keys(fields.properties ?? {})
+  for (const [from, to] of Object.entries(renamed)) {
+    const place = pointerTo(`${pointer}/renamed`, from)
+    if (names.includes(from))
+      scope.problem('definition/reference', place, `there is a field "${from}", so it is no old name`)
+    if (!names.includes(to))
+      scope.problem('definition/reference', place, `there is no field "${to}"`, didYouMean(to, names))
+  }
 }
 
 /** The keys of a mapping that are no fields of its action. */

@@ -6,12 +6,15 @@ import { type CompiledBatch, compileBatch } from './batch/compile-batch.js'
 import { checkDefaults } from './check-defaults.js'
 import { lowerCommands } from './commands/lower-commands.js'
 import type { CompileOptions } from './compile-destination.js'
-import type { Action, Check, Destination } from './definition.js'
+import type { Action, Check, Destination, ObjectSchema } from './definition.js'
 import { compilePayload, type PayloadValidator } from './payload/payload.js'
+import { payloadSchema } from './payload/payload-schema.js'
 import type { SchemaCompiler } from './payload/schema.js'
 import { lowerActionPlan } from './plan/action-plan.js'
 import { stepId } from './plan/lower-plan.js'
 import type { RequestPlan } from './plan/plan.js'
+import { compileSettingsChecks } from './settings-checks.js'
+import { settingsSchema } from './settings-schema.js'
 import type { TemplateScope, TemplateValues } from './template.js'
 
 /** What a connection's configuration gives to templates before any event. */
@@ -36,6 +39,8 @@ export interface Run {
 export interface CompiledAction {
   readonly name: string
   readonly definition: Action
+  /** What a payload is held to. */
+  readonly payloadSchema: ObjectSchema
   readonly payload: PayloadValidator
   /** What checks and requests read beside the data. */
   readonly surroundingsRead: SurroundingsNames
@@ -51,6 +56,8 @@ export interface CompiledAction {
     run: Run,
     surroundings: Surroundings,
   ): readonly Check[]
+  /** The checks of its own that the settings of a connection fail. */
+  failedSettingsChecks(settings: unknown): readonly Check[]
 }
 
 /** What all actions of a definition have in common. */
@@ -71,10 +78,9 @@ export function compileAction(
   { evaluation }: CompileOptions,
 ): CompiledAction {
   const pointer = pointerTo('/actions', name)
-  const scope = withSteps(action, shared.scope.withPayload(action.fields)).withLets(
-    action.let,
-    `${pointer}/let`,
-  )
+  const scope = withSteps(action, shared.scope.withPayload(action.fields))
+    .withSettings(settingsSchema(shared.destination.settings, [action]))
+    .withLets(action.let, `${pointer}/let`)
   checkDefaults(action, scope, pointer)
   const { destination, credentialNames, canRefresh } = shared
   const rules = [
@@ -95,16 +101,28 @@ export function compileAction(
       : compileBatch(action.batch, source, rules, scope, `${pointer}/batch`, evaluation)
   const commands =
     action.commands === undefined ? nothing : lowerCommands(action.commands, scope, `${pointer}/commands`)
-  const checks = action.checks ?? []
-  const holds = listOf(
-    checks.map((check, index) => lowerCheck(check, scope, `${pointer}/checks/${index}/require`)),
+  const checks = (action.checks ?? []).filter((check) => !isOfSettings(check))
+  const settingsChecks = compileSettingsChecks(
+    action.checks,
+    isOfSettings,
+    scope,
+    `${pointer}/checks`,
+    evaluation,
   )
+  const holds = listOf(
+    (action.checks ?? []).flatMap((check, index) =>
+      isOfSettings(check) ? [] : [lowerCheck(check, scope, `${pointer}/checks/${index}/require`)],
+    ),
+  )
+  const fields = payloadSchema(action)
   const evaluateChecks = once(() => scope.compile(holds, evaluation))
   const evaluateCommands = once(() => scope.compile(commands, evaluation))
   return {
     name,
     definition: action,
-    payload: compilePayload(action.fields, schemas, evaluation),
+    payloadSchema: fields,
+    payload: compilePayload(fields, schemas, evaluation),
+    failedSettingsChecks: settingsChecks,
     surroundingsRead: scope.surroundingsRead(
       listOf([holds, commands, sent?.expression ?? nothing, batch?.expression ?? nothing]),
     ),
@@ -136,3 +154,5 @@ function lowerCheck({ require }: Check, scope: TemplateScope, pointer: string): 
     )
   return expression
 }
+
+const isOfSettings = ({ kind }: Check): boolean => kind === 'settings'

@@ -1,3 +1,4 @@
+import memoize from 'lodash/memoize.js'
 import once from 'lodash/once.js'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
@@ -11,7 +12,7 @@ import { authSchemes } from './auth/index.js'
 import { checkRequired } from './check-defaults.js'
 import { lowerCommands } from './commands/lower-commands.js'
 import { type CompiledAction, compileAction } from './compile-action.js'
-import type { Commands, Destination } from './definition.js'
+import type { Check, Commands, Destination, ObjectSchema } from './definition.js'
 import { destinationSchema } from './meta-schema.js'
 import { checkDefaultTypes } from './payload/default-types.js'
 import { SchemaCompiler } from './payload/schema.js'
@@ -22,6 +23,8 @@ import { checkPresets } from './presets.js'
 import { given } from './requests/given.js'
 import { checkBaseUrl, hasFixedHost, literalsOf, lowerUrlTemplate } from './requests/url.js'
 import { secretValues } from './secrets.js'
+import { compileSettingsChecks } from './settings-checks.js'
+import { checkActionSettings, connectionSettings, settingsSchema } from './settings-schema.js'
 import { type CompiledTemplate, TemplateScope } from './template.js'
 
 /** How definitions are compiled. */
@@ -42,6 +45,10 @@ export interface CompiledDestination {
   credentialsOf(settings: unknown): unknown
   /** The names of headers that prove who is asking: whoever prints a request redacts them. */
   readonly secretHeaders: readonly string[]
+  /** The schema of the settings of a connection that runs some of the actions. */
+  settingsSchemaFor(actions: readonly string[]): ObjectSchema
+  /** The checks of the destination that the settings of a connection fail. */
+  failedSettingsChecks(settings: unknown): readonly Check[]
   /** The texts of all secrets in a connection's settings, at any depth. */
   secretValuesOf(settings: unknown): readonly string[]
 }
@@ -77,9 +84,10 @@ export function compileDestination(
 function checkSchemas(definition: Destination, schemas: SchemaCompiler): readonly Diagnostic[] {
   const places: readonly (readonly [string, object])[] = [
     ['/settings', definition.settings],
-    ...Object.entries(definition.actions).map(
-      ([name, { fields }]) => [`${pointerTo('/actions', name)}/fields`, fields] as const,
-    ),
+    ...Object.entries(definition.actions).flatMap(([name, { fields, settings }]) => [
+      [`${pointerTo('/actions', name)}/fields`, fields] as const,
+      ...(settings === undefined ? [] : [[`${pointerTo('/actions', name)}/settings`, settings] as const]),
+    ]),
   ]
   return places.flatMap(([pointer, schema]) => {
     const problem = schemas.problemOf(schema)
@@ -99,6 +107,7 @@ function compileParts(
   options: CompileOptions,
 ): CompiledDestination {
   checkRequired(definition.settings, scope, '/settings')
+  checkActionSettings(definition, scope)
   const headers = lowerAuth(definition, scope)
   const credentialNames = headers.map(([name]) => name)
   const baseUrl = lowerBaseUrl(definition, scope)
@@ -115,6 +124,11 @@ function compileParts(
   const init =
     definition.init === undefined ? undefined : lowerInit(definition.init, scope, options.evaluation)
   const credentials = once(() => scope.compile(objectOf(headers), options.evaluation))
+  const allSettings = settingsSchema(definition.settings, Object.values(definition.actions))
+  const settingsSchemaFor = memoize(
+    (names: readonly string[]) => connectionSettings(definition, names),
+    (names) => JSON.stringify(names),
+  )
   const address = once(() => scope.compile(baseUrl, options.evaluation))
   return {
     definition,
@@ -125,7 +139,15 @@ function compileParts(
     baseUrlOf: (settings) =>
       definition.request?.baseUrl === undefined ? undefined : given(address()({ settings }), 'base address'),
     secretHeaders: ['authorization', ...credentialNames],
-    secretValuesOf: (settings) => secretValues(definition.settings, settings),
+    settingsSchemaFor,
+    failedSettingsChecks: compileSettingsChecks(
+      definition.checks,
+      () => true,
+      scope,
+      '/checks',
+      options.evaluation,
+    ),
+    secretValuesOf: (settings) => secretValues(allSettings, settings),
   }
 }
 

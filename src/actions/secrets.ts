@@ -26,14 +26,17 @@ export function isSecretField(schema: FieldSchema): boolean {
   return markedPaths(schema, isHidden).length > 0
 }
 
-/** Whether what stands at a place must not be shown: something there, around it or in it is secret. */
-export function isSecretPlace(schema: FieldSchema, keys: readonly (string | number)[]): boolean {
-  return markedPaths(schema, isHidden).some((path) =>
-    path.every((step, depth) => {
-      const key = keys[depth]
-      return key === undefined || (typeof step === 'string' ? step === key : !step.except.includes(String(key)))
-    }),
-  )
+/** Asks whether what stands at a place must not be shown: something there, around it or in it is secret. */
+export function findSecretPlaces(schema: FieldSchema): (keys: readonly (string | number)[]) => boolean {
+  const paths = markedPaths(schema, isHidden)
+  return (keys) =>
+    paths.some((path) =>
+      path.every((step, depth) => {
+        const key = keys[depth]
+        if (key === undefined) return true
+        return typeof step === 'string' ? step === key : !step.except.includes(String(key))
+      }),
+    )
 }
 
 type Keywords = Record<string, unknown>

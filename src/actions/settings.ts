@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { freezeAll } from '../json/freeze.js'
+import { isJson } from '../json/is-json.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
 import { compileCoercion } from './payload/coercion.js'
+import { spellOutStrictness } from './payload/payload-schema.js'
 import type { SchemaCompiler } from './payload/schema.js'
 import { checkAgainst } from './payload/schema-diagnostics.js'
 
@@ -12,12 +14,14 @@ export function checkSettings(
   given: JsonObject,
   schemas: SchemaCompiler,
 ): { readonly settings: Record<string, unknown>; readonly diagnostics: readonly Diagnostic[] } {
+  if (!isJson(given))
+    return { settings: {}, diagnostics: checkAgainst(schemas, schema, given, 'config/settings') }
   // An unknown setting is a mistake to report, so coercion must not take it away.
   // A copy of our own, frozen: parts of it stand in requests, and whoever gets one must not change the next.
   const own = structuredClone(given)
   const coerced = compileCoercion({ ...schema, additionalProperties: true })(own)
   const settings = freezeAll(withDefaults(schema, coerced))
-  const closed = { additionalProperties: false, ...schema }
+  const closed = spellOutStrictness({ additionalProperties: false, ...schema })
   return { settings, diagnostics: checkAgainst(schemas, closed, settings, 'config/settings') }
 }
 

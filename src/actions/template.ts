@@ -118,6 +118,11 @@ export class TemplateScope {
     return this.#showing([['payload', declaredNames(payload)]])
   }
 
+  /** The same scope for the templates of one action, which may read settings of its own. */
+  withSettings(settings: ObjectSchema): TemplateScope {
+    return this.#showing([['settings', declaredNames(settings)]])
+  }
+
   /** The same scope for requests some of which come after the answers of others. */
   withSteps(ids: readonly string[]): TemplateScope {
     return this.#showing([['steps', ids]])

@@ -21,7 +21,7 @@ export function checkMappingTypes(
   if (event === undefined || types.length === 0) return []
   const { type, samples } = dataFacts({ event: types })
   const data = { type, samples: matchingSamples(trigger, samples) }
-  const problems = checkTypes(mapping.body, [event, surroundings], data, action.definition.fields)
+  const problems = checkTypes(mapping.body, [event, surroundings], data, action.payloadSchema)
     .filter((problem) => !isToldElsewhere(problem, action.definition))
     .map((diagnostic): Diagnostic => ({ ...diagnostic, severity: 'warning' }))
   return below(`/subscriptions/${index}/mapping`, problems)

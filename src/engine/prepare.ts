@@ -5,6 +5,7 @@ import {
   checkBaseUrl,
   checkSettings,
   type SchemaCompiler,
+  settingsCheckDiagnostics,
 } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { ValueFailure } from '../expressions/failure.js'
@@ -77,12 +78,13 @@ function prepareConstants(
   destination: CompiledDestination,
   schemas: SchemaCompiler,
 ): { readonly constants: ConnectionConstants; readonly diagnostics: readonly Diagnostic[] } {
-  const { settings, diagnostics } = checkSettings(
-    destination.definition.settings,
-    config.settings ?? {},
-    schemas,
-  )
-  const problems = below('/settings', diagnostics)
+  const running = [
+    ...new Set(config.subscriptions.flatMap(({ action, enabled }) => (enabled === true ? action : []))),
+  ].sort()
+  const schema = destination.settingsSchemaFor(running)
+  const { settings, diagnostics } = checkSettings(schema, config.settings ?? {}, schemas)
+  const checks = hasErrors(diagnostics) ? [] : failedChecks(settings, destination, running)
+  const problems = below('/settings', [...diagnostics, ...checks])
   const { auth } = config
   const none = { settings, auth, baseUrl: undefined, credentials: {} }
   if (hasErrors(problems)) return { constants: none, diagnostics: problems }
@@ -96,8 +98,18 @@ function prepareConstants(
     }
   } catch (error) {
     if (!(error instanceof ValueFailure)) throw error
-    return { constants: none, diagnostics: [settingsProblem(error.message)] }
+    return { constants: none, diagnostics: [...problems, settingsProblem(error.message)] }
   }
+}
+
+/** The checks of the settings: of the destination, and of the actions that run. */
+function failedChecks(
+  settings: unknown,
+  { actions, failedSettingsChecks }: CompiledDestination,
+  running: readonly string[],
+): readonly Diagnostic[] {
+  const ofActions = running.flatMap((name) => actions.get(name)?.failedSettingsChecks(settings) ?? [])
+  return settingsCheckDiagnostics([...failedSettingsChecks(settings), ...ofActions])
 }
 
 const settingsProblem = (message: string): Diagnostic => ({

@@ -2,7 +2,7 @@ import type { Action, CompiledAction, CompiledDestination, Destination } from '.
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda } from '../expressions/compile.js'
-import { literal, read, type Variable, variable } from '../expressions/expression.js'
+import { type Expression, literal, read, type Variable, variable } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import {
@@ -17,17 +17,20 @@ import {
 import type { LoweredQuery, LowerQuery } from '../triggers/index.js'
 import type { SubscriptionConfig } from './config.js'
 import type { EngineContext } from './context.js'
+import { deprecations } from './deprecations.js'
+import { carryOverRenamed } from './renamed-fields.js'
 import type { PreparedSubscription } from './steps/step.js'
 
 /** A subscription, checked and compiled; without errors there is one. Pointers go into the subscription. */
 export function prepareSubscription(
-  config: SubscriptionConfig,
+  written: SubscriptionConfig,
   index: number,
   destination: CompiledDestination,
   { evaluation, language, surroundings: sources }: EngineContext,
 ): { readonly subscription: PreparedSubscription | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const { action, diagnostics: actionProblems } = findAction(config.action, destination)
+  const { action, diagnostics: actionProblems } = findAction(written.action, destination)
   if (action === undefined) return { subscription: undefined, diagnostics: actionProblems }
+  const { config, diagnostics: renamed } = carryOverRenamed(written, action.definition)
   const trigger = config.trigger ?? action.definition.trigger
   const { expandKeys = false } = action.definition
   const mapping = effectiveMapping(config, action.definition)
@@ -44,6 +47,8 @@ export function prepareSubscription(
     language.lowerQuery,
   )
   const diagnostics = [
+    ...deprecations(written, action.definition),
+    ...renamed,
     ...below('/trigger', triggerProblems),
     ...below('/mapping', mappingProblems),
     ...fieldProblems(config, mapping, action.definition),
@@ -63,10 +68,22 @@ export function prepareSubscription(
     matches: compileLambda(triggerLambda, evaluation),
     map: compileLambda(mappingLambda, evaluation),
     surroundingsRead: asked,
-    sourceOf: (field) => sourceOf(read(expression, field), event),
+    sourceOf: (keys) => sourceOfPlace(expression, event, keys),
   }
   const missing = asked.has('now') && sources.clock === undefined ? [noClock] : []
   return { subscription, diagnostics: [...diagnostics, ...missing] }
+}
+
+/** The path that fed a place of the payload or, where that is not known, what is around it. */
+function sourceOfPlace(payload: Expression, event: Variable, keys: readonly string[]): string | undefined {
+  for (let depth = keys.length; depth > 0; depth -= 1) {
+    const source = sourceOf(
+      keys.slice(0, depth).reduce((value, key) => read(value, key), payload),
+      event,
+    )
+    if (source !== undefined) return source
+  }
+  return undefined
 }
 
 const noClock: Diagnostic = {

@@ -28,7 +28,8 @@ function formatFrom(format: unknown): Format {
   if (type === 'number')
     return {
       type,
-      test: (value) => typeof value === 'number' && typeof validate === 'function' && validate(value) === true,
+      test: (value) =>
+        typeof value === 'number' && typeof validate === 'function' && validate(value) === true,
     }
   const test =
     validate instanceof RegExp

@@ -16,6 +16,13 @@ export function takesNull(schema: Keywords): boolean {
   return !Array.isArray(schema.enum) || schema.enum.includes(null)
 }
 
+/** Whether coercion keeps away from a value (definitions.md, Payload validation). */
+export const isStrict = (schema: Keywords): boolean => schema.coercion === 'strict'
+
+/** Whether coercion takes null out of a list of these. */
+export const dropsNullItems = (items: unknown): boolean =>
+  isObject(items) && !isStrict(items) && typesOf(items).includes('string') && !takesNull(items)
+
 /** Keywords that hold more schemas for the same value. */
 const branching = ['anyOf', 'oneOf', 'allOf', 'if', 'then', 'else']
 

@@ -23,7 +23,9 @@ function compileEngine(pattern: string): RE2JS {
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error
     const reason = error.message.replace(/^error parsing regexp: /, '')
-    throw new Error(`pattern "${pattern}" is no regular expression of RE2, which no text can make slow: ${reason}`)
+    throw new Error(
+      `pattern "${pattern}" is no regular expression of RE2, which no text can make slow: ${reason}`,
+    )
   }
 }
 

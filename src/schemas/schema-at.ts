@@ -8,10 +8,13 @@ export function schemaAt(to: string, root: object): unknown {
   const [id = '', place = ''] = to.split('#')
   const base = id === '' ? root : findSchema(root, ({ $id }) => $id === id)
   if (base === undefined) return undefined
-  if (!place.startsWith('/')) return place === '' ? base : findSchema(base, ({ $anchor }) => $anchor === place)
+  if (!place.startsWith('/'))
+    return place === '' ? base : findSchema(base, ({ $anchor }) => $anchor === place)
   return pointerKeys(decodeURIComponent(place)).reduce<unknown>(
     (inner, key) =>
-      (isObject(inner) || Array.isArray(inner)) && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined,
+      (isObject(inner) || Array.isArray(inner)) && Object.hasOwn(inner, key)
+        ? Reflect.get(inner, key)
+        : undefined,
     base,
   )
 }

@@ -174,7 +174,9 @@ describe('what is not sent has an outcome with a code', () => {
 it('lets a delivery through with a warning where a check is only a warning', () => {
   const { deliveries, outcomes } = connect().evaluate({ type: 'identify', userId: 'u-1' })
   expect(deliveries).toHaveLength(1)
-  expect(outcomes[0]?.details).toEqual({ warnings: ['An email or an age makes the person findable.'] })
+  expect(outcomes[0]?.details).toEqual({
+    warnings: [{ message: 'An email or an age makes the person findable.', fields: ['email', 'age'] }],
+  })
 })
 
 it('names a delivery by a hash of the event where there is no message id', () => {

@@ -1,9 +1,11 @@
+import once from 'lodash/once.js'
 import { setOwn } from '../../json/own.js'
 import { isObject } from '../../json/value.js'
 import { convert, typeTests } from '../../schemas/conversion.js'
-import { declaresElsewhere, takesNull, typesOf } from '../../schemas/keywords.js'
+import { declaresElsewhere, dropsNullItems, isStrict, takesNull, typesOf } from '../../schemas/keywords.js'
 import type { FieldSchema, ObjectSchema } from '../definition.js'
-import { isSecretPlace } from '../secrets.js'
+import { findSecretPlaces } from '../secrets.js'
+import { spellOutStrictness } from './payload-schema.js'
 
 /** What coercion did to one value: `from` and `to` are undefined where there was or is nothing. */
 export interface CoercionChange {
@@ -30,23 +32,26 @@ const hidden = '•••'
 export function compileCoercion(
   schema: ObjectSchema,
 ): (payload: Record<string, unknown>, report?: Report) => Record<string, unknown> {
-  const root = compileObject(schema, { isRoot: true, isStrict: schema.coercion === 'strict' })
+  const root = compileObject(spellOutStrictness(schema), true)
+  const isSecret = once(() => findSecretPlaces(schema))
   return (payload, report) =>
-    root(payload, report === undefined ? undefined : (change) => report(withoutSecrets(change, schema)), [])
+    root(
+      payload,
+      report && ((change) => report(isSecret()(change.path) ? withoutValues(change) : change)),
+      [],
+    )
 }
 
-function withoutSecrets(change: CoercionChange, schema: ObjectSchema): CoercionChange {
-  if (!isSecretPlace(schema, change.path)) return change
+function withoutValues(change: CoercionChange): CoercionChange {
   const hide = (value: unknown) => (value === undefined ? undefined : hidden)
   return { ...change, from: hide(change.from), to: hide(change.to) }
 }
 
-/** The coercion of one value inside a payload; `isStrict` where something around it is. */
-export function compileValueCoercion(schema: FieldSchema, isStrict = false): Coerce {
+/** The coercion of one value inside a payload. */
+export function compileValueCoercion(schema: FieldSchema): Coerce {
   const types = typesOf(schema)
-  const keepsTypes = isStrict || schema.coercion === 'strict'
-  const nested = compileNested(schema, keepsTypes)
-  if (types.length === 0 || keepsTypes) return nested
+  const nested = compileNested(schema)
+  if (types.length === 0 || isStrict(schema)) return nested
   const single = types.length === 1 ? types[0] : undefined
   const fits = types.map((type) => typeTests[type])
   return (value, report, path) => {
@@ -63,12 +68,12 @@ export function compileValueCoercion(schema: FieldSchema, isStrict = false): Coe
 }
 
 /** What stands inside objects and lists. */
-function compileNested(schema: FieldSchema, isStrict: boolean): Coerce {
+function compileNested(schema: FieldSchema): Coerce {
   const object =
     schema.properties === undefined && !isObject(schema.additionalProperties)
       ? undefined
-      : compileObject(schema, { isRoot: false, isStrict })
-  const item = schema.items === undefined ? undefined : compileItem(schema.items, isStrict)
+      : compileObject(schema, false)
+  const item = schema.items === undefined ? undefined : compileItem(schema.items)
   if (object === undefined && item === undefined) return (value) => value
   return (value, report, path) => {
     if (Array.isArray(value)) return item === undefined ? value : coerceList(value, item, report, path)
@@ -78,22 +83,19 @@ function compileNested(schema: FieldSchema, isStrict: boolean): Coerce {
 
 function compileObject(
   schema: FieldSchema,
-  { isRoot, isStrict }: { readonly isRoot: boolean; readonly isStrict: boolean },
+  isRoot: boolean,
 ): (value: Record<string, unknown>, report: Report | undefined, path: Path) => Record<string, unknown> {
   const properties = new Map(
-    Object.entries(schema.properties ?? {}).map(([name, field]) => [
-      name,
-      compileField(field, isStrict),
-    ]),
+    Object.entries(schema.properties ?? {}).map(([name, field]) => [name, compileField(field)]),
   )
   const { additionalProperties } = schema
   const isOpen =
     additionalProperties === undefined && (schema.properties === undefined || declaresElsewhere(schema))
   const other =
-    additionalProperties === true || isOpen || (isStrict && !isObject(additionalProperties))
+    additionalProperties === true || isOpen || (isStrict(schema) && !isObject(additionalProperties))
       ? anything
       : isObject(additionalProperties)
-        ? compileField(additionalProperties, isStrict)
+        ? compileField(additionalProperties)
         : undefined
   return (value, report, path) => {
     let copy: Record<string, unknown> | undefined
@@ -124,9 +126,8 @@ interface Field {
 
 const anything: Field = { coerce: (value) => value, takesNull: true, isStrict: false }
 
-function compileField(schema: FieldSchema, isInsideStrict: boolean): Field {
-  const isStrict = isInsideStrict || schema.coercion === 'strict'
-  return { coerce: compileValueCoercion(schema, isStrict), takesNull: takesNull(schema), isStrict }
+function compileField(schema: FieldSchema): Field {
+  return { coerce: compileValueCoercion(schema), takesNull: takesNull(schema), isStrict: isStrict(schema) }
 }
 
 function reasonToRemove(
@@ -143,12 +144,8 @@ function reasonToRemove(
 }
 
 /** The items of a list; nulls in a list of text go, unless they are allowed. */
-function compileItem(
-  schema: FieldSchema,
-  isInsideStrict: boolean,
-): { readonly coerce: Coerce; readonly dropsNull: boolean } {
-  const { coerce, isStrict } = compileField(schema, isInsideStrict)
-  return { coerce, dropsNull: !isStrict && typesOf(schema).includes('string') && !takesNull(schema) }
+function compileItem(schema: FieldSchema): { readonly coerce: Coerce; readonly dropsNull: boolean } {
+  return { coerce: compileValueCoercion(schema), dropsNull: dropsNullItems(schema) }
 }
 
 function coerceList(

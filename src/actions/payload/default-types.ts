@@ -2,6 +2,7 @@ import { below, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { pointerTo } from '../../json/pointer.js'
 import { checkMapping, type LanguageOptions } from '../../mappings/index.js'
 import type { Destination } from '../definition.js'
+import { payloadSchema } from './payload-schema.js'
 
 /**
  * What is wrong with the types of the default mappings of a definition, for the events that it takes. What a default
@@ -12,8 +13,9 @@ export function checkDefaultTypes(
   language: LanguageOptions,
 ): readonly Diagnostic[] {
   const data = input === 'record' || events === undefined ? {} : { event: events }
-  return Object.entries(actions).flatMap(([name, { fields, mapping = {}, expandKeys = false }]) => {
-    const { required: _, ...schema } = fields
+  return Object.entries(actions).flatMap(([name, action]) => {
+    const { mapping = {}, expandKeys = false } = action
+    const { required: _, ...schema } = payloadSchema(action)
     const problems = checkMapping(mapping, { ...language, expandKeys, schema, ...data })
     return below(
       `${pointerTo('/actions', name)}/mapping`,

@@ -25,7 +25,7 @@ import {
   presentCount,
   typeTests,
 } from './fits-tests.js'
-import type { SchemaCompiler } from './schema.js'
+import { hasNames, type SchemaCompiler } from './schema.js'
 
 /**
  * An expression that is true only where coercion would change nothing and validation would find nothing: the common
@@ -38,13 +38,23 @@ export function lowerFits(
   schemas: SchemaCompiler,
 ): Expression | undefined {
   // A subschema is compiled by itself below, where references lead nowhere and names would stand twice.
-  if (/"\$(?:ref|id|anchor|dynamicRef|dynamicAnchor|async)"/.test(JSON.stringify(fields))) return undefined
+  if (hasNames(fields)) return undefined
   const isClosed = fields.properties !== undefined && !fields.additionalProperties
   return isClosed ? objectFits(fields, payload, schemas, true) : undefined
 }
 
 /** Keywords that demand nothing, or what coercion has seen to. */
-const annotations = ['type', 'title', 'description', 'default', 'examples', 'ui', 'target', 'coercion', 'deprecated']
+const annotations = [
+  'type',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'ui',
+  'target',
+  'coercion',
+  'deprecated',
+]
 const textKeywords = new Set([...annotations, 'minLength', 'maxLength', 'format', 'enum'])
 const numberKeywords = new Set([...annotations, 'minimum', 'maximum'])
 const objectKeywords = new Set([...annotations, 'properties', 'required', 'additionalProperties'])

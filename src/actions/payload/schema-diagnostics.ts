@@ -17,11 +17,11 @@ export function checkAgainst(
   // What is no JSON has no fields to speak of: a cycle, a function.
   const problems = isJson(value) ? schemas.interpret(schema)(value) : [notJson]
   return problems.map((problem) => {
-      const pointer =
-        problem.property === undefined ? problem.pointer : pointerTo(problem.pointer, problem.property)
-      const message = `${nameOf(pointer)} ${schemaProblemInWords(problem)}`
-      return { code, severity: 'error', message, pointer, ...hintFor(problem, schema) }
-    })
+    const pointer =
+      problem.property === undefined ? problem.pointer : pointerTo(problem.pointer, problem.property)
+    const message = `${nameOf(pointer)} ${schemaProblemInWords(problem)}`
+    return { code, severity: 'error', message, pointer, ...hintFor(problem, schema) }
+  })
 }
 
 const notJson: SchemaProblem = { pointer: '', keyword: 'json', rule: true }

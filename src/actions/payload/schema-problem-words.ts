@@ -26,11 +26,14 @@ function demand(problem: SchemaProblem, nameOf: (property: string) => string): s
 }
 
 /** The properties of which some are needed, where each choice only lacks properties of the same object. */
-export function missingIn({ pointer, choices = [] }: SchemaProblem): readonly (readonly string[])[] | undefined {
+export function missingIn({ pointer, choices }: SchemaProblem): readonly (readonly string[])[] | undefined {
+  if (choices === undefined) return undefined
   const onlyMissing = choices.every((problems) =>
     problems.every((problem) => problem.keyword === 'required' && problem.pointer === pointer),
   )
-  return onlyMissing ? choices.map((problems) => problems.flatMap(({ property = [] }) => property)) : undefined
+  return onlyMissing
+    ? choices.map((problems) => problems.flatMap(({ property = [] }) => property))
+    : undefined
 }
 
 function choiceInWords(

@@ -63,9 +63,18 @@ function remembered(
 }
 
 function compileSchema(ajv: Ajv2020, schema: object, interpreted: SchemaCheck): SchemaCheck {
-  const validate = ajv.compile(forAjv({ ...schema }))
+  // Names would stand for the schemas of all definitions: two may give one `$id` to theirs.
+  const validate = (hasNames(schema) ? createAjv() : ajv).compile(forAjv({ ...schema }))
+  if (ajvErrs.test(JSON.stringify(schema))) return interpreted
   return (value) => (validate(value) ? none : interpreted(value))
 }
+
+/** Within an `if` Ajv 8.20 takes an empty list for one that contains something, and fails over `unevaluated…`. */
+const ajvErrs = /"(?:contains|unevaluatedItems|unevaluatedProperties)"/
+
+/** Whether a schema has names in it, or refers to some. */
+export const hasNames = (schema: object): boolean =>
+  /"\$(?:ref|id|anchor|dynamicRef|dynamicAnchor|async)"/.test(JSON.stringify(schema))
 
 /** Problems come in the order in which the schema declares its properties, and none twice. */
 function inSchemaOrder(schema: object, check: SchemaCheck): SchemaCheck {
@@ -90,8 +99,6 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 /** Ajv with the formats, the patterns and the arithmetic of the interpreting validator. */
 function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
-    // Two definitions may give one `$id` to their schemas.
-    addUsedSchema: false,
     ownProperties: true,
     strict: true,
     strictRequired: false,
@@ -101,7 +108,7 @@ function createAjv(): Ajv2020 {
   for (const [name, { type, test }] of formats)
     if (type === 'string') ajv.addFormat(name, { type, validate: test })
     else ajv.addFormat(name, { type, validate: test })
-  for (const keyword of annotationsOfOurs) ajv.addKeyword(keyword)
+  for (const keyword of ['$anchor', ...annotationsOfOurs]) ajv.addKeyword(keyword)
   ajv.removeKeyword('multipleOf')
   ajv.addKeyword({
     keyword: 'multipleOf',

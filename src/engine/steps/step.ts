@@ -30,8 +30,8 @@ export interface PreparedSubscription {
   readonly map: NativeFunction
   /** What mapping, checks and requests read beside the data. */
   readonly surroundingsRead: SurroundingsNames
-  /** The path that feeds a field of the payload, for messages. */
-  readonly sourceOf: (field: string) => string | undefined
+  /** The path that feeds a place of the payload, for messages. */
+  readonly sourceOf: (keys: readonly string[]) => string | undefined
 }
 
 /** A step that a whole event goes through: it gives the event on, as it came or changed, or says why not. */
@@ -54,8 +54,12 @@ export interface Passage {
   readonly warnings: Warning[]
 }
 
-/** What a check said that lets the delivery through. */
-export type Warning = string
+/** A check that does not hold, and yet lets the delivery through. Plain JSON. */
+export interface Warning {
+  readonly code?: string
+  readonly message: string
+  readonly fields?: readonly string[]
+}
 
 /** A step of one subscription: it makes what the next one works with, or says why not. */
 export interface SubscriptionStep<From, To> {

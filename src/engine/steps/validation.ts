@@ -1,6 +1,6 @@
 import type { Check } from '../../actions/index.js'
 import { Refusal } from '../outcome.js'
-import type { Payload, SubscriptionStep } from './step.js'
+import type { Payload, SubscriptionStep, Warning } from './step.js'
 
 const failed = 'PAYLOAD_VALIDATION_FAILED'
 
@@ -16,16 +16,23 @@ export const validation: SubscriptionStep<Payload, Payload> = {
           kind: 'payload',
           code: failed,
           reason: problems.map(({ message }) => message).join('; '),
-          fields: [...new Set(problems.map(({ field }) => field))],
+          fields: [...new Set(problems.flatMap(({ fields }) => fields))],
         })
       }
       const broken = action.failedChecks(payload, constants, run, surroundings)
       const error = broken.find(({ severity }) => severity !== 'warning')
       if (error !== undefined) return refuse(error)
-      for (const { message } of broken) warnings.push(message)
+      warnings.push(...broken.map(warningFrom))
       return payload
     },
 }
+
+/** Its own lists: a check belongs to the definition. */
+const warningFrom = ({ code, message, fields }: Check): Warning => ({
+  ...(code === undefined ? {} : { code }),
+  message,
+  ...(fields === undefined ? {} : { fields: [...fields] }),
+})
 
 function refuse({ code = failed, message, fields = [] }: Check): Refusal {
   return new Refusal({ kind: 'payload', code, reason: message, fields: [...fields] })

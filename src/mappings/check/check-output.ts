@@ -10,7 +10,7 @@ import { elementsIn } from '../../expressions/types/native-types.js'
 import { nothingType, nullType, type Type, union, without } from '../../expressions/types/type.js'
 import { canBeTrue, mustBeTrue, type TypeScope } from '../../expressions/types/type-of.js'
 import { isObject } from '../../json/value.js'
-import { declaresElsewhere, type Keywords, takesNull, typesOf } from '../../schemas/keywords.js'
+import { declaresElsewhere, dropsNullItems, type Keywords, typesOf } from '../../schemas/keywords.js'
 import { givenPart, misfitOf } from './fit.js'
 import { type Misfit, misfit, sometimes } from './misfit.js'
 import { entryPlace, type Place, placeOf } from './place.js'
@@ -166,8 +166,8 @@ function checkLoop(expression: Loop, place: Place, schema: Keywords): Verdict {
 }
 
 function itemPlace(place: Place, item: Expression, { items }: Keywords, index: number): Place {
-  const dropsNull = isObject(items) && typesOf(items).includes('string') && !takesNull(items)
-  return { ...entryPlace(place, index, item, items, false), role: dropsNull ? 'droppedItem' : 'item' }
+  const role = dropsNullItems(items) ? 'droppedItem' : 'item'
+  return { ...entryPlace(place, index, item, items, false), role }
 }
 
 /** The parts of a value, and where nothing is wrong with them, the value as a whole: how many there are, `anyOf`. */

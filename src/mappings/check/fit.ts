@@ -2,7 +2,7 @@ import { absent, type Kinds, list, nullish, object, string } from '../../express
 import { elementsIn } from '../../expressions/types/native-types.js'
 import { type Type, without } from '../../expressions/types/type.js'
 import { isObject } from '../../json/value.js'
-import { type Keywords, takesNull, typesOf } from '../../schemas/keywords.js'
+import { dropsNullItems, isStrict, type Keywords, takesNull, typesOf } from '../../schemas/keywords.js'
 import { canBe, conversionsOf } from './conversions.js'
 import { inside, type Misfit, misfit, sometimes } from './misfit.js'
 import { partsOf } from './parts.js'
@@ -21,9 +21,10 @@ export interface Manner {
  * Why a value of this type, coerced as payloads are, does not fit a schema; undefined where it may. Says `always` only
  * where no value can: what a schema says in ways that are not known here, every value may fit.
  */
-export function misfitOf(type: Type, schema: unknown, manner: Manner): Misfit | undefined {
+export function misfitOf(type: Type, schema: unknown, around: Manner): Misfit | undefined {
   if (schema === false) return misfit('false', false, type)
   if (!isObject(schema)) return undefined
+  const manner = isStrict(schema) ? { ...around, coerces: false } : around
   const found = jointMisfit(partsOf(type).map((part) => partMisfit(part, schema, manner)))
   return found?.always === true && found.keys.length === 0 ? { ...found, found: type } : found
 }
@@ -40,10 +41,11 @@ export function givenPart(
   schema: unknown,
   { coerces, isWhole = false }: Manner,
 ): { readonly given: Type; readonly canBeMissing: boolean } {
-  const missing: Kinds = coerces && isObject(schema) && !takesNull(schema) ? absent | nullish : absent
+  const drops = coerces && !(isObject(schema) && isStrict(schema))
+  const missing: Kinds = drops && isObject(schema) && !takesNull(schema) ? absent | nullish : absent
   const rest = without(type, missing)
-  const given = isWhole && coerces ? withoutEmptyText(rest) : rest
-  return { given, canBeMissing: given !== type || (isWhole && coerces && canBeEmptyText(rest)) }
+  const given = isWhole && drops ? withoutEmptyText(rest) : rest
+  return { given, canBeMissing: given !== type || (isWhole && drops && canBeEmptyText(rest)) }
 }
 
 function canBeEmptyText({ kinds, scalars, holds = [], format }: Type): boolean {
@@ -90,7 +92,7 @@ function allowedMisfit(candidate: Type, schema: Keywords): Misfit | undefined {
 function listMisfit(candidate: Type, schema: Keywords, coerces: boolean): Misfit | undefined {
   const { item, least, most } = elementsIn(candidate)
   const { minItems, maxItems, items } = schema
-  const dropsNull = coerces && isObject(items) && typesOf(items).includes('string') && !takesNull(items)
+  const dropsNull = coerces && dropsNullItems(items)
   const kept = dropsNull ? without(item, nullish) : item
   const surely = kept.kinds === item.kinds ? least : 0
   if (typeof minItems === 'number' && most < minItems) return misfit('minItems', minItems, candidate)

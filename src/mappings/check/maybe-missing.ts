@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { type Expression, readPath, type Variable } from '../../expressions/expression.js'
 import { interpret } from '../../expressions/interpret.js'
 import { isObject } from '../../json/value.js'
-import { takesNull } from '../../schemas/keywords.js'
+import { isStrict, takesNull } from '../../schemas/keywords.js'
 import { sourceOf } from '../sources.js'
 import { sampleSurroundings } from '../surroundings.js'
 import type { Sample } from './data.js'
@@ -74,7 +74,9 @@ function missingIn(output: unknown, schema: unknown, keys: Keys): readonly Keys[
 
 /** What coercion takes away is missing too: null, and empty text at the root. */
 function isMissing(value: unknown, schema: unknown, keys: Keys): boolean {
-  if (value === undefined || (value === '' && keys.length === 0)) return true
+  if (value === undefined) return true
+  if (isObject(schema) && isStrict(schema)) return false
+  if (value === '' && keys.length === 0) return true
   return value === null && isObject(schema) && !takesNull(schema)
 }
 

@@ -2,6 +2,7 @@ import { kindOf, list, object, string } from '../../expressions/kinds.js'
 import type { Type } from '../../expressions/types/type.js'
 import { hasFormat } from '../../schemas/formats.js'
 import type { Keywords } from '../../schemas/keywords.js'
+import { compilePattern } from '../../schemas/pattern.js'
 import { canHold } from './conversions.js'
 import { type Misfit, misfit } from './misfit.js'
 
@@ -38,7 +39,7 @@ const textRules: Rules<string> = [
   ['minLength', (text, least) => typeof least !== 'number' || lengthOf(text) >= least],
   ['maxLength', (text, most) => typeof most !== 'number' || lengthOf(text) <= most],
   ['format', (text, format) => typeof format !== 'string' || hasFormat(text, format)],
-  ['pattern', (text, pattern) => typeof pattern !== 'string' || (regExpOf(pattern)?.test(text) ?? true)],
+  ['pattern', (text, pattern) => typeof pattern !== 'string' || isFound(pattern, text)],
 ]
 
 const unknownTextRules: Rules<Type> = [
@@ -75,10 +76,11 @@ const numberRules: readonly (readonly [string, (value: number, rule: number) => 
   ['exclusiveMaximum', (value, most) => value < most],
 ]
 
-function regExpOf(pattern: string): RegExp | undefined {
+/** A pattern that is none refuses nothing: its definition is told by itself. */
+function isFound(pattern: string, text: string): boolean {
   try {
-    return new RegExp(pattern, 'u')
+    return compilePattern(pattern)(text)
   } catch {
-    return undefined
+    return true
   }
 }

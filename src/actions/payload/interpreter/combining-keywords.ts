@@ -30,7 +30,8 @@ const choice = (name: 'anyOf' | 'oneOf'): Keyword => ({
         const [only = []] = choices
         if (choices.length === 1) finding.problems.push(...only)
         else finding.problems.push({ pointer, keyword: name, rule, choices })
-      } else if (name === 'oneOf' && fitting.length > 1) finding.problems.push({ pointer, keyword: name, rule })
+      } else if (name === 'oneOf' && fitting.length > 1)
+        finding.problems.push({ pointer, keyword: name, rule })
     }
   },
 })

@@ -2,10 +2,17 @@ import { isObject } from '../../../json/value.js'
 import type { Keywords } from '../../../schemas/keywords.js'
 
 /** An `if` in words, where it asks for fields and their constants: `"kind" is "order"`; else undefined. */
-export function conditionInWords({ type: _, required = [], properties = {}, ...others }: Keywords): string | undefined {
+export function conditionInWords({
+  type: _,
+  required = [],
+  properties = {},
+  ...others
+}: Keywords): string | undefined {
   if (Object.keys(others).length > 0 || !Array.isArray(required) || !isObject(properties)) return undefined
   const constants = Object.entries(properties).map(([name, field]) => constantInWords(name, field))
-  const given = required.filter((name) => !Object.hasOwn(properties, name)).map((name) => `"${name}" is given`)
+  const given = required
+    .filter((name) => !Object.hasOwn(properties, name))
+    .map((name) => `"${name}" is given`)
   const parts = [...constants, ...given]
   return parts.length === 0 || parts.includes(undefined) ? undefined : parts.join(' and ')
 }

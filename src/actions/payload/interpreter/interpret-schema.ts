@@ -22,7 +22,19 @@ export const annotationsOfOurs: readonly string[] = ['target', 'ui', 'coercion']
 const silent: readonly string[] = [
   ...annotationsOfOurs,
   ...['$schema', '$id', '$anchor', '$comment', '$defs', 'definitions', 'then', 'else', 'minContains'],
-  ...['contentEncoding', 'contentMediaType', 'contentSchema', 'maxContains', 'title', 'description', 'default', 'examples', 'deprecated', 'readOnly', 'writeOnly'],
+  ...[
+    'contentEncoding',
+    'contentMediaType',
+    'contentSchema',
+    'maxContains',
+    'title',
+    'description',
+    'default',
+    'examples',
+    'deprecated',
+    'readOnly',
+    'writeOnly',
+  ],
 ]
 const known = new Set([...silent, ...keywords.map(({ name }) => name)])
 
@@ -50,7 +62,9 @@ function compileRoot(root: object): Check {
     },
     reference(to) {
       const target = schemaAt(to, root)
-      return target === undefined ? refuseRule('$ref', `a place in this schema, and "${to}" is none`) : compiling.check(target)
+      return target === undefined
+        ? refuseRule('$ref', `a place in this schema, and "${to}" is none`)
+        : compiling.check(target)
     },
   }
   return compiling.check(root)

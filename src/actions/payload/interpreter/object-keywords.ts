@@ -143,6 +143,5 @@ export const objectKeywords: readonly Keyword[] = [
 /** After all other keywords, those of other schemas for the same value among them. */
 export const unevaluatedProperties: Keyword = {
   name: 'unevaluatedProperties',
-  compile: (rule, _, compiling) =>
-    compileOthers(rule, (key, { seen }) => !seen.has(key), compiling),
+  compile: (rule, _, compiling) => compileOthers(rule, (key, { seen }) => !seen.has(key), compiling),
 }
