@@ -4,6 +4,7 @@ import { compileLambda, type Evaluation } from '../expressions/compile.js'
 import { type Expression, objectOf, read, type Variable, variable } from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
+import { mostWork } from '../expressions/work/most-work.js'
 import { pointerTo } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
 import {
@@ -232,7 +233,8 @@ export class TemplateScope {
   compile(expression: Expression, evaluation: Evaluation): CompiledTemplate {
     const { roots, parts } = this.#frame
     const parameters = [...roots.values(), ...requestParts.map((part) => parts[part])]
-    const run = compileLambda({ parameters, body: expression }, evaluation)
+    const { maxWork = mostWork } = this.language
+    const run = compileLambda({ parameters, body: expression, maxWork }, evaluation)
     // In the order of the two lists above; written out, because every request is built through here.
     return (values) =>
       run(

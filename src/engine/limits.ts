@@ -17,6 +17,8 @@ export interface Limits {
   readonly liquidLength: number
   /** What one rendering of `@liquid` may cost, in characters and list elements; 10,000,000. */
   readonly liquidWork: number
+  /** What one run of a trigger, mapping, check or request may cost, in characters and elements; 10,000,000. */
+  readonly mappingWork: number
 }
 
 /** What the mapping language calls its limits, which are those of request templates too. */
@@ -26,6 +28,7 @@ const languageNames = [
   ['replaceLength', 'maxReplaceLength'],
   ['liquidLength', 'maxLiquidLength'],
   ['liquidWork', 'maxLiquidWork'],
+  ['mappingWork', 'maxWork'],
 ] as const satisfies readonly (readonly [keyof Limits, keyof LanguageOptions])[]
 
 const names: readonly string[] = ['subscriptions', ...languageNames.map(([name]) => name)]

@@ -3,6 +3,7 @@ import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda } from '../expressions/compile.js'
 import { type Expression, literal, read, type Variable, variable } from '../expressions/expression.js'
+import { mostWork } from '../expressions/work/most-work.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import {
@@ -56,8 +57,9 @@ export function prepareSubscription(
   ]
   if (hasErrors(diagnostics)) return { subscription: undefined, diagnostics }
   const asked = new Set([...surroundingsRead(expression, surroundings), ...action.surroundingsRead])
-  const triggerLambda = { parameters: [event], body: condition }
-  const mappingLambda = { parameters: [event, surroundings], body: expression }
+  const { maxWork = mostWork } = language
+  const triggerLambda = { parameters: [event], body: condition, maxWork }
+  const mappingLambda = { parameters: [event, surroundings], body: expression, maxWork }
   const subscription: PreparedSubscription = {
     index,
     config,

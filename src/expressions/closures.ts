@@ -1,8 +1,18 @@
 import { isPlainKey, readOwn, setOwn } from '../json/own.js'
-import type { Expression, Lambda, Loop, Read } from './expression.js'
-import type { NativeFunction } from './native.js'
+import {
+  type Call,
+  type Expression,
+  type Lambda,
+  type Loop,
+  type ObjectOf,
+  type Read,
+  variable,
+} from './expression.js'
+import type { Looks, NativeFunction } from './native.js'
 import { shareReads } from './share-reads.js'
 import { nodesUsing, sharedNodes } from './sharing.js'
+import { type Meter, meterOf } from './work/meter.js'
+import { Work } from './work/work.js'
 
 /** The values of all variables and shared nodes of one run, by the place that each was given. */
 type Frame = unknown[]
@@ -11,15 +21,25 @@ type Closure = (frame: Frame) => unknown
 /** `lambda` as nested functions: no code is generated, so it runs where `eval` is forbidden. */
 export function closeOver(lambda: Lambda): NativeFunction {
   const shared = shareReads(lambda.body)
-  const places = new Places(sharedNodes(shared))
+  const meter = meterOf({ ...lambda, body: shared })
+  const places = new Places(sharedNodes(shared), meter)
   for (const parameter of lambda.parameters) places.of(parameter)
   const body = close(shared, places)
   const start = places.startFrame()
   const { length } = lambda.parameters
-  return (...args) => {
+  const startRun = (args: readonly unknown[]): Frame => {
     const frame = start.slice()
     for (let index = 0; index < length; index += 1) frame[index] = args[index]
-    return body(frame)
+    return frame
+  }
+  if (meter === undefined) return (...args) => body(startRun(args))
+  return (...args) => {
+    const frame = startRun(args)
+    const work = new Work(meter.most)
+    frame[places.work] = work
+    const result = body(frame)
+    if (meter.result) work.look(result, 'everywhere')
+    return result
   }
 }
 
@@ -30,7 +50,10 @@ class Places {
   readonly #places = new Map<Expression, number>()
   readonly #closed = new Map<Expression, Closure>()
 
-  constructor(readonly shared: ReadonlySet<Expression>) {}
+  constructor(
+    readonly shared: ReadonlySet<Expression>,
+    readonly meter: Meter | undefined,
+  ) {}
 
   of(node: Expression): number {
     const place = this.#places.get(node) ?? this.#places.size
@@ -45,8 +68,24 @@ class Places {
     return known
   }
 
+  /** The place of what is left of a run's work. */
+  get work(): number {
+    return this.of(workVariable)
+  }
+
   startFrame(): Frame {
     return [...this.#places.keys()].map((node) => (node.kind === 'variable' ? undefined : notYet))
+  }
+}
+
+const workVariable = variable('work')
+
+/** How a frame's work is found by what counts it. */
+function workAt(place: number): (frame: Frame) => Work {
+  return (frame) => {
+    const work = frame[place]
+    if (work instanceof Work) return work
+    throw new Error('a run that counts began without its work')
   }
 }
 
@@ -79,16 +118,13 @@ function closeNode(expression: Expression, places: Places): Closure {
     case 'read':
       return closeRead(expression, places)
     case 'object':
-      return closeObject(expression.entries, places)
+      return closeObject(expression, places)
     case 'list': {
-      const items = expression.items.map((item) => close(item, places))
+      const items = expression.items.map((item) => closePart(expression, item, places))
       return (frame) => items.map((item) => orNull(item(frame)))
     }
     case 'call':
-      return closeCall(
-        expression.native.prepare(expression.options),
-        expression.args.map((arg) => close(arg, places)),
-      )
+      return closeCall(expression, places)
     case 'not': {
       const operand = close(expression.operand, places)
       return (frame) => operand(frame) !== true
@@ -146,8 +182,21 @@ function closeRead({ from, key }: Read, places: Places): Closure {
   }
 }
 
-function closeObject(entries: readonly (readonly [string, Expression])[], places: Places): Closure {
-  const fields = entries.map(([key, value]) => ({ key, value: close(value, places) }))
+/** A value that becomes a part of what `keeper` makes. */
+function closePart(keeper: Expression, part: Expression, places: Places): Closure {
+  const value = close(part, places)
+  if (places.meter?.kept.get(keeper)?.has(part) !== true) return value
+  const workIn = workAt(places.work)
+  return (frame) => {
+    const made = value(frame)
+    workIn(frame).look(made, 'everywhere')
+    return made
+  }
+}
+
+function closeObject(node: ObjectOf, places: Places): Closure {
+  const { entries } = node
+  const fields = entries.map(([key, value]) => ({ key, value: closePart(node, value, places) }))
   const write = entries.some(([key]) => key === '__proto__') ? setOwn : setPlain
   return (frame) => {
     const result: Record<string, unknown> = {}
@@ -164,7 +213,41 @@ function setPlain(target: Record<string, unknown>, key: string, value: unknown):
   target[key] = value
 }
 
-function closeCall(apply: NativeFunction, args: readonly Closure[]): Closure {
+function closeCall(call: Call, places: Places): Closure {
+  const { native, options } = call
+  const args = call.args.map((arg) => close(arg, places))
+  const counted = places.meter === undefined ? undefined : native.count?.(options)
+  if (counted !== undefined) {
+    const workIn = workAt(places.work)
+    return (frame) => counted(workIn(frame), ...args.map((arg) => arg(frame)))
+  }
+  const apply = native.prepare(options)
+  const looks = places.meter?.looks.get(call)
+  return looks === undefined ? closeApply(apply, args) : closeLooking(call, apply, args, looks, places)
+}
+
+/** A call that is charged for what it looks at. */
+function closeLooking(
+  call: Call,
+  apply: NativeFunction,
+  args: readonly Closure[],
+  looks: Looks,
+  places: Places,
+): Closure {
+  const workIn = workAt(places.work)
+  const isWritten = call.args.map(({ kind }) => kind === 'literal')
+  return (frame) => {
+    const work = workIn(frame)
+    const values = args.map((arg) => arg(frame))
+    for (let index = 0; index < values.length; index += 1)
+      if (isWritten[index] !== true) work.look(values[index], looks)
+    const result = apply(...values)
+    if (call.native.grows === true) work.look(result, 'everywhere')
+    return result
+  }
+}
+
+function closeApply(apply: NativeFunction, args: readonly Closure[]): Closure {
   const [first, second] = args
   if (first !== undefined && args.length === 1) return (frame) => apply(first(frame))
   if (first !== undefined && second !== undefined && args.length === 2)
@@ -172,12 +255,13 @@ function closeCall(apply: NativeFunction, args: readonly Closure[]): Closure {
   return (frame) => apply(...args.map((arg) => arg(frame)))
 }
 
-function closeLoop({ mode, list, element, index, where, body }: Loop, places: Places): Closure {
-  const items = close(list, places)
+function closeLoop(node: Loop, places: Places): Closure {
+  const { mode, element, index, where, body } = node
+  const items = closeList(node, places)
   const elementPlace = places.of(element)
   const indexPlace = places.of(index)
   const condition = where === undefined ? () => true : close(where, places)
-  const run = close(body, places)
+  const run = mode === 'map' ? closePart(node, body, places) : close(body, places)
   const inside = nodesUsing([element, index], where === undefined ? [body] : [where, body])
   const renewed = [...inside].filter((node) => places.shared.has(node)).map((node) => places.of(node))
   /** Visits the elements that meet the condition until one visit says stop; whether one did. */
@@ -222,6 +306,19 @@ function closeLoop({ mode, list, element, index, where, body }: Loop, places: Pl
         })
         return found
       }
+  }
+}
+
+/** The list of a loop, of which all rounds are charged at once. */
+function closeList(node: Loop, places: Places): Closure {
+  const items = close(node.list, places)
+  const weight = places.meter?.weights.get(node)
+  if (weight === undefined) return items
+  const workIn = workAt(places.work)
+  return (frame) => {
+    const list = items(frame)
+    workIn(frame).enter(list, weight)
+    return list
   }
 }
 

@@ -5,8 +5,20 @@ import type { Expression } from './expression.js'
 export class Block {
   readonly #statements: Code[] = []
   readonly #known = new Map<Expression, Code>()
+  /** What is evaluated where it is first needed: the local for the value, and the one that tells whether it was. */
+  readonly late = new Map<Expression, { readonly value: Code; readonly done: Code }>()
 
-  constructor(readonly outer: Block | undefined) {}
+  constructor(
+    readonly outer: Block | undefined,
+    /** For the round of a loop: the nodes that depend on its element. */
+    readonly inside?: ReadonlySet<Expression>,
+  ) {}
+
+  /** The outermost block in which all is known that a node depends on. */
+  homeOf(node: Expression): Block {
+    if (this.outer === undefined || this.inside?.has(node) === true) return this
+    return this.outer.homeOf(node)
+  }
 
   add(statement: Code): void {
     this.#statements.push(statement)

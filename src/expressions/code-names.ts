@@ -7,6 +7,8 @@ export interface Import {
   readonly name: string
   readonly native: Native
   readonly options: Json
+  /** Whether it is the function for a run that counts its work. */
+  readonly counts?: true
 }
 
 /** The code would be too large to be worth compiling. */
@@ -22,7 +24,7 @@ export class Names {
   readonly constructors: Code[] = []
   #count = 0
 
-  fresh(prefix: 'p' | 'v' | 'o' | 'l' | 'i'): Code {
+  fresh(prefix: 'p' | 'v' | 'o' | 'l' | 'i' | 'd'): Code {
     this.#count += 1
     if (this.#count > mostNames) throw new CodeTooLarge(`more than ${mostNames} names in one function`)
     return identifier(`${prefix}${this.#count}`)
@@ -35,10 +37,12 @@ export class Names {
     return code`new ${name}()`
   }
 
-  import(native: Native, options: Json): Code {
-    const known = this.imports.find((entry) => entry.native === native && entry.options === options)
+  import(native: Native, options: Json, counts?: true): Code {
+    const known = this.imports.find(
+      (entry) => entry.native === native && entry.options === options && entry.counts === counts,
+    )
     const name = known?.name ?? `f${this.imports.length}`
-    if (known === undefined) this.imports.push({ name, native, options })
+    if (known === undefined) this.imports.push({ name, native, options, ...(counts && { counts }) })
     return identifier(name)
   }
 }

@@ -4,6 +4,7 @@ import { CodeTooLarge } from './code-names.js'
 import type { Lambda } from './expression.js'
 import { generateFunction } from './generate.js'
 import type { NativeFunction } from './native.js'
+import { Work } from './work/work.js'
 
 /** `compiled` is generated JavaScript, `closures` needs no `eval` anywhere. Both give the same answers. */
 export type Evaluation = 'compiled' | 'closures'
@@ -34,8 +35,16 @@ function compileGenerated(lambda: Lambda): NativeFunction {
   const make = new Function(
     'readOwn',
     'setOwn',
+    'startWork',
     ...imports.map(({ name }) => name),
     `'use strict'\nreturn ${text}`,
   )
-  return make(readOwn, setOwn, ...imports.map(({ native, options }) => native.prepare(options)))
+  return make(
+    readOwn,
+    setOwn,
+    () => new Work(lambda.maxWork ?? Number.POSITIVE_INFINITY),
+    ...imports.map(({ native, options, counts }) =>
+      counts ? native.count?.(options) : native.prepare(options),
+    ),
+  )
 }

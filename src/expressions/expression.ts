@@ -114,6 +114,8 @@ export interface Loop extends Placed {
 export interface Lambda {
   readonly parameters: readonly Variable[]
   readonly body: Expression
+  /** How many steps of work a run may come to, where it could be many: `TOO_LARGE` beyond. No limit where left out. */
+  readonly maxWork?: number
 }
 
 export const literal = (value: JsonScalar | undefined): Literal => ({ kind: 'literal', value })

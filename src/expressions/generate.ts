@@ -4,7 +4,9 @@ import { Block } from './code-block.js'
 import { type Import, Names } from './code-names.js'
 import type { Call, Conditional, Expression, Lambda, Loop, ObjectOf } from './expression.js'
 import { absent, boolean, kindsOf } from './kinds.js'
+import type { Looks } from './native.js'
 import { shareReads } from './share-reads.js'
+import { type Meter, meterOf } from './work/meter.js'
 
 export interface GeneratedFunction {
   /** A function expression: `(p1) => { … }`. */
@@ -14,7 +16,7 @@ export interface GeneratedFunction {
 
 /**
  * JavaScript for `lambda`, one statement a step, each path prefix read once where it is first needed.
- * Besides its imports the text uses `readOwn` and `setOwn`. Throws `CodeTooLarge`: a node that stands in several
+ * Besides its imports the text uses `readOwn` and `setOwn`, and `startWork` where it counts. Throws `CodeTooLarge`: a node that stands in several
  * branches is written out in each of them, so that a few hundred nodes can become any amount of code.
  */
 export function generateFunction(lambda: Lambda): GeneratedFunction {
@@ -25,7 +27,11 @@ export function generateFunction(lambda: Lambda): GeneratedFunction {
     block.remember(parameter, name)
     return name
   })
-  const result = new Generator(names).value(shareReads(lambda.body), block)
+  const body = shareReads(lambda.body)
+  const meter = meterOf({ ...lambda, body })
+  if (meter !== undefined) block.add(code`const ${workName} = startWork()`)
+  const result = new Generator(names, meter).value(body, block)
+  if (meter?.result === true) block.add(lookAt(result, 'everywhere'))
   block.add(code`return ${result}`)
   const text = code`(${joinCode(parameters, ',')}) => {\n${block.lines()}\n}`
   return { text: withConstructors(names.constructors, text), imports: names.imports }
@@ -44,17 +50,53 @@ const fieldsOfALiteral = 4
 const readOwnName = identifier('readOwn')
 const setOwnName = identifier('setOwn')
 
+const workName = identifier('work')
+
+/** Charges for what is in a value. */
+const lookAt = (value: Code, looks: Looks): Code => code`${workName}.look(${value}, ${quote(looks)})`
+
 class Generator {
-  constructor(readonly names: Names) {}
+  constructor(
+    readonly names: Names,
+    readonly meter: Meter | undefined,
+  ) {}
 
   /** Adds to `block` what is needed to have the value, and gives code without effects: a local or a literal. */
   value(expression: Expression, block: Block): Code {
     if (expression.kind === 'literal') return quote(expression.value)
     const known = block.recall(expression)
     if (known !== undefined) return known
-    const local = this.compute(expression, block)
+    const local = this.meter?.once.has(expression)
+      ? this.computeOnce(expression, block)
+      : this.compute(expression, block)
     block.remember(expression, local)
     return local
+  }
+
+  /** A node that counts and may be needed in other branches too: there it is not evaluated, or charged, again. */
+  private computeOnce(expression: Expression, block: Block): Code {
+    const home = block.homeOf(expression)
+    const known = home.late.get(expression)
+    if (known === undefined && home === block) return this.compute(expression, block)
+    const { value, done } = known ?? { value: this.names.fresh('v'), done: this.names.fresh('d') }
+    if (known === undefined) {
+      home.add(code`let ${value}, ${done} = false`)
+      home.late.set(expression, { value, done })
+    }
+    const inner = new Block(block)
+    inner.add(code`${value} = ${this.compute(expression, inner)}
+${done} = true`)
+    block.add(code`if (!${done}) {
+${inner.lines()}
+}`)
+    return value
+  }
+
+  /** A value that becomes a part of what `keeper` makes. */
+  private part(keeper: Expression, part: Expression, block: Block): Code {
+    const value = this.value(part, block)
+    if (this.meter?.kept.get(keeper)?.has(part) === true) block.add(lookAt(value, 'everywhere'))
+    return value
   }
 
   private compute(expression: Expression, block: Block): Code {
@@ -75,7 +117,7 @@ class Generator {
       case 'object':
         return this.object(expression, block)
       case 'list': {
-        const items = expression.items.map((item) => this.orNull(item, block))
+        const items = expression.items.map((item) => orNull(item, this.part(expression, item, block)))
         return this.local(block, code`[${joinCode(items, ',')}]`)
       }
       case 'call':
@@ -101,11 +143,6 @@ class Generator {
     return name
   }
 
-  private orNull(expression: Expression, block: Block): Code {
-    const value = this.value(expression, block)
-    return (kindsOf(expression) & absent) === 0 ? value : code`${value} === undefined ? null : ${value}`
-  }
-
   /** Code that is exactly `true` or `false`: whether the value is true. */
   private truth(expression: Expression, block: Block): Code {
     const value = this.value(expression, block)
@@ -116,18 +153,19 @@ class Generator {
    * Entries that are always there go into the literal; from the first one that may be missing on, one by one. Where
    * many may be missing, the object comes from a constructor: it has room for as many fields as the last ones had.
    */
-  private object({ entries }: ObjectOf, block: Block): Code {
+  private object(node: ObjectOf, block: Block): Code {
+    const { entries } = node
     const isSure = (value: Expression) => (kindsOf(value) & absent) === 0
     const fromConstructor = entries.filter(([, value]) => !isSure(value)).length > fieldsOfALiteral
     const firstUnsure = entries.findIndex(([, value]) => !isSure(value))
     const sure = fromConstructor ? [] : firstUnsure === -1 ? entries : entries.slice(0, firstUnsure)
-    const written = sure.map(([key, value]) => code`${propertyName(key)}: ${this.value(value, block)}`)
+    const written = sure.map(([key, value]) => code`${propertyName(key)}: ${this.part(node, value, block)}`)
     const name = this.names.fresh('o')
     block.add(
       code`const ${name} = ${fromConstructor ? this.names.constructorCall() : code`{${joinCode(written, ',')}}`}`,
     )
     for (const [key, value] of entries.slice(sure.length)) {
-      const item = this.value(value, block)
+      const item = this.part(node, value, block)
       const write =
         key === '__proto__'
           ? code`${setOwnName}(${name}, ${quote(key)}, ${item})`
@@ -137,10 +175,22 @@ class Generator {
     return name
   }
 
-  private call({ native, args, options }: Call, block: Block): Code {
+  private call(node: Call, block: Block): Code {
+    const { native, args, options } = node
     const values = args.map((arg) => this.value(arg, block))
+    if (this.meter !== undefined && native.count !== undefined)
+      return this.local(
+        block,
+        code`${this.names.import(native, options, true)}(${joinCode([workName, ...values], ',')})`,
+      )
+    const looks = this.meter?.looks.get(node)
+    if (looks !== undefined)
+      for (const [index, value] of values.entries())
+        if (args[index]?.kind !== 'literal') block.add(lookAt(value, looks))
     const callIt = () => code`${this.names.import(native, options)}(${joinCode(values, ',')})`
-    return this.local(block, native.inline?.(values, args, callIt) ?? callIt())
+    const result = this.local(block, native.inline?.(values, args, callIt) ?? callIt())
+    if (looks !== undefined && native.grows === true) block.add(lookAt(result, 'everywhere'))
+    return result
   }
 
   /** `and` and `or` as a block that is left at the first operand that decides. */
@@ -189,15 +239,18 @@ class Generator {
     return result
   }
 
-  private loop({ mode, list: source, element, index, where, body }: Loop, block: Block): Code {
+  private loop(node: Loop, block: Block): Code {
+    const { mode, list: source, element, index, where } = node
     const items = this.value(source, block)
     const result = this.names.fresh('v')
     const [item, position] = [this.names.fresh('v'), this.names.fresh('i')]
-    const inner = new Block(block)
+    const inner = new Block(block, this.meter?.inside.get(node))
+    const weight = this.meter?.weights.get(node)
+    if (weight !== undefined) block.add(code`${workName}.enter(${items}, ${quote(weight)})`)
     inner.remember(element, item)
     inner.remember(index, position)
     if (where !== undefined) inner.add(code`if (!${this.truth(where, inner)}) continue`)
-    inner.add(this.loopStep(mode, result, item, body, inner))
+    inner.add(this.loopStep(node, result, item, inner))
     block.add(code`${loopStart(mode, result)}
 if (Array.isArray(${items})) {${mode === 'every' ? code`\n${result} = true` : code``}
 for (let ${position} = 0; ${position} < ${items}.length; ${position}++) {
@@ -208,10 +261,11 @@ ${inner.lines()}
     return result
   }
 
-  private loopStep(mode: Loop['mode'], result: Code, item: Code, body: Expression, block: Block): Code {
+  private loopStep(node: Loop, result: Code, item: Code, block: Block): Code {
+    const { mode, body } = node
     switch (mode) {
       case 'map':
-        return code`${result}.push(${this.orNull(body, block)})`
+        return code`${result}.push(${orNull(body, this.part(node, body, block))})`
       case 'some':
         return code`if (${this.truth(body, block)}) { ${result} = true; break }`
       case 'every':
@@ -221,6 +275,9 @@ ${inner.lines()}
     }
   }
 }
+
+const orNull = (expression: Expression, value: Code): Code =>
+  (kindsOf(expression) & absent) === 0 ? value : code`${value} === undefined ? null : ${value}`
 
 function loopStart(mode: Loop['mode'], result: Code): Code {
   switch (mode) {

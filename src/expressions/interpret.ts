@@ -1,6 +1,8 @@
 import { readOwn, setOwn } from '../json/own.js'
-import type { Call, Expression, Lambda, Loop, Variable } from './expression.js'
+import type { Expression, Lambda, Loop, Variable } from './expression.js'
 import type { NativeFunction } from './native.js'
+import { meterOf } from './work/meter.js'
+import { functionOf, Metered } from './work/metered.js'
 
 /** Told of every node that is evaluated, with its value, innermost first; what stands below a shared node only once. */
 export type Observer = (expression: Expression, value: unknown) => void
@@ -12,12 +14,15 @@ class Environment {
   constructor(
     variables: readonly (readonly [Variable, unknown])[],
     readonly outer?: Environment,
+    /** Whether a node belongs to the environment around: it is evaluated once there. */
+    readonly isOuter: (node: Expression) => boolean = () => false,
   ) {
     this.#values = new Map<Expression, unknown>(variables)
   }
 
   remember(expression: Expression, value: unknown): void {
-    this.#values.set(expression, value)
+    if (this.outer !== undefined && this.isOuter(expression)) this.outer.remember(expression, value)
+    else this.#values.set(expression, value)
   }
 
   recall(expression: Expression): { readonly value: unknown } | undefined {
@@ -32,28 +37,48 @@ class Environment {
  * with, and the one that can tell a trace what every node gave.
  */
 export function interpret(lambda: Lambda, observe: Observer = () => {}): NativeFunction {
-  return (...args) =>
-    evaluate(
-      lambda.body,
-      new Environment(lambda.parameters.map((parameter, index) => [parameter, args[index]])),
-      observe,
-    )
+  const meter = meterOf(lambda)
+  return (...args) => {
+    const parameters = lambda.parameters.map((parameter, index) => [parameter, args[index]] as const)
+    const run = { observe, metered: meter && new Metered(meter) }
+    const result = evaluate(lambda.body, new Environment(parameters), run)
+    run.metered?.end(result)
+    return result
+  }
 }
 
-function evaluate(expression: Expression, environment: Environment, observe: Observer): unknown {
+interface Run {
+  readonly observe: Observer
+  readonly metered: Metered | undefined
+}
+
+function evaluate(expression: Expression, environment: Environment, run: Run): unknown {
   const { value } = environment.recall(expression) ?? {
-    value: compute(expression, environment, (inner, within = environment) =>
-      evaluate(inner, within, observe),
+    value: compute(
+      expression,
+      environment,
+      (inner, within = environment) => evaluate(inner, within, run),
+      run.metered,
     ),
   }
   environment.remember(expression, value)
-  observe(expression, value)
+  run.observe(expression, value)
   return value
 }
 
 type Evaluate = (expression: Expression, environment?: Environment) => unknown
 
-function compute(expression: Expression, environment: Environment, value: Evaluate): unknown {
+function compute(
+  expression: Expression,
+  environment: Environment,
+  value: Evaluate,
+  metered: Metered | undefined,
+): unknown {
+  const part: Evaluate = (inner, within) => {
+    const made = value(inner, within)
+    metered?.keep(expression, inner, made)
+    return made
+  }
   switch (expression.kind) {
     case 'literal':
       return expression.value
@@ -64,15 +89,17 @@ function compute(expression: Expression, environment: Environment, value: Evalua
     case 'object': {
       const result: Record<string, unknown> = {}
       for (const [key, entry] of expression.entries) {
-        const item = value(entry)
+        const item = part(entry)
         if (item !== undefined) setOwn(result, key, item)
       }
       return result
     }
     case 'list':
-      return expression.items.map((item) => orNull(value(item)))
-    case 'call':
-      return functionOf(expression)(...expression.args.map((arg) => value(arg)))
+      return expression.items.map((item) => orNull(part(item)))
+    case 'call': {
+      const args = expression.args.map((arg) => value(arg))
+      return metered === undefined ? functionOf(expression)(...args) : metered.call(expression, args)
+    }
     case 'not':
       return value(expression.operand) !== true
     case 'and':
@@ -90,13 +117,21 @@ function compute(expression: Expression, environment: Environment, value: Evalua
       return result
     }
     case 'loop':
-      return computeLoop(expression, environment, value)
+      return computeLoop(expression, environment, value, part, metered)
   }
 }
 
-function computeLoop(expression: Loop, environment: Environment, value: Evaluate): unknown {
+function computeLoop(
+  expression: Loop,
+  environment: Environment,
+  value: Evaluate,
+  part: Evaluate,
+  metered: Metered | undefined,
+): unknown {
   const { mode, element, index, where, body } = expression
   const list = value(expression.list)
+  metered?.enter(expression, list)
+  const isOuter = (node: Expression) => metered?.isOutside(expression, node) === true
   const places: readonly Environment[] = Array.from(
     Array.isArray(list) ? list : [],
     (item: unknown, position) =>
@@ -106,13 +141,14 @@ function computeLoop(expression: Loop, environment: Environment, value: Evaluate
           [index, position],
         ],
         environment,
+        isOuter,
       ),
   )
   const meets = (within: Environment) => where === undefined || value(where, within) === true
   const holds = (within: Environment) => value(body, within) === true
   switch (mode) {
     case 'map':
-      return places.flatMap((within) => (meets(within) ? [orNull(value(body, within))] : []))
+      return places.flatMap((within) => (meets(within) ? [orNull(part(body, within))] : []))
     case 'some':
       return places.some((within) => meets(within) && holds(within))
     case 'every':
@@ -120,16 +156,6 @@ function computeLoop(expression: Loop, environment: Environment, value: Evaluate
     case 'find':
       return places.find((within) => meets(within) && holds(within))?.recall(element)?.value
   }
-}
-
-/** Nodes never change, so what was prepared for one is kept as long as it. */
-const prepared = new WeakMap<Call, NativeFunction>()
-
-/** The function of a call, prepared once. */
-export function functionOf(call: Call): NativeFunction {
-  const apply = prepared.get(call) ?? call.native.prepare(call.options)
-  prepared.set(call, apply)
-  return apply
 }
 
 const orNull = (value: unknown): unknown => (value === undefined ? null : value)

@@ -3,8 +3,12 @@ import type { Code } from './code.js'
 import type { Expression } from './expression.js'
 import type { Kinds } from './kinds.js'
 import type { Type } from './types/type.js'
+import type { Work } from './work/work.js'
 
 export type NativeFunction = (...args: readonly unknown[]) => unknown
+
+/** How far a native looks into its arguments: what that costs is counted where it could be repeated (`meterOf`). */
+export type Looks = 'nowhere' | 'text' | 'elements' | 'everywhere'
 
 /**
  * What is moved comes out as it is or not at all, and which it is does not decide what else comes out. `present` are
@@ -30,6 +34,14 @@ export interface Native<Options extends Json = Json> {
   prepare(options: Options): NativeFunction
   /** It only asks which kinds of value its arguments are, and not what is in them; where `is` is there, that says so. */
   readonly asksKind?: true
+  /** How far it looks into its arguments, where it is not `everywhere`. */
+  looks?(operands: readonly Expression[]): Looks
+  /** What a call costs besides what it looks at, in steps of a loop: about ten nanoseconds each; 10 where left out. */
+  readonly weight?: number
+  /** It can give more than it was given: what it gives is counted as well. */
+  readonly grows?: true
+  /** For one that counts its own work, by much more than it looks at: the same function for a run that counts. */
+  count?(options: Options): (work: Work, ...args: readonly unknown[]) => unknown
   /**
    * What it does with the scalars inside of its arguments: where it only moves them, a trace can follow each part of
    * the result. `nothing` where it is left out.
@@ -50,3 +62,12 @@ export function defineNative(
   const { apply, ...rest } = native
   return { ...rest, prepare: () => apply }
 }
+
+/** For what takes the same time whatever it is given. */
+export const looksNowhere = (): Looks => 'nowhere'
+
+/** For what looks at characters, and at nothing in lists and objects. */
+export const looksAtText = (): Looks => 'text'
+
+/** For what goes over elements or fields and not into them. */
+export const looksAtElements = (): Looks => 'elements'

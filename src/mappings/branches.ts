@@ -1,7 +1,7 @@
 import { code, quote } from '../expressions/code.js'
 import { call, conditional, type Expression, literal, nothing } from '../expressions/expression.js'
 import { boolean, number } from '../expressions/kinds.js'
-import { defineNative, type Native } from '../expressions/native.js'
+import { defineNative, looksAtText, looksNowhere, type Native } from '../expressions/native.js'
 import { scalarText } from './scalar-text.js'
 
 /** The branch at the place of the name that `on` has as text; `otherwise` where no name is it. */
@@ -30,6 +30,7 @@ function branchAt(place: Expression, branches: readonly Expression[], offset: nu
 const placeOf: Native<readonly string[]> = {
   name: 'placeOf',
   returns: number,
+  looks: looksAtText,
   prepare: (names) => {
     const places = new Map(names.map((name, place) => [name, place]))
     return (value) => {
@@ -42,6 +43,7 @@ const placeOf: Native<readonly string[]> = {
 const isBelow = defineNative({
   name: 'isBelow',
   returns: boolean,
+  looks: looksNowhere,
   apply: (left, right) => typeof left === 'number' && typeof right === 'number' && left < right,
   inline: ([left = quote(undefined), right = quote(undefined)]) => code`(${left} < ${right})`,
 })

@@ -1,6 +1,6 @@
 import { ValueFailure } from '../expressions/failure.js'
 import { absent, anything, nullish, number, string } from '../expressions/kinds.js'
-import type { Native } from '../expressions/native.js'
+import { looksAtText, type Native } from '../expressions/native.js'
 import { firstArgument } from '../expressions/types/native-types.js'
 import {
   nothingType,
@@ -43,6 +43,8 @@ export type DateChange = {
 export const changeDate: Native<DateChange> = {
   name: 'changeDate',
   returns: anything,
+  weight: 300,
+  looks: looksAtText,
   type: (args, { to, invalid }) => {
     const value = firstArgument(args)
     const given = without(value, absent | nullish)

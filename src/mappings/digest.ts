@@ -3,7 +3,7 @@ import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { absent, nullish, string } from '../expressions/kinds.js'
-import type { Native } from '../expressions/native.js'
+import { looksAtText, type Native } from '../expressions/native.js'
 import { maybeText } from '../expressions/types/native-types.js'
 import { encodeBase64Bytes } from '../json/base64.js'
 import { type Normalization, normalizeText } from './normalize-text.js'
@@ -26,6 +26,8 @@ const returns = string | nullish | absent
 /** The hash of a text's UTF-8 bytes; nothing where the normalised text is empty. */
 export const hashText: Native<Digest & { readonly skipIfHashed: boolean }> = {
   name: 'hashText',
+  looks: looksAtText,
+  weight: 300,
   returns,
   type: maybeText,
   prepare: (digest) => (value) => {
@@ -42,6 +44,8 @@ export const hashText: Native<Digest & { readonly skipIfHashed: boolean }> = {
 /** The keyed hash of a text (RFC 2104); nothing without a key, and where the normalised text is empty. */
 export const hmacText: Native<Digest> = {
   name: 'hmacText',
+  looks: looksAtText,
+  weight: 1000,
   returns,
   type: maybeText,
   prepare: (digest) => (value, key) => {

@@ -1,5 +1,5 @@
 import { absent, list, nullish, object } from '../expressions/kinds.js'
-import { defineNative } from '../expressions/native.js'
+import { defineNative, looksAtElements } from '../expressions/native.js'
 import { elementsIn, firstArgument, forKinds, present } from '../expressions/types/native-types.js'
 import { readType } from '../expressions/types/read-type.js'
 import {
@@ -22,6 +22,7 @@ import { scalarText } from './scalar-text.js'
 export const entriesOf = defineNative({
   name: 'entriesOf',
   returns: list | nullish | absent,
+  looks: looksAtElements,
   moves: () => 'anything',
   type: (args) => {
     const { shape } = firstArgument(args)
@@ -48,6 +49,7 @@ const anyFieldOf = ({ fields, others }: Shape): Type => without(unionOf([...fiel
 export const fromEntries = defineNative({
   name: 'fromEntries',
   returns: object,
+  looks: looksAtElements,
   moves: (_, [, part]) => (part === 'value' ? 'anything' : 'nothing'),
   type: (args) =>
     objectType(new Map(), union(readType(elementsIn(firstArgument(args)).item, 'value'), nothingType)),

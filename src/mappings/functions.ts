@@ -28,6 +28,8 @@ export function callFunction(fn: MappingFunction, args: readonly Expression[]): 
   const native = defineNative({
     name: `function ${name}`,
     returns: returns | kindOf(undefined),
+    weight: 100,
+    grows: true,
     apply: (...values) => {
       const fits = parameters.every(({ kinds }, at) => (kinds & kindOf(values[at])) !== 0)
       return fits ? applied(fn, values) : undefined

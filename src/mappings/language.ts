@@ -1,4 +1,5 @@
 import { type Expression, nothing } from '../expressions/expression.js'
+import { mostWork } from '../expressions/work/most-work.js'
 import type { LowerQuery } from '../triggers/index.js'
 import type { DirectiveRoutine } from './directive.js'
 import type { MappingFunction } from './functions.js'
@@ -25,6 +26,11 @@ export interface LanguageOptions {
    * where it is left out. It stands for the public 500 ms and 100 MB, and gives the same answer on every machine.
    */
   readonly maxLiquidWork?: number
+  /**
+   * How many steps of work one run may come to, in characters and elements that are looked at or made; 10,000,000
+   * where it is left out, about a tenth of a second. Beyond it a run fails with `TOO_LARGE`.
+   */
+  readonly maxWork?: number
 }
 
 /** How one mapping is read. */
@@ -53,6 +59,7 @@ export function languageOf({
   maxReplaceLength = Number.POSITIVE_INFINITY,
   maxLiquidLength = 1_000,
   maxLiquidWork = 10_000_000,
+  maxWork = mostWork,
 }: GivenLanguage): Language {
   return {
     directives: new Map(directives.map((directive) => [directive.name, directive])),
@@ -64,6 +71,7 @@ export function languageOf({
     maxReplaceLength,
     maxLiquidLength,
     maxLiquidWork,
+    maxWork,
   }
 }
 

@@ -1,7 +1,7 @@
 import { code } from '../expressions/code.js'
 import { call, conditional, type Expression } from '../expressions/expression.js'
 import { absent, boolean, kindsOf, list, nullish, object } from '../expressions/kinds.js'
-import { defineNative } from '../expressions/native.js'
+import { defineNative, looksNowhere } from '../expressions/native.js'
 import { firstArgument, forKinds } from '../expressions/types/native-types.js'
 import { listType, neverType, only, union } from '../expressions/types/type.js'
 import { isObject } from '../json/value.js'
@@ -19,6 +19,7 @@ export function overList(input: Expression, build: (items: Expression) => Expres
 const listOrOne = defineNative({
   name: 'listOrOne',
   returns: list | nullish | absent,
+  looks: looksNowhere,
   type: (args) => {
     const value = firstArgument(args)
     const single = only(value, object)

@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/suggest.js'
 import { call, type Expression, nothing, read } from '../expressions/expression.js'
 import { anything, list } from '../expressions/kinds.js'
-import { defineNative } from '../expressions/native.js'
+import { defineNative, looksNowhere } from '../expressions/native.js'
 import { firstArgument } from '../expressions/types/native-types.js'
 import { readType } from '../expressions/types/read-type.js'
 import { numberType, type Type, union, without } from '../expressions/types/type.js'
@@ -32,6 +32,7 @@ export function fieldOf(value: unknown, key: string): unknown {
 const lengthOrField = defineNative({
   name: 'lengthOrField',
   returns: anything,
+  looks: looksNowhere,
   moves: () => 'anything',
   type: (args) => lengthOrFieldType(firstArgument(args)),
   apply: (value) => fieldOf(value, 'length'),

@@ -13,6 +13,7 @@ import {
   union,
   without,
 } from '../expressions/types/type.js'
+import type { Work } from '../expressions/work/work.js'
 import { setOwn } from '../json/own.js'
 import {
   isPatternProblem,
@@ -31,54 +32,75 @@ type Pattern = { readonly pattern: string; readonly ignorecase: boolean }
 export const extractMatches: Native<Pattern & { readonly group: number | null; readonly all: boolean }> = {
   name: 'extractMatches',
   returns: anything,
+  weight: 200,
   type: (args, { pattern, ignorecase, group, all }) => {
     const found = group === null ? typeOfMatch(compiled({ pattern, ignorecase })) : maybe(textType)
     const made = all ? listType(union(without(found, absent), nullType)) : maybe(found)
     return forKinds(firstArgument(args), scalarKinds, made)
   },
-  prepare: ({ pattern, ignorecase, group, all }) => {
-    const expression = compiled({ pattern, ignorecase })
-    const shape = group === null ? shapeFor(expression) : ({ texts }: Match) => texts[group]
-    return (value) => {
-      const text = scalarText(value)
-      if (text === undefined) return value === null ? null : undefined
-      const found = Array.from(matchesIn(text, expression, all ? Number.POSITIVE_INFINITY : 1), shape)
-      return all ? found.map((item) => item ?? null) : found[0]
-    }
+  prepare: (options) => {
+    const extract = extractor(options)
+    return (value) => extract(undefined, value)
   },
+  count: extractor,
 }
 
 /** A text with the matches replaced, all or the first. */
 export const rewriteMatches: Native<Pattern & { readonly replacement: string; readonly global: boolean }> = {
   name: 'rewriteMatches',
   returns: string | nullish | absent,
+  weight: 200,
   type: (args) => forKinds(firstArgument(args), scalarKinds, textType),
-  prepare: ({ pattern, ignorecase, replacement, global }) => {
-    const expression = compiled({ pattern, ignorecase })
-    const parts = parseReplacement(replacement, expression.groups)
-    if (isReplacementProblem(parts)) throw new Error(parts.message)
-    return (value) => {
-      const text = scalarText(value)
-      if (text === undefined) return value === null ? null : undefined
-      let result = ''
-      let position = 0
-      for (const { start, end, texts } of matchesIn(
-        text,
-        expression,
-        global ? Number.POSITIVE_INFINITY : 1,
-      )) {
-        result += text.slice(position, start)
-        for (const part of parts) result += 'text' in part ? part.text : (texts[part.group] ?? '')
-        if (result.length > mostCharacters)
-          throw new ValueFailure(
-            'PATTERN_LIMIT',
-            `the text would be longer than ${mostCharacters} characters`,
-          )
-        position = end
-      }
-      return result + text.slice(position)
-    }
+  prepare: (options) => {
+    const rewrite = rewriter(options)
+    return (value) => rewrite(undefined, value)
   },
+  count: rewriter,
+}
+
+/** A function over text that takes the work of a run, where that is counted. */
+type OverText = (run: Work | undefined, value: unknown) => unknown
+
+function extractor({
+  pattern,
+  ignorecase,
+  group,
+  all,
+}: Pattern & { readonly group: number | null; readonly all: boolean }): OverText {
+  const expression = compiled({ pattern, ignorecase })
+  const shape = group === null ? shapeFor(expression) : ({ texts }: Match) => texts[group]
+  return (run, value) => {
+    const text = scalarText(value)
+    if (text === undefined) return value === null ? null : undefined
+    const found = Array.from(matchesIn(text, expression, all ? Number.POSITIVE_INFINITY : 1, run), shape)
+    return all ? found.map((item) => item ?? null) : found[0]
+  }
+}
+
+function rewriter({
+  pattern,
+  ignorecase,
+  replacement,
+  global,
+}: Pattern & { readonly replacement: string; readonly global: boolean }): OverText {
+  const expression = compiled({ pattern, ignorecase })
+  const parts = parseReplacement(replacement, expression.groups)
+  if (isReplacementProblem(parts)) throw new Error(parts.message)
+  return (run, value) => {
+    const text = scalarText(value)
+    if (text === undefined) return value === null ? null : undefined
+    let result = ''
+    let position = 0
+    const most = global ? Number.POSITIVE_INFINITY : 1
+    for (const { start, end, texts } of matchesIn(text, expression, most, run)) {
+      result += text.slice(position, start)
+      for (const part of parts) result += 'text' in part ? part.text : (texts[part.group] ?? '')
+      if (result.length > mostCharacters)
+        throw new ValueFailure('PATTERN_LIMIT', `the text would be longer than ${mostCharacters} characters`)
+      position = end
+    }
+    return result + text.slice(position)
+  }
 }
 
 /** The expression of a pattern that was checked when the mapping was lowered. */

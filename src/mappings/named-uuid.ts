@@ -1,7 +1,7 @@
 import { sha1 } from '@noble/hashes/legacy.js'
 import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { absent, nullish, string } from '../expressions/kinds.js'
-import type { Native } from '../expressions/native.js'
+import { looksAtText, type Native } from '../expressions/native.js'
 import { firstArgument, forKinds } from '../expressions/types/native-types.js'
 import { nothingType, scalarKinds, union } from '../expressions/types/type.js'
 import { scalarText } from './scalar-text.js'
@@ -19,6 +19,8 @@ export const namespaces: ReadonlyMap<string, string> = new Map([
 export const namedUuid: Native<string> = {
   name: 'namedUuid',
   returns: string | nullish | absent,
+  weight: 300,
+  looks: looksAtText,
   type: (args) =>
     forKinds(firstArgument(args), scalarKinds, union({ kinds: string, format: 'uuid' }, nothingType)),
   prepare: (namespace) => {

@@ -1,7 +1,7 @@
 import { code, joinCode } from '../expressions/code.js'
 import type { Expression } from '../expressions/expression.js'
 import { absent, boolean, nullish } from '../expressions/kinds.js'
-import { defineNative } from '../expressions/native.js'
+import { defineNative, looksNowhere } from '../expressions/native.js'
 import { firstArgument, forKinds, present } from '../expressions/types/native-types.js'
 import { booleanType, neverType, scalarType } from '../expressions/types/type.js'
 import { typeOf } from '../expressions/types/type-of.js'
@@ -19,6 +19,7 @@ export const isPresent = defineNative({
 export const isAnyGiven = defineNative({
   name: 'isAnyGiven',
   returns: boolean,
+  looks: looksNowhere,
   type: (values) =>
     values.some(({ kinds }) => (kinds & absent) === 0)
       ? scalarType(true)
@@ -43,6 +44,7 @@ export const noneGiven = defineNative({ name: 'noneGiven', returns: absent, appl
 export const isBlank = defineNative({
   name: 'isBlank',
   returns: boolean,
+  looks: looksNowhere,
   apply: (value) => value === 0 || value === false || printsNothing(value),
 })
 

@@ -2,7 +2,7 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { string } from '../expressions/kinds.js'
-import type { Native } from '../expressions/native.js'
+import { looksNowhere, type Native } from '../expressions/native.js'
 import { uuidText } from './uuid-text.js'
 
 /**
@@ -12,6 +12,8 @@ import { uuidText } from './uuid-text.js'
 export const randomUuid: Native<string> = {
   name: 'randomUuid',
   returns: string,
+  weight: 300,
+  looks: looksNowhere,
   prepare:
     (place) =>
     (seed, ...indices) => {

@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js'
 import { ValueFailure } from '../expressions/failure.js'
+import type { Work } from '../expressions/work/work.js'
 
 /** A regular expression in RE2 syntax (https://github.com/google/re2/wiki/Syntax), compiled. */
 export interface RegularExpression {
@@ -83,23 +84,26 @@ export interface Match {
 
 /**
  * The matches in a text, from left to right, at most `most`. Each costs time in proportion to the text and the pattern,
- * so many in a long text are refused with `ValueFailure` where they would come to too much.
+ * so many in a long text are refused with `ValueFailure` where they would come to too much; `run` is the work of the whole run.
  */
 export function* matchesIn(
   text: string,
   { engine, groups, size, isLocal }: RegularExpression,
   most: number,
+  run?: Work,
 ): Generator<Match, void> {
   const matcher = engine.matcher(text)
-  let work = text.length * size
+  let work = 0
   let position = 0
   for (let count = 0; count < most; count += 1) {
-    if (count > 0) work += (isLocal ? size : text.length - position) * size
+    const round = (count === 0 ? text.length : isLocal ? size : text.length - position) * size
+    work += round
     if (work > mostWork)
       throw new ValueFailure(
         'PATTERN_LIMIT',
         'the text is too long, or matches too often, for the regular expression',
       )
+    run?.spend(round)
     if (!matcher.find()) return
     position = matcher.end()
     const texts = Array.from({ length: groups.length + 1 }, (_, at) => matcher.group(at) ?? undefined)

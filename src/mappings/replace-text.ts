@@ -1,5 +1,5 @@
 import { string } from '../expressions/kinds.js'
-import type { Native } from '../expressions/native.js'
+import { looksAtText, type Native } from '../expressions/native.js'
 import { scalarText } from './scalar-text.js'
 import { checkTextLength } from './text-limit.js'
 
@@ -18,6 +18,8 @@ export type Pair = {
 export const replaceText: Native<readonly Pair[]> = {
   name: 'replaceText',
   returns: string,
+  grows: true,
+  looks: looksAtText,
   prepare: (pairs) => {
     const steps = pairs.map(prepareStep)
     return (value) => steps.reduce((text, step) => step(text), scalarText(value) ?? '')

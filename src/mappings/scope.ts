@@ -35,6 +35,8 @@ export interface Language {
   readonly maxLiquidLength: number
   /** What one rendering of `@liquid` may cost, in characters and elements. */
   readonly maxLiquidWork: number
+  /** How many steps of work one run may come to. */
+  readonly maxWork: number
 }
 
 /** What paths in a mapping can start from. */

@@ -2,6 +2,7 @@ import { compileLambda, type Evaluation } from '../expressions/compile.js'
 import type { Expression, Lambda, Variable } from '../expressions/expression.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { readsOf } from '../expressions/reads.js'
+import { mostWork } from '../expressions/work/most-work.js'
 
 /**
  * What a directive may know beside the data (mappings.md, rule 6): values that are fixed for one run, so that every
@@ -27,9 +28,10 @@ export function compileInSurroundings(
   body: Expression,
   [data, surroundings]: readonly [data: Variable, surroundings: Variable],
   evaluation: Evaluation,
-  sources: SurroundingsSources,
+  { maxWork = mostWork, ...sources }: SurroundingsSources & Pick<Lambda, 'maxWork'>,
 ): (data: unknown) => unknown {
-  const compile = (parameters: Lambda['parameters']) => compileLambda({ parameters, body }, evaluation)
+  const compile = (parameters: Lambda['parameters']) =>
+    compileLambda({ parameters, body, maxWork }, evaluation)
   const read = surroundingsRead(body, surroundings)
   if (read.size === 0) return compile([data])
   const apply = compile([data, surroundings])

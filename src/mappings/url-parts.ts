@@ -1,5 +1,5 @@
 import { absent, nullish, object, string } from '../expressions/kinds.js'
-import type { Native } from '../expressions/native.js'
+import { looksAtText, type Native } from '../expressions/native.js'
 import { firstArgument, forKinds } from '../expressions/types/native-types.js'
 import { nothingType, objectType, textType, union } from '../expressions/types/type.js'
 import { setOwn } from '../json/own.js'
@@ -23,6 +23,8 @@ export type UrlQuestion = { readonly part: UrlPart; readonly name: string | null
 export const urlPart: Native<UrlQuestion> = {
   name: 'urlPart',
   returns: string | object | nullish | absent,
+  weight: 300,
+  looks: looksAtText,
   type: (args, { part, name }) => {
     const maybeText = union(textType, nothingType)
     const made = part === 'query' && name === null ? objectType(new Map(), maybeText) : maybeText

@@ -1,5 +1,6 @@
 import { compileLambda, defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Lambda, variable } from '../expressions/expression.js'
+import { mostWork } from '../expressions/work/most-work.js'
 import type { FqlAst } from './ast.js'
 import { findErrors } from './find-errors.js'
 import type { FqlRoutine } from './functions/function.js'
@@ -13,17 +14,21 @@ export interface TriggerOptions {
   /** `@` is allowed everywhere and is the second argument of the trigger. */
   readonly element?: boolean
   readonly functions?: readonly FqlRoutine[] | undefined
+  /** How many steps of work one evaluation may come to, in characters and elements; 10,000,000 where left out. */
+  readonly maxWork?: number
 }
 
 /** Whether an event meets the query. Pure: the event is only read. `element` is what `@` is, with that option. */
 export type Trigger = (event: unknown, element?: unknown) => boolean
 
 /**
- * A query as a function from an event to true or false, which never throws. Compile once, ask for every event.
+ * A query as a function from an event to true or false. Compile once, ask for every event. The function throws nothing
+ * but a `ValueFailure`, `TOO_LARGE`, where lists in lists of the event come to more work than there may be.
  * Throws `TriggerSyntaxError` where the query has an error: it is then never taken to match (requirements.md R42).
  */
 export function compileTrigger(query: string | FqlAst, options: TriggerOptions = {}): Trigger {
-  const run = compileLambda(lowerTrigger(query, options), options.evaluation ?? defaultEvaluation())
+  const { evaluation = defaultEvaluation(), maxWork = mostWork } = options
+  const run = compileLambda({ ...lowerTrigger(query, options), maxWork }, evaluation)
   return options.element === true
     ? (event, element) => run(event, element) === true
     : (event) => run(event) === true

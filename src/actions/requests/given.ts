@@ -1,7 +1,7 @@
 import { call, type Expression } from '../../expressions/expression.js'
 import { ValueFailure } from '../../expressions/failure.js'
 import { anything } from '../../expressions/kinds.js'
-import type { Native } from '../../expressions/native.js'
+import { looksNowhere, type Native } from '../../expressions/native.js'
 
 /** A value that a connection can not do without; missing, null and empty text are refused, and `what` says what lacks. */
 export function given(value: unknown, what: string): unknown {
@@ -18,6 +18,7 @@ export function mustBeGiven(value: Expression, what: string): Expression {
 const givenNative: Native<{ readonly what: string }> = {
   name: 'given',
   returns: anything,
+  looks: looksNowhere,
   prepare:
     ({ what }) =>
     (value) =>

@@ -1,7 +1,7 @@
 import { code, quote } from '../../expressions/code.js'
 import { call, conditional, type Expression, nothing } from '../../expressions/expression.js'
 import { absent, boolean, kindsOf } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksNowhere } from '../../expressions/native.js'
 
 /** `then` where the value is there; nothing where it is missing. */
 export function whereThere(value: Expression, then: Expression): Expression {
@@ -11,6 +11,7 @@ export function whereThere(value: Expression, then: Expression): Expression {
 const isThere = defineNative({
   name: 'isThere',
   returns: boolean,
+  looks: looksNowhere,
   apply: (value) => value !== undefined,
   inline: ([value = quote(undefined)]) => code`${value} !== undefined`,
 })

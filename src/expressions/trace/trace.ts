@@ -1,9 +1,10 @@
 import { setOwn } from '../../json/own.js'
 import type { Call, Coalesce, Expression, Lambda, Loop, Read, Variable } from '../expression.js'
 import { ValueFailure } from '../failure.js'
-import { functionOf } from '../interpret.js'
 import { limitFailure } from '../limit-failure.js'
 import { sharedNodes } from '../sharing.js'
+import { meterOf } from '../work/meter.js'
+import { functionOf, Metered } from '../work/metered.js'
 import { Moves } from './moves.js'
 import { nowhere, type Origin, type Traced } from './origin.js'
 import { partAt, partOf } from './part.js'
@@ -15,14 +16,19 @@ class Environment {
 
   constructor(
     variables: readonly (readonly [Variable, Traced])[],
-    readonly shared: ReadonlySet<Expression>,
+    readonly run: Run,
     readonly outer?: Environment,
+    /** The loop whose round it is. */
+    readonly loop?: Loop,
   ) {
     this.#known = new Map<Expression, Traced>(variables)
   }
 
   remember(expression: Expression, traced: Traced): void {
-    this.#known.set(expression, traced)
+    const { metered } = this.run
+    const isOuter = this.loop !== undefined && metered?.isOutside(this.loop, expression) === true
+    if (isOuter) this.outer?.remember(expression, traced)
+    else this.#known.set(expression, traced)
   }
 
   recall(expression: Expression): Traced | undefined {
@@ -30,23 +36,33 @@ class Environment {
   }
 }
 
+interface Run {
+  readonly shared: ReadonlySet<Expression>
+  readonly metered: Metered | undefined
+}
+
 /**
  * `lambda` evaluated node by node as the interpreter does it, where each value is followed from the data on. Gives
  * the value with where it comes from; throws `TraceFailure` where the lambda fails on the data.
  */
-export function traceLambda({ parameters, body }: Lambda): (...args: readonly unknown[]) => Traced {
+export function traceLambda(lambda: Lambda): (...args: readonly unknown[]) => Traced {
+  const { parameters, body } = lambda
   const shared = sharedNodes(body)
+  const meter = meterOf(lambda)
   return (...args) => {
     const variables = parameters.map(
       (from, index) => [from, { value: args[index], origin: { kind: 'data', from, keys: [] } }] as const,
     )
-    return trace(body, new Environment(variables, shared))
+    const run = { shared, metered: meter && new Metered(meter) }
+    const traced = trace(body, new Environment(variables, run))
+    run.metered?.end(traced.value)
+    return traced
   }
 }
 
 function trace(node: Expression, environment: Environment): Traced {
   if (node.kind === 'variable') return environment.recall(node) ?? { value: undefined, origin: nowhere }
-  if (!environment.shared.has(node)) return traceWritten(node, environment)
+  if (!environment.run.shared.has(node)) return traceWritten(node, environment)
   const traced = environment.recall(node) ?? traceWritten(node, environment)
   environment.remember(node, traced)
   return traced
@@ -74,17 +90,18 @@ function compute(node: Expression, environment: Environment): Traced {
     case 'read':
       return traceRead(node, environment)
     case 'object': {
-      const entries = node.entries.map(([key, entry]) => [key, trace(entry, environment)] as const)
+      const entries = node.entries.map(([key, entry]) => [key, tracePart(node, entry, environment)] as const)
       const value: Record<string, unknown> = {}
       for (const [key, entry] of entries) if (entry.value !== undefined) setOwn(value, key, entry.value)
       return { value, origin: { kind: 'object', entries } }
     }
     case 'list':
-      return listOfTraced(node.items.map((item) => trace(item, environment)))
+      return listOfTraced(node.items.map((item) => tracePart(node, item, environment)))
     case 'call':
       return traceCall(
         node,
         node.args.map((arg) => trace(arg, environment)),
+        environment.run.metered,
       )
     case 'not': {
       const operand = trace(node.operand, environment)
@@ -106,6 +123,13 @@ function compute(node: Expression, environment: Environment): Traced {
   }
 }
 
+/** A value that becomes a part of what `keeper` makes. */
+function tracePart(keeper: Expression, part: Expression, environment: Environment): Traced {
+  const traced = trace(part, environment)
+  environment.run.metered?.keep(keeper, part, traced.value)
+  return traced
+}
+
 function traceCoalesce(node: Coalesce, environment: Environment): Traced {
   const skipped: Traced[] = []
   for (const [index, taken] of node.values.entries()) {
@@ -121,22 +145,23 @@ function traceCoalesce(node: Coalesce, environment: Environment): Traced {
   return { value: undefined, origin: nowhere }
 }
 
-/** A path in one go, as far as nothing is told of its prefixes. */
+/** A path in one go, as far as nothing is told of its prefixes, and none has to be kept. */
 function traceRead({ from, key }: Read, environment: Environment): Traced {
   const keys = [key]
   let start = from
-  while (start.kind === 'read' && start.by === undefined) {
+  const { metered } = environment.run
+  while (start.kind === 'read' && start.by === undefined && metered?.meter.once.has(start) !== true) {
     keys.push(start.key)
     start = start.from
   }
   return partAt(trace(start, environment), keys.reverse())
 }
 
-function traceCall(call: Call, args: readonly Traced[]): Traced {
+function traceCall(call: Call, args: readonly Traced[], metered: Metered | undefined): Traced {
   const apply = functionOf(call)
   const values = args.map(({ value }) => value)
   try {
-    const value = apply(...values)
+    const value = metered === undefined ? apply(...values) : metered.call(call, values)
     return {
       value,
       origin: { kind: 'made', from: args, moves: new Moves(call, apply, values), keys: [] },
@@ -163,17 +188,20 @@ const mostAsked = 100
 function traceLoop(node: Loop, environment: Environment): Traced {
   const { mode, element, index, where, body } = node
   const list = trace(node.list, environment)
+  environment.run.metered?.enter(node, list.value)
   const items: readonly unknown[] = Array.isArray(list.value) ? list.value : []
   const asked: Traced[] = []
   const results: Traced[] = []
   for (const position of items.keys()) {
     const item = partOf(list, position)
     const variables = [[element, item] as const, [index, made(position, [])] as const]
-    const within = new Environment(variables, environment.shared, environment)
+    const within = new Environment(variables, environment.run, environment, node)
     const because = where === undefined ? [] : [trace(where, within)]
     const meets = because.every(({ value }) => value === true)
     if (!meets && mode === 'map') continue
-    const answers = meets ? [...because, trace(body, within)] : because
+    const answers = meets
+      ? [...because, mode === 'map' ? tracePart(node, body, within) : trace(body, within)]
+      : because
     const result = meets ? answers.at(-1) : undefined
     if (mode === 'map' && result !== undefined) results.push(chosenElement(node, body, result, because))
     else if (asked.length < mostAsked) asked.push(...answers)

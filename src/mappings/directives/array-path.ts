@@ -1,6 +1,6 @@
 import { call, conditional, type Expression, loop } from '../../expressions/expression.js'
 import { anything, object } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksNowhere } from '../../expressions/native.js'
 import { firstArgument } from '../../expressions/types/native-types.js'
 import { listType, only, union, without } from '../../expressions/types/type.js'
 import { isObject, type Json } from '../../json/value.js'
@@ -82,6 +82,7 @@ function shapeEach(input: Expression, shape: Json, scope: Scope): Expression {
 const objectAsList = defineNative({
   name: 'objectAsList',
   returns: anything,
+  looks: looksNowhere,
   type: (args) => {
     const value = firstArgument(args)
     const single = only(value, object)

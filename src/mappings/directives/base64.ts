@@ -58,6 +58,7 @@ export const base64Manual: DirectiveManual = {
 const encodeBase64 = defineNative({
   name: 'encodeBase64',
   returns: string | nullish | absent,
+  weight: 100,
   type: (args) =>
     union(
       only(firstArgument(args), nullish | absent),
@@ -74,6 +75,7 @@ const encodeBase64 = defineNative({
 const decodeBase64 = defineNative({
   name: 'decodeBase64',
   returns: string | nullish | absent,
+  weight: 100,
   type: (args) => forKinds(firstArgument(args), string, union(textType, nothingType)),
   apply: (value) => {
     if (typeof value !== 'string') return value === null ? null : undefined

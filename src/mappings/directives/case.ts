@@ -1,7 +1,7 @@
 import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { anything } from '../../expressions/kinds.js'
-import { defineNative, type Native } from '../../expressions/native.js'
+import { defineNative, looksAtText, type Native } from '../../expressions/native.js'
 import { firstArgument, withOtherText } from '../../expressions/types/native-types.js'
 import type { Json } from '../../json/value.js'
 import { type DirectiveManual, defineDirective } from '../directive.js'
@@ -72,6 +72,7 @@ const ofText = (name: string, change: (text: string) => string): Native<null> =>
   defineNative({
     name,
     returns: anything,
+    looks: looksAtText,
     type: (args) => withOtherText(firstArgument(args)),
     apply: (value) => (typeof value === 'string' ? change(value) : value),
   })

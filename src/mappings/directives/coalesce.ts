@@ -1,6 +1,6 @@
 import { call, type Expression, coalesce as firstPresent } from '../../expressions/expression.js'
 import { anything, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksNowhere } from '../../expressions/native.js'
 import { firstArgument } from '../../expressions/types/native-types.js'
 import { nothingType, union } from '../../expressions/types/type.js'
 import { isList, type Json } from '../../json/value.js'
@@ -80,6 +80,7 @@ function firstOf(values: readonly Json[], scope: Scope, skip?: 'blank'): Express
 const blankAsMissing = defineNative({
   name: 'blankAsMissing',
   returns: anything,
+  looks: looksNowhere,
   type: (args) => {
     const value = firstArgument(args)
     return (value.kinds & string) === 0 ? value : union(value, nothingType)

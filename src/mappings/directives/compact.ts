@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { absent, list, nullish } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtElements } from '../../expressions/native.js'
 import { elementsIn, firstArgument, forKinds } from '../../expressions/types/native-types.js'
 import { listType, without } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
@@ -40,6 +40,7 @@ export const compactManual: DirectiveManual = {
 const compactList = defineNative({
   name: 'compactList',
   returns: list | nullish | absent,
+  looks: looksAtElements,
   moves: () => 'present',
   type: (args) => {
     const { item, most } = elementsIn(firstArgument(args))

@@ -1,4 +1,5 @@
 import { call } from '../../expressions/expression.js'
+import { ValueFailure } from '../../expressions/failure.js'
 import { absent, list, object } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
 import { firstArgument } from '../../expressions/types/native-types.js'
@@ -63,6 +64,7 @@ export const flattenManual: DirectiveManual = {
 const flattenKeys: Native<Settings> = {
   name: 'flattenKeys',
   returns: object | absent,
+  grows: true,
   moves: () => 'anything',
   type: (args) =>
     ofKinds((firstArgument(args).kinds & ~(absent | list | object)) === 0 ? object : object | absent),
@@ -70,17 +72,34 @@ const flattenKeys: Native<Settings> = {
     if (value === undefined) return {}
     if (typeof value !== 'object' || value === null) return undefined
     const result: Record<string, unknown> = {}
-    addLeaves(value, '', result, settings)
+    let characters = 0
+    addLeaves(value, '', settings, (key, leaf) => {
+      characters += key.length
+      if (characters > mostCharacters)
+        throw new ValueFailure(
+          'TOO_LARGE',
+          `the keys would be longer than ${mostCharacters} characters together`,
+        )
+      setOwn(result, key, leaf)
+    })
     return result
   },
 }
 
-function addLeaves(value: unknown, key: string, result: Record<string, unknown>, settings: Settings): void {
+/** A long key above many others stands in each of theirs. */
+const mostCharacters = 10_000_000
+
+function addLeaves(
+  value: unknown,
+  key: string,
+  settings: Settings,
+  add: (key: string, leaf: unknown) => void,
+): void {
   if (isOpened(value, settings)) {
     for (const [name, inner] of Object.entries(value))
-      addLeaves(inner, key === '' ? name : `${key}${settings.separator}${name}`, result, settings)
+      addLeaves(inner, key === '' ? name : `${key}${settings.separator}${name}`, settings, add)
   } else if (value !== undefined) {
-    setOwn(result, key, value)
+    add(key, value)
   }
 }
 

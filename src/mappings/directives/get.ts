@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { anything, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksNowhere } from '../../expressions/native.js'
 import { readType } from '../../expressions/types/read-type.js'
 import { anyType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
@@ -59,6 +59,7 @@ export const getManual: DirectiveManual = {
 const getField = defineNative({
   name: 'getField',
   returns: anything,
+  looks: looksNowhere,
   moves: (argument) => (argument === 0 ? 'anything' : 'nothing'),
   type: ([from = anyType, key = anyType]) => {
     const [name] = key.scalars ?? []

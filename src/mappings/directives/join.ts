@@ -62,6 +62,7 @@ export const joinManual: DirectiveManual = {
 const joinTexts: Native<string> = {
   name: 'joinTexts',
   returns: string | nullish | absent,
+  grows: true,
   type: (args) => forKinds(firstArgument(args), scalarKinds | list, textType),
   prepare: (separator) => (value) => {
     if (!Array.isArray(value)) return value === null ? null : scalarText(value)

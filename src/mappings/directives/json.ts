@@ -91,6 +91,7 @@ function finiteNumber(_: string, value: unknown): unknown {
 const decodeJson: Native<string | null> = {
   name: 'decodeJson',
   returns: anything,
+  weight: 50,
   type: (args) =>
     (firstArgument(args).kinds & string) === 0
       ? firstArgument(args)

@@ -109,13 +109,20 @@ function leadingKeys(steps: readonly Step[]): readonly string[] {
 const selectValues: Native<Selection> = {
   name: 'selectValues',
   returns: anything,
+  weight: 100,
   type: (_, { first }) => (first ? anyType : listType(without(anyType, absent))),
   prepare:
     ({ steps, first }) =>
-    (value, ...roots) => {
-      const found = select(value, steps, roots)
-      if (!first) return Array.from(found, (item) => item ?? null)
-      for (const item of found) return item
-      return undefined
-    },
+    (value, ...roots) =>
+      chosen(select(value, steps, roots), first),
+  count:
+    ({ steps, first }) =>
+    (work, value, ...roots) =>
+      chosen(select(value, steps, roots, work), first),
+}
+
+function chosen(found: Iterable<unknown>, first: boolean): unknown {
+  if (!first) return Array.from(found, (item) => item ?? null)
+  for (const item of found) return item
+  return undefined
 }

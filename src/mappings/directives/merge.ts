@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { absent, object } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtElements } from '../../expressions/native.js'
 import { fieldOf, objectType, ofKinds, type Type, union, without } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
@@ -83,6 +83,7 @@ const firstPresent = (first: Type, second: Type): Type =>
 const mergeObjects = defineNative({
   name: 'mergeObjects',
   returns: object,
+  looks: looksAtElements,
   moves: () => 'anything',
   type: (sources) => sources.reduce(mergedType, objectType(new Map())),
   apply: (...sources) => {

@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { absent, nullish, object } from '../../expressions/kinds.js'
-import type { Native } from '../../expressions/native.js'
+import { looksAtElements, type Native } from '../../expressions/native.js'
 import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
 import { nothingType, objectType, only, type Type } from '../../expressions/types/type.js'
 import { isObject } from '../../json/value.js'
@@ -47,6 +47,7 @@ function withoutFields(value: Type, keys: readonly string[]): Type {
 const omitKeys: Native<readonly string[]> = {
   name: 'omitKeys',
   returns: object | nullish | absent,
+  looks: looksAtElements,
   moves: () => 'anything',
   type: (args, keys) => forKinds(firstArgument(args), object, withoutFields(firstArgument(args), keys)),
   prepare: (keys) => {

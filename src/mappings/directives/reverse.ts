@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { absent, list, nullish } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtElements } from '../../expressions/native.js'
 import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
 import { only } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
@@ -34,6 +34,7 @@ export const reverseManual: DirectiveManual = {
 const reverseList = defineNative({
   name: 'reverseList',
   returns: list | nullish | absent,
+  looks: looksAtElements,
   moves: () => 'anything',
   type: (args) => forKinds(firstArgument(args), list, only(firstArgument(args), list)),
   apply: (value) => {

@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { absent, list, nullish, string } from '../../expressions/kinds.js'
-import type { Native } from '../../expressions/native.js'
+import { looksAtElements, type Native } from '../../expressions/native.js'
 import { firstArgument, forKinds, withFewerElements } from '../../expressions/types/native-types.js'
 import { neverType, scalarKinds, textType, union } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
@@ -60,6 +60,7 @@ export const sliceManual: DirectiveManual = {
 const slicePart: Native<Bounds> = {
   name: 'slicePart',
   returns: string | list | nullish | absent,
+  looks: looksAtElements,
   moves: () => 'anything',
   type: (args) => {
     const value = firstArgument(args)

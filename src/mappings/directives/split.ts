@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { absent, list, nullish } from '../../expressions/kinds.js'
-import type { Native } from '../../expressions/native.js'
+import { looksAtText, type Native } from '../../expressions/native.js'
 import { firstArgument, forKinds } from '../../expressions/types/native-types.js'
 import { listType, scalarKinds, textType } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
@@ -49,6 +49,7 @@ export const splitManual: DirectiveManual = {
 const splitText: Native<string> = {
   name: 'splitText',
   returns: list | nullish | absent,
+  looks: looksAtText,
   type: (args) => forKinds(firstArgument(args), scalarKinds, listType(textType)),
   prepare: (separator) => (value) => {
     const text = scalarText(value)

@@ -1,7 +1,7 @@
 import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { anything } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import { firstArgument, withOtherText } from '../../expressions/types/native-types.js'
 import type { Json } from '../../json/value.js'
 import { type DirectiveManual, defineDirective } from '../directive.js'
@@ -39,6 +39,7 @@ export const trimManual: DirectiveManual = {
 const trimText = defineNative({
   name: 'trimText',
   returns: anything,
+  looks: looksAtText,
   type: (args) => withOtherText(firstArgument(args)),
   apply: (value) => (typeof value === 'string' ? value.trim() : value),
   inline: ([value]) =>

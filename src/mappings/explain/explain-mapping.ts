@@ -4,6 +4,7 @@ import { ValueFailure } from '../../expressions/failure.js'
 import { limitFailure } from '../../expressions/limit-failure.js'
 import { traceLambda } from '../../expressions/trace/trace.js'
 import { TraceFailure } from '../../expressions/trace/trace-failure.js'
+import { mostWork } from '../../expressions/work/most-work.js'
 import type { Json } from '../../json/value.js'
 import { lowerMapping } from '../compile.js'
 import { namesOf } from '../compile-with.js'
@@ -41,7 +42,8 @@ export function compileExplanation(
   const [data, surroundings] = [variable('data'), variable('surroundings')] as const
   const { expression, diagnostics } = lowerMapping(mapping, { ...namesOf(data), surroundings }, options)
   if (hasErrors(diagnostics)) throw new MappingError(diagnostics)
-  const lambda = { parameters: [data, surroundings], body: expression }
+  const { maxWork = mostWork } = options
+  const lambda = { parameters: [data, surroundings], body: expression, maxWork }
   const explain = explainLambda(lambda, new Map([[surroundings, 'beside']]))
   const read = surroundingsRead(expression, surroundings)
   return (value) => orFailure(() => explain(value, surroundingsFrom(options, read)))

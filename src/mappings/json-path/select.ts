@@ -1,4 +1,5 @@
 import { ValueFailure } from '../../expressions/failure.js'
+import type { Work } from '../../expressions/work/work.js'
 import { isObject } from '../../json/value.js'
 import { fieldOf } from '../lower-path.js'
 import { compare } from './compare.js'
@@ -16,26 +17,31 @@ type Count = () => void
 
 const mostPlaces = 1_000_000
 
+/** What a place costs of a run's work. */
+const ofPlace = 10
+
 /**
  * The values to which the steps lead, one after the other, in the order of the data. `roots` are the values of the
- * filters' paths from the root. Reads own fields only. Throws `ValueFailure` beyond a million places.
+ * filters' paths from the root. Reads own fields only; `work` is that of the whole run. Throws `ValueFailure` beyond a million places.
  */
 export function* select(
   value: unknown,
   steps: readonly Step[],
   roots: readonly unknown[],
+  work?: Work,
 ): Generator<unknown, void> {
-  const count = counter()
+  const count = counter(work)
   const start: Iterable<Place> = [{ value, key: undefined, parent: undefined }]
   for (const place of steps.reduce((places, step) => follow(places, step, roots, count), start))
     yield place.value
 }
 
 /** Each further step can multiply the places, so no length of a path or depth of data is safe by itself. */
-function counter(): Count {
+function counter(work: Work | undefined): Count {
   let places = 0
   return () => {
     places += 1
+    work?.spend(ofPlace)
     if (places > mostPlaces)
       throw new ValueFailure('JSONPATH_LIMIT', `the path leads through more than ${mostPlaces} places`)
   }

@@ -6,7 +6,7 @@ import { assignedBy, localsOf, unset } from './locals.js'
 import { Reads } from './reads.js'
 import type { LiquidBranch, LiquidCase, LiquidNode, LiquidValue } from './template.js'
 import { textOf } from './text-of.js'
-import { Work } from './work.js'
+import type { Work } from './work.js'
 
 export interface CompiledLiquid {
   /** The paths of the data whose values are rendered, in the order in which they have to be given. */
@@ -14,7 +14,7 @@ export interface CompiledLiquid {
   /** Whether it can ask what time it is. */
   readonly asksClock: boolean
   /** The text for the values at these paths. Throws `ValueFailure` past the limit, or where a clock is missing. */
-  render(values: readonly unknown[], now: unknown, maxWork: number): string
+  render(values: readonly unknown[], now: unknown, work: Work): string
 }
 
 /** A template as nested functions: nothing is parsed and no code is made when it runs. */
@@ -26,7 +26,7 @@ export function compileLiquid(nodes: readonly LiquidNode[]): CompiledLiquid {
   return {
     paths: reads.paths,
     asksClock: reads.asksClock,
-    render: (values, now, maxWork) => body({ values, now, work: new Work(maxWork), locals: start.slice() }),
+    render: (values, now, work) => body({ values, now, work, locals: start.slice() }),
   }
 }
 

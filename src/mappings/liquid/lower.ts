@@ -35,9 +35,14 @@ export function lowerLiquid(template: string, scope: Scope): Expression {
 const renderLiquid: Native<{ readonly template: string; readonly maxWork: number }> = {
   name: 'liquid',
   returns: string,
+  weight: 100,
   prepare({ template, maxWork }) {
     const { render } = compileLiquid(parseLiquid(template).nodes)
-    return (now, ...values) => render(values, now, maxWork)
+    return (now, ...values) => render(values, now, new Work(maxWork))
+  },
+  count({ template, maxWork }) {
+    const { render } = compileLiquid(parseLiquid(template).nodes)
+    return (work, now, ...values) => render(values, now, new Work(maxWork, work))
   },
 }
 

@@ -1,4 +1,5 @@
 import { ValueFailure } from '../../expressions/failure.js'
+import type { Work as RunWork } from '../../expressions/work/work.js'
 
 /**
  * What one rendering may still cost, counted in characters and elements that are looked at or made: it bounds time
@@ -7,7 +8,11 @@ import { ValueFailure } from '../../expressions/failure.js'
 export class Work {
   #left: number
 
-  constructor(readonly most: number) {
+  /** `run` is the work of the whole run that it is a part of. */
+  constructor(
+    readonly most: number,
+    readonly run?: RunWork,
+  ) {
     this.#left = most
   }
 
@@ -19,6 +24,7 @@ export class Work {
         'LIQUID_LIMIT',
         `a Liquid template comes to more than ${this.most} steps of work`,
       )
+    this.run?.spend(amount)
   }
 
   /** The cost of looking for one text in another, which is not linear where both are long and alike. */

@@ -1,11 +1,12 @@
 import { call } from '../../expressions/expression.js'
 import { boolean, number, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksNowhere } from '../../expressions/native.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.bool',
   returns: boolean,
+  looks: looksNowhere,
   apply: (value) =>
     value === true || value === 'true' || (typeof value === 'number' && value !== 0 && !Number.isNaN(value)),
 })

@@ -2,6 +2,7 @@ import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { anything, boolean, list, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { findText } from '../../json/find-text.js'
 import { knownPart } from '../analysis/tells.js'
 import { equalFql } from '../operators/equal.js'
 import type { FqlManual, FqlRoutine } from './function.js'
@@ -11,7 +12,7 @@ const native = defineNative({
   name: 'fql.contains',
   returns: boolean,
   apply: (whole, part) => {
-    if (typeof whole === 'string') return typeof part === 'string' && whole.includes(part)
+    if (typeof whole === 'string') return typeof part === 'string' && findText(whole, part) !== -1
     return Array.isArray(whole) && whole.some((element) => equalFql(element, part))
   },
   inline: ([whole, part], operands) =>

@@ -9,6 +9,7 @@ import { isLiteralText } from './literal-text.js'
 const native = defineNative({
   name: 'fql.endswith',
   returns: boolean,
+  looks: ([, affix]) => (isLiteralText(affix) ? 'nowhere' : 'text'),
   apply: (text, suffix) => typeof text === 'string' && typeof suffix === 'string' && text.endsWith(suffix),
   inline: ([text, suffix], operands) =>
     text !== undefined && suffix !== undefined && isLiteralText(operands[1])

@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const kebab = (text: string): string => text.replaceAll(' ', '-')
@@ -8,6 +8,7 @@ const kebab = (text: string): string => text.replaceAll(' ', '-')
 const native = defineNative({
   name: 'fql.kebabcase',
   returns: string | nullish,
+  looks: looksAtText,
   apply: (text) => (typeof text === 'string' ? kebab(text) : null),
 })
 

@@ -1,12 +1,13 @@
 import { call } from '../../expressions/expression.js'
 import { list, nullish, number, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import { utf8Length } from '../utf8.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.length',
   returns: number | nullish,
+  looks: looksAtText,
   apply: (value) => {
     if (typeof value === 'string') return utf8Length(value)
     if (Array.isArray(value)) return value.length

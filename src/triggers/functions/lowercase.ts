@@ -1,7 +1,7 @@
 import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const lower = (text: string): string => text.toLowerCase()
@@ -9,6 +9,7 @@ const lower = (text: string): string => text.toLowerCase()
 const native = defineNative({
   name: 'fql.lowercase',
   returns: string | nullish,
+  looks: looksAtText,
   apply: (text) => (typeof text === 'string' ? lower(text) : null),
   inline: ([text]) =>
     text === undefined ? undefined : code`typeof ${text} === "string" ? ${text}.toLowerCase() : null`,

@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { boolean, string } from '../../expressions/kinds.js'
-import { defineNative, type Native } from '../../expressions/native.js'
+import { looksAtText, type Native, type NativeFunction } from '../../expressions/native.js'
 import { knownGlob } from '../analysis/tells.js'
 import { compileGlob } from '../glob/compile.js'
 import { parseGlob } from '../glob/parse.js'
@@ -11,18 +11,44 @@ import { isLiteralText } from './literal-text.js'
 const matchWritten: Native<string> = {
   name: 'fql.match.written',
   returns: boolean,
+  looks: looksAtText,
   prepare: (glob) => {
     const matches = compileGlob(glob)
     return (text) => typeof text === 'string' && matches(text)
   },
 }
 
-/** The glob comes from the event. */
-const matchComputed = defineNative({
+/** The same for a glob that is long enough to take many steps for each character. */
+const matchLong: Native<string> = {
+  ...matchWritten,
+  name: 'fql.match.long',
+  count: (glob) => {
+    const matches = matchWritten.prepare(glob)
+    return (work, text) => {
+      work.spend(typeof text === 'string' ? text.length * costOf(glob) : 0)
+      return matches(text)
+    }
+  },
+}
+
+const matchesAny: NativeFunction = (text, glob) =>
+  typeof text === 'string' && typeof glob === 'string' && compileGlob(glob)(text)
+
+/** The glob comes from the event: it is compiled each time, a table of its steps and the characters that they take. */
+const matchComputed: Native<null> = {
   name: 'fql.match',
   returns: boolean,
-  apply: (text, glob) => typeof text === 'string' && typeof glob === 'string' && compileGlob(glob)(text),
-})
+  prepare: () => matchesAny,
+  count: () => (work, text, glob) => {
+    if (typeof text === 'string' && typeof glob === 'string')
+      work.spend(glob.length * glob.length + text.length * costOf(glob))
+    return matchesAny(text, glob)
+  },
+}
+
+/** What one character costs at the most; the steps of a glob are followed 32 at a time. */
+const costOf = (glob: string): number => 1 + glob.length / stepsAtOnce
+const stepsAtOnce = 32
 
 /** The rules of a glob: requirements.md R39. */
 export const match: FqlRoutine = {
@@ -43,7 +69,7 @@ export const match: FqlRoutine = {
   lower: (args) => {
     const glob = args.value(1)
     return isLiteralText(glob)
-      ? call(matchWritten, [args.value(0)], glob.value)
+      ? call(glob.value.length > stepsAtOnce ? matchLong : matchWritten, [args.value(0)], glob.value)
       : call(matchComputed, [args.value(0), glob])
   },
 }

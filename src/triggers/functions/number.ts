@@ -1,12 +1,13 @@
 import { call } from '../../expressions/expression.js'
 import { boolean, nullish, number as numeric, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import { isDigit } from '../characters.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.number',
   returns: numeric | nullish,
+  looks: looksAtText,
   apply: (value) => {
     if (typeof value === 'number') return value
     if (typeof value === 'boolean') return value ? 1 : 0

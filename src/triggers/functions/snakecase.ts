@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const snake = (text: string): string => text.replaceAll(' ', '_')
@@ -8,6 +8,7 @@ const snake = (text: string): string => text.replaceAll(' ', '_')
 const native = defineNative({
   name: 'fql.snakecase',
   returns: string | nullish,
+  looks: looksAtText,
   apply: (text) => (typeof text === 'string' ? snake(text) : null),
 })
 

@@ -9,6 +9,7 @@ import { isLiteralText } from './literal-text.js'
 const native = defineNative({
   name: 'fql.startswith',
   returns: boolean,
+  looks: ([, affix]) => (isLiteralText(affix) ? 'nowhere' : 'text'),
   apply: (text, prefix) => typeof text === 'string' && typeof prefix === 'string' && text.startsWith(prefix),
   inline: ([text, prefix], operands) =>
     text !== undefined && prefix !== undefined && isLiteralText(operands[1])

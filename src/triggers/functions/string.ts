@@ -1,11 +1,12 @@
 import { call } from '../../expressions/expression.js'
 import { boolean, nullish, number, string as text } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.string',
   returns: text | nullish,
+  looks: looksAtText,
   apply: (value) => {
     if (typeof value === 'string') return value
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null

@@ -1,12 +1,14 @@
 import { call } from '../../expressions/expression.js'
 import { nullish, number, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import { parseTime } from '../../time/iso-time.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const native = defineNative({
   name: 'fql.time',
   returns: number | nullish,
+  weight: 50,
+  looks: looksAtText,
   apply: (text) => (typeof text === 'string' ? parseTime(text) : null),
 })
 

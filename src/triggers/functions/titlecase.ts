@@ -1,6 +1,6 @@
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import { characterAt } from '../characters.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
@@ -18,6 +18,7 @@ function title(text: string): string {
 const native = defineNative({
   name: 'fql.titlecase',
   returns: string | nullish,
+  looks: looksAtText,
   apply: (text) => (typeof text === 'string' ? title(text) : null),
 })
 

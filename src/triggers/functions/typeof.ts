@@ -1,10 +1,10 @@
 import { call } from '../../expressions/expression.js'
 import { anything, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksNowhere } from '../../expressions/native.js'
 import { jsonTypeOf } from '../../json/value.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
-const native = defineNative({ name: 'fql.typeof', returns: string, apply: jsonTypeOf })
+const native = defineNative({ name: 'fql.typeof', returns: string, looks: looksNowhere, apply: jsonTypeOf })
 
 export const typeOf: FqlRoutine = {
   name: 'typeof',

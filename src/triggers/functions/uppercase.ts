@@ -1,7 +1,7 @@
 import { code } from '../../expressions/code.js'
 import { call } from '../../expressions/expression.js'
 import { nullish, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import { defineNative, looksAtText } from '../../expressions/native.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 const upper = (text: string): string => text.toUpperCase()
@@ -9,6 +9,7 @@ const upper = (text: string): string => text.toUpperCase()
 const native = defineNative({
   name: 'fql.uppercase',
   returns: string | nullish,
+  looks: looksAtText,
   apply: (text) => (typeof text === 'string' ? upper(text) : null),
   inline: ([text]) =>
     text === undefined ? undefined : code`typeof ${text} === "string" ? ${text}.toUpperCase() : null`,

@@ -12,6 +12,7 @@ export function equalFql(left: unknown, right: unknown): boolean {
 const equalNative = defineNative({
   name: 'fql.equal',
   returns: boolean,
+  looks: (operands) => (operands.some(isScalar) ? 'nowhere' : 'everywhere'),
   apply: equalFql,
   inline: ([left, right], [leftOperand, rightOperand]) => {
     if (left === undefined || right === undefined) return undefined

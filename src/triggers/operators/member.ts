@@ -1,6 +1,6 @@
 import { call, type Expression, literal, or } from '../../expressions/expression.js'
 import { boolean } from '../../expressions/kinds.js'
-import { defineNative, type Native } from '../../expressions/native.js'
+import { defineNative, looksAtText, type Native } from '../../expressions/native.js'
 import type { JsonScalar } from '../../json/value.js'
 import { equalFql, lowerEqual } from './equal.js'
 
@@ -17,6 +17,7 @@ const memberNative = defineNative({
 const oneOfNative: Native<readonly JsonScalar[]> = {
   name: 'fql.in.written',
   returns: boolean,
+  looks: looksAtText,
   prepare: (values) => {
     const known = new Set<unknown>(values)
     return (value) => known.has(value ?? null)

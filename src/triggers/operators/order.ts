@@ -35,6 +35,7 @@ function orderNative(
   return defineNative({
     name,
     returns: boolean,
+    looks: (operands) => (operands.some(({ kind }) => kind === 'literal') ? 'nowhere' : 'text'),
     apply: (left, right) => {
       if (typeof left === 'number') return typeof right === 'number' && holds(left - right)
       return typeof left === 'string' && typeof right === 'string' && holds(compareCodePoints(left, right))
