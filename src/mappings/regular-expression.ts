@@ -75,6 +75,9 @@ const oneRepeated = /^(?:\\[dDsSwW]|\[\^?[^[\]\\]+\]|[^\\()[\]|^$*+?{}])\+$/
 /** How much one evaluation may cost, in steps of the program times characters of the text: below a second. */
 const mostWork = 20_000_000
 
+/** So many of these steps cost as much as one of a run. */
+const atOnce = 3
+
 export interface Match {
   readonly start: number
   readonly end: number
@@ -103,7 +106,7 @@ export function* matchesIn(
         'PATTERN_LIMIT',
         'the text is too long, or matches too often, for the regular expression',
       )
-    run?.spend(round)
+    run?.spend(round / atOnce)
     if (!matcher.find()) return
     position = matcher.end()
     const texts = Array.from({ length: groups.length + 1 }, (_, at) => matcher.group(at) ?? undefined)

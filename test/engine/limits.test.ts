@@ -49,6 +49,30 @@ describe('the limits of an engine', () => {
     expect(codeOf({ liquidWork: 2_000 })).toBeUndefined()
   })
 
+  it.each(['compiled', 'closures'] as const)(
+    'mappingWork is one that each run is held to, %s',
+    (evaluation) => {
+      const list = Array.from({ length: 20 }, (_, index) => index)
+      const note = { '@each': { in: { '@path': '$.traits.list' }, do: { '@path': '@' } } }
+      const outcomeOf = (trigger: string, mappingWork: number) =>
+        createEngine({ destinations: [acme], limits: { mappingWork }, evaluation })
+          .connect({
+            ...configOf(),
+            subscriptions: [{ action: 'upsert', mapping: { note }, trigger, enabled: true }],
+          })
+          .evaluate({ type: 'identify', userId: 'u', traits: { list } }).outcomes[0]
+      const nested = 'any(traits.list, any(traits.list, @ = "none"))'
+      expect(outcomeOf('all', 10_000)?.code).not.toBe('TOO_LARGE')
+      expect(outcomeOf('all', 100)).toMatchObject({ status: 'discarded', step: 'mapping', code: 'TOO_LARGE' })
+      expect(outcomeOf(nested, 10_000)).toMatchObject({ code: 'NO_MATCHING_MAPPING' })
+      expect(outcomeOf(nested, 100)).toMatchObject({
+        status: 'discarded',
+        step: 'triggers',
+        code: 'TOO_LARGE',
+      })
+    },
+  )
+
   it('hold the templates of a definition too', () => {
     const destination = changed(['actions', 'upsert', 'request', 'json'], { '@liquid': '{{ payload.id }}' })
     const pointersOf = (limits: Partial<Limits>) =>

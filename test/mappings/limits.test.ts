@@ -64,6 +64,57 @@ describe('data beyond what the platform holds fails with ValueFailure, compiled,
   })
 })
 
+describe('what loops multiply fails before it takes long or fills the memory:', () => {
+  const list = Array.from({ length: 4_000 }, (_, index) => `s${index}`)
+  const event = { list, text: 'a'.repeat(16_000), map: Object.fromEntries(list.map((key) => [key, key])) }
+  const ofList: Json = { '@path': '$.list' }
+  const ofText: Json = { '@path': '$.text' }
+  const ofMap: Json = { '@path': '$.map' }
+  const root: Json = { '@path': '$' }
+  const element: Json = { '@path': '@' }
+  const each = (source: Json = ofList, body: Json = null): Json => ({ '@each': { in: source, do: body } })
+  const times = (count: number, around: (inner: Json) => Json, inner: Json): Json =>
+    count === 0 ? inner : around(times(count - 1, around, inner))
+
+  it.each<[string, Json]>([
+    ['loops in loops', each(ofList, each(ofList, 'x'))],
+    ['the whole data for each element', each(ofList, root)],
+    ['the whole data for each scalar', { '@walk': { in: root, do: root } }],
+    ['@sort in a loop', each(ofList, { '@sort': ofList })],
+    ['@unique in a loop', each(ofList, { '@unique': ofList })],
+    ['@merge in a loop', each(ofList, { '@merge': { objects: [ofMap, ofMap], direction: 'right' } })],
+    ['@flatten in a loop', each(ofList, { '@flatten': { value: root, separator: '.' } })],
+    ['@json in a loop', each(ofList, { '@json': { mode: 'encode', value: root } })],
+    ['@template in a loop', each(ofList, { '@template': '{{$.text}}' })],
+    ['@split in a loop', each(ofList, { '@split': { value: ofText, separator: 'a' } })],
+    ['@join in a loop', each(ofList, { '@join': { value: ofList, separator: 'x'.repeat(100) } })],
+    ['@hash in a loop', each(ofList, { '@hash': { value: ofText, algorithm: 'sha256' } })],
+    ['@extract in a loop', each(ofList, { '@extract': { value: ofText, pattern: '(a+)+b' } })],
+    ['@jsonpath in a loop', each(ofList, { '@jsonpath': '$..*' })],
+    ['@liquid in a loop', each(ofList, { '@liquid': '{{ list | join: "," | upcase }}' })],
+    ['queries in a loop', { '@each': { in: ofList, where: 'any(list, any(list, @ = "none"))' } }],
+    ['elements that become two', times(28, (list) => each(list, [element, element]), [ofMap])],
+    ['text that becomes two', times(28, (list) => each(list, { '@template': '{{@}}{{@}}' }), [ofText])],
+    ['thousands of directives', list.map(() => ({ '@flatten': { value: root, separator: '.' } }))],
+  ])('%s', (_, mapping) => {
+    for (const evaluation of ['compiled', 'closures'] as const) {
+      const failure = failureOf(() => compileMapping(mapping, { evaluation })(event))
+      expect(failure).toMatchObject({ name: 'ValueFailure', code: 'TOO_LARGE' })
+    }
+  })
+
+  it('but a loop over thousands of elements does not', () => {
+    const body = { id: element, label: { '@template': '{{@}}-{{@index}}' }, of: { '@path': '$.list.length' } }
+    expect(compileMapping(each(ofList, body))(event)).toHaveLength(4_000)
+  })
+
+  it('a long key above many others', () => {
+    const data = { ['k'.repeat(10_000)]: event.map }
+    const failure = failureOf(() => compileMapping({ '@flatten': { value: root, separator: '.' } })(data))
+    expect(failure).toMatchObject({ code: 'TOO_LARGE' })
+  })
+})
+
 describe('text that directives inside of one another multiply fails before it fills the memory:', () => {
   const inside = (times: number, around: (inner: Json) => Json): Json =>
     times === 0 ? value : around(inside(times - 1, around))

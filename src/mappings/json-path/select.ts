@@ -18,7 +18,7 @@ type Count = () => void
 const mostPlaces = 1_000_000
 
 /** What a place costs of a run's work. */
-const ofPlace = 10
+const ofPlace = 9
 
 /**
  * The values to which the steps lead, one after the other, in the order of the data. `roots` are the values of the
