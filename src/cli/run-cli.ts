@@ -24,7 +24,7 @@ export async function runCli(words: readonly string[], io: Io): Promise<number> 
     return status
   } catch (error) {
     io.stderr.write(`${colorsFor(io.stderr, io.env).red('error')}: ${errorInWords(error)}\n`)
-    return 1
+    return error instanceof CliError ? error.status : 1
   }
 }
 

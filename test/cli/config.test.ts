@@ -95,7 +95,10 @@ describe('the problems of a configuration', () => {
     [
       'an alias of nothing',
       'connections: *nothing',
-      ['error[config/file]: Unresolved alias (the anchor must be set before the alias): nothing'],
+      [
+        'error[config/file]: Unresolved alias (the anchor must be set before the alias): nothing',
+        '  at waybill.yaml',
+      ],
     ],
     [
       'an empty file',

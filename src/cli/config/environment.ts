@@ -16,12 +16,19 @@ export interface Substitution {
 /** `$${` stands for `${`; `${NAME}` is a variable; any other `${` is a slip. */
 const hole = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$\{[^}]*\}?/g
 
+/** How a variable that is not set counts: who only checks a file may not have its secrets. */
+export type UnsetVariables = Diagnostic['severity']
+
 /**
  * Puts environment variables into the texts of a parsed configuration: `${NAME}` anywhere in a text, `$${` for a plain
  * `${`. Keys stay as they are, and a value from the environment is always text: it can not become another part of the
  * configuration. The value that comes in is not changed.
  */
-export function substituteEnvironment(value: unknown, env: Io['env']): Substitution {
+export function substituteEnvironment(
+  value: unknown,
+  env: Io['env'],
+  unset: UnsetVariables = 'error',
+): Substitution {
   const diagnostics: Diagnostic[] = []
   const filled = new Set<string>()
   const variables = new Map<string, string>()
@@ -31,7 +38,7 @@ export function substituteEnvironment(value: unknown, env: Io['env']): Substitut
       if (match === '$${') return '${'
       const variable = name !== undefined && Object.hasOwn(env, name) ? env[name] : undefined
       if (variable === undefined)
-        diagnostics.push(name === undefined ? noName(match, pointer) : notSet(name, pointer))
+        diagnostics.push(name === undefined ? noName(match, pointer) : notSet(name, pointer, unset))
       filled.add(pointer)
       if (variable !== undefined) variables.set(variable, match)
       return variable ?? match
@@ -58,9 +65,9 @@ export function withoutValues(diagnostic: Diagnostic, variables: Substitution['v
   return { ...diagnostic, message: conceal(message), ...(hint === undefined ? {} : { hint: conceal(hint) }) }
 }
 
-const notSet = (name: string, pointer: string): Diagnostic => ({
+const notSet = (name: string, pointer: string, severity: UnsetVariables): Diagnostic => ({
   code: 'config/environment',
-  severity: 'error',
+  severity,
   message: `the environment variable ${name} is not set`,
   hint: `set it, or write "$\${" for a plain "\${"`,
   pointer,

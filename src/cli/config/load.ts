@@ -8,7 +8,7 @@ import { pointerKeys, pointerTo } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
 import type { Io } from '../io.js'
 import { type LoadedDefinitions, loadDefinitions } from './definitions.js'
-import { substituteEnvironment, withoutValues } from './environment.js'
+import { substituteEnvironment, type UnsetVariables, withoutValues } from './environment.js'
 import { locate, type Problem } from './problem.js'
 import { fileSchema } from './schema.js'
 import { readSourceFile, type SourceFile } from './source-file.js'
@@ -29,11 +29,30 @@ export function loadConfig(path: string, env: Io['env']): LoadedConfig {
 
 /** The connections of a configuration that was read. */
 export function connectAll(file: SourceFile, env: Io['env']): LoadedConfig {
+  const { engine, configs, problems, definitionFiles } = checkConfig(file, env)
+  const isBroken = hasErrors(problems.map(({ diagnostic }) => diagnostic))
+  const connections = isBroken || engine === undefined ? [] : configs.map((config) => engine.connect(config))
+  return { connections, problems, definitionFiles }
+}
+
+interface CheckedConfig extends Omit<LoadedConfig, 'connections'> {
+  readonly engine: Engine | undefined
+  /** The connections that are configured without errors. */
+  readonly configs: readonly ConnectionConfig[]
+}
+
+/** Every problem of a configuration that was read, and of the definition files that it lists. Throws nothing. */
+export function checkConfig(
+  file: SourceFile,
+  env: Io['env'],
+  unsetVariables?: UnsetVariables,
+): CheckedConfig {
   const textProblems = file.diagnostics.map((diagnostic) => locate(diagnostic, file))
-  if (hasErrors(file.diagnostics)) return { connections: [], problems: textProblems, definitionFiles: [] }
+  if (hasErrors(file.diagnostics))
+    return { engine: undefined, configs: [], problems: textProblems, definitionFiles: [] }
 
   // A variable that is not set stands as it was written, so that all else can be checked.
-  const { value, diagnostics, filled, variables } = substituteEnvironment(file.value, env)
+  const { value, diagnostics, filled, variables } = substituteEnvironment(file.value, env, unsetVariables)
   const unset = new Set(diagnostics.map(({ pointer }) => pointer))
   const top = isObject(value) ? value : {}
   const keys = { connections: writtenKey('connections', top), destinations: writtenKey('destinations', top) }
@@ -68,10 +87,12 @@ export function connectAll(file: SourceFile, env: Io['env']): LoadedConfig {
         .map((diagnostic) => withoutValues(diagnostic, variables)),
     ].map((diagnostic) => locate(withYamlHint(diagnostic, value), file, filled)),
   ]
-  const connections = hasErrors(problems.map(({ diagnostic }) => diagnostic))
-    ? []
-    : checked.flatMap(({ config }) => (config === undefined ? [] : [engine.connect(config)]))
-  return { connections, problems, definitionFiles: loaded.files }
+  return {
+    engine,
+    configs: checked.flatMap(({ config }) => (config === undefined ? [] : [config])),
+    problems,
+    definitionFiles: loaded.files,
+  }
 }
 
 const formProblems = (value: unknown): readonly Diagnostic[] =>

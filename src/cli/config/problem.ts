@@ -5,8 +5,8 @@ import type { SourceFile } from './source-file.js'
 export interface Problem {
   readonly file: SourceFile
   readonly diagnostic: Diagnostic
-  /** Where in the file; undefined where it speaks of the file as a whole. */
-  readonly start: number | undefined
+  /** Where in the file; undefined where it speaks of the file as a whole, or of what does not stand in it. */
+  readonly range: Range | undefined
 }
 
 /**
@@ -20,7 +20,7 @@ export function locate(
   filled: ReadonlySet<string> = new Set(),
 ): Problem {
   const { pointer, source, range } = diagnostic
-  if (pointer === undefined) return { file, diagnostic, start: range?.start }
+  if (pointer === undefined) return { file, diagnostic, range }
   const entry = file.entryRange(pointer)
   const isFilled = filled.has(pointer)
   const exact =
@@ -29,8 +29,8 @@ export function locate(
       : findInside(file, pointer, source, range)
   const place = exact ?? entry
   const keepsExcerpt = source !== undefined && exact === undefined && !isFilled
-  const shown = keepsExcerpt ? diagnostic : { ...diagnostic, source: file.text, range: place }
-  return { file, diagnostic: shown, start: place.start }
+  if (keepsExcerpt || place === undefined) return { file, diagnostic, range: place }
+  return { file, diagnostic: { ...diagnostic, source: file.text, range: place }, range: place }
 }
 
 /** The range in the file of a range in a text that stands in it word for word. */
@@ -47,6 +47,8 @@ function findInside(file: SourceFile, pointer: string, source: string, range: Ra
 export function inReadingOrder(problems: readonly Problem[]): readonly Problem[] {
   const files = [...new Set(problems.map(({ file }) => file))]
   return files.flatMap((file) =>
-    problems.filter((problem) => problem.file === file).sort((a, b) => (a.start ?? 0) - (b.start ?? 0)),
+    problems
+      .filter((problem) => problem.file === file)
+      .sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0)),
   )
 }

@@ -5,7 +5,7 @@ import { fileErrorInWords } from '../file-error.js'
 import { keyRangeOf, valueRangeOf } from './places.js'
 import { syntaxProblems } from './syntax-problems.js'
 
-/** A YAML or JSON file: its text, its value, and where in the text each part of the value stands. */
+/** A file of YAML, JSON or a module: its text, its value, and where in the text each part of the value stands. */
 export interface SourceFile {
   readonly path: string
   readonly text: string
@@ -13,9 +13,9 @@ export interface SourceFile {
   readonly value: unknown
   /** What is wrong with the text itself, with ranges in it. */
   readonly diagnostics: readonly Diagnostic[]
-  /** The entry that a JSON Pointer names, or the nearest around it that is there. */
-  entryRange(pointer: string): Range
-  /** The value that a JSON Pointer names; undefined where it is not there. */
+  /** The entry that a JSON Pointer names, or the nearest around it that is there; undefined where none is. */
+  entryRange(pointer: string): Range | undefined
+  /** The value that a JSON Pointer names; undefined where it is not in the text. */
   valueRange(pointer: string): Range | undefined
   /** The line and column of a place in the text, from 1. */
   position(offset: number): { readonly line: number; readonly column: number }
