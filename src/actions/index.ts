@@ -37,6 +37,7 @@ export {
   type SyncMode,
   type Target,
 } from './definition.js'
+export { findDefinitionDoubts } from './doubts/find-definition-doubts.js'
 export { type EncodedRequest, encodedSize, encodeRequest } from './encode-request.js'
 export { destinationSchema } from './meta-schema.js'
 export type { CoercionChange } from './payload/coercion.js'
@@ -54,3 +55,4 @@ export { checkSettings } from './settings.js'
 export { settingsCheckDiagnostics } from './settings-checks.js'
 export type { TemplateValues } from './template.js'
 export type { ActionNameOf, MappingOf, PayloadOf, SettingsOf } from './types-of.js'
+export { compareDefinitions } from './versions/compare-definitions.js'

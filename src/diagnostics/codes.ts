@@ -40,6 +40,12 @@ export const codes = {
   'definition/request': 'A request template can not give a valid request.',
   'definition/step': 'A request reads an answer that never comes before it, or that may not be there.',
   'definition/example': 'An example of a definition does not hold.',
+  'definition/few-examples': 'An action has too few examples, or none of a failure.',
+  'definition/unmarked-secret': 'A setting is named as secrets are, and is not marked as one.',
+  'definition/breaking-change': 'A newer definition refuses what was saved for an older one, or may do so.',
+  'definition/changed-default':
+    'A newer definition does something else for what was saved without saying it.',
+  'definition/version': 'The version of a definition does not say how much it changed.',
   'config/schema': 'A configuration does not have the form that engine.md describes.',
   'config/unknown-destination': 'A connection names a destination that the engine was not given.',
   'config/unknown-action': 'A subscription names an action that the destination does not have.',
@@ -56,7 +62,7 @@ export const codes = {
   'config/limit': 'A configuration is larger than allowed.',
   'config/duplicate': 'Two connections have one id, or two definitions one slug.',
   'config/environment': 'A configuration reads an environment variable that is not set.',
-  'config/file': 'A file can not be read as YAML or JSON.',
+  'config/file': 'A file can not be read as YAML, JSON or a module, or is none of ours.',
 } as const
 
 export type DiagnosticCode = keyof typeof codes

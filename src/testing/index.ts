@@ -1,4 +1,6 @@
 /** `waybill/testing`: what authors test their definitions with. */
+
+export { checkExamples } from './check-examples.js'
 export type { Difference } from './differences.js'
 export { type ExampleResult, runExamples } from './examples.js'
 export { formatExampleResult } from './format-example-result.js'

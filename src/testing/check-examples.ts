@@ -1,0 +1,97 @@
+import type { Destination, Example } from '../actions/index.js'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
+import { DiagnosticsError } from '../diagnostics/error.js'
+import { pointerTo } from '../json/pointer.js'
+import type { Difference } from './differences.js'
+import { type ExampleResult, runExamples } from './examples.js'
+
+/**
+ * Every example of a definition that does not hold, with what it expects and what comes out, at the place of the
+ * difference. For a definition in which `checkDefinition` finds no errors; throws nothing.
+ */
+export function checkExamples(definition: Destination): readonly Diagnostic[] {
+  return Object.entries(definition.actions).flatMap(([name, { examples }]) =>
+    examples.flatMap((example, index) => {
+      const pointer = `${pointerTo('/actions', name)}/examples/${index}`
+      try {
+        return runExamples(withOnly(definition, name, example)).flatMap((result) =>
+          result.holds ? [] : misses(result, pointer),
+        )
+      } catch (error) {
+        return refusals(example, error, pointer)
+      }
+    }),
+  )
+}
+
+/** The definition with one of its examples. */
+function withOnly(definition: Destination, name: string, example: Example): Destination {
+  const actions = Object.entries(definition.actions).map(([other, action]) => [
+    other,
+    { ...action, examples: other === name ? [example] : [] },
+  ])
+  return { ...definition, actions: Object.fromEntries(actions) }
+}
+
+function misses({ example, found, differences }: ExampleResult, pointer: string): readonly Diagnostic[] {
+  const { title, outcome } = example
+  if (outcome === undefined && !('requests' in found)) {
+    const words = `expects ${count(example.requests ?? [])}, and the outcome is ${outcomeInWords(found.outcome)}`
+    return [problem(title, words, `${pointer}/requests`)]
+  }
+  if (outcome !== undefined && 'requests' in found) {
+    const words = `expects the outcome ${outcomeInWords(outcome)}, and ${count(found.requests)} came of it`
+    return [problem(title, words, `${pointer}/outcome`)]
+  }
+  return differences
+    .slice(0, mostDifferences)
+    .map((difference) => problem(title, inWords(difference), pointer + difference.pointer))
+}
+
+/** A reader has enough of them to see what is wrong. */
+const mostDifferences = 5
+
+function inWords({ expected, found }: Difference): string {
+  if (found === undefined) return `expects ${inShort(expected)}, and there is nothing`
+  if (expected === undefined) return `does not expect what is there: ${inShort(found)}`
+  return `expects ${inShort(expected)}, and found ${inShort(found)}`
+}
+
+const longest = 200
+
+function inShort(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
+}
+
+const count = (requests: readonly object[]): string =>
+  requests.length === 0 ? 'no request' : requests.length === 1 ? 'one request' : `${requests.length} requests`
+
+function outcomeInWords(outcome: {
+  readonly code?: string | undefined
+  readonly fields?: readonly string[] | undefined
+}): string {
+  const { code = 'without a code', fields = [] } = outcome
+  return fields.length === 0 ? code : `${code} (${fields.join(', ')})`
+}
+
+/** The settings or the mapping of an example that an engine would not take. */
+function refusals({ title }: Example, error: unknown, pointer: string): readonly Diagnostic[] {
+  if (!(error instanceof DiagnosticsError))
+    return [
+      problem(title, `can not be run: ${error instanceof Error ? error.message : String(error)}`, pointer),
+    ]
+  return error.diagnostics
+    .filter((diagnostic) => hasErrors([diagnostic]))
+    .map((diagnostic) => ({
+      ...diagnostic,
+      pointer: pointer + (diagnostic.pointer ?? '').replace('/subscriptions/0', ''),
+    }))
+}
+
+const problem = (title: string, words: string, pointer: string): Diagnostic => ({
+  code: 'definition/example',
+  severity: 'error',
+  message: `the example "${title}" ${words}`,
+  pointer,
+})
