@@ -6,9 +6,10 @@ import { directivesPage } from './pages/directives.js'
 import { fqlComparedPage } from './pages/fql-compared.js'
 import { functionsPage } from './pages/functions.js'
 import { mappingsComparedPage } from './pages/mappings-compared.js'
+import { publishedSchemas, textOfSchema } from './pages/published-schemas.js'
 
 /**
- * Writes the reference pages, which list what the code says of itself. With `--check` nothing is written: the exit
+ * Writes the reference pages and schemas, which list what the code says of itself. With `--check` nothing is written: the exit
  * status is 1 where a page is stale.
  */
 const pages: readonly { readonly path: string; readonly text: string }[] = [
@@ -21,6 +22,7 @@ const pages: readonly { readonly path: string; readonly text: string }[] = [
     path: `definitions/${definition.slug}/README.md`,
     text: destinationPage(definition),
   })),
+  ...publishedSchemas.map(({ path, schema }) => ({ path, text: textOfSchema(schema) })),
 ]
 
 const checkOnly = process.argv.includes('--check')

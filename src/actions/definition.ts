@@ -8,6 +8,8 @@ import type { CheckedDefinition } from './checked-definition.js'
  * What the form is, the meta-schema says at run time; these types say it to an editor.
  */
 export interface Destination {
+  /** For editors: the JSON Schema of definitions, where the definition is a file of JSON. */
+  readonly $schema?: string
   /** Lower-case letters, digits and hyphens; unique in an engine. */
   readonly slug: string
   /** Semantic version. */
@@ -256,13 +258,43 @@ export type Auth =
 export interface Example {
   readonly title: string
   readonly settings?: JsonObject
+  /** The tokens that the connection carries. */
+  readonly auth?: JsonObject
   /** Laid over the default mapping. */
   readonly mapping?: JsonObject
-  readonly event: JsonObject
-  /** Requests as they leave, without ids and keys; an empty list where nothing is sent. */
+  readonly syncMode?: SyncMode
+  readonly event?: JsonObject
+  /** Or several, in one call. */
+  readonly events?: readonly JsonObject[]
+  /** What answers the requests: for each the first that fits and was not given yet, or 200 with `{}`. */
+  readonly responses?: readonly ExampleReply[]
+  /** Requests as they leave, without ids and keys, in order; an empty list where nothing is sent. */
   readonly requests?: readonly JsonObject[]
-  /** Or the outcome of a failure. */
-  readonly outcome?: { readonly code: string; readonly fields?: readonly string[] }
+  /** Calls for a page's queue, in order. */
+  readonly commands?: readonly (readonly Json[])[]
+  /** What becomes of the event: of a failure, or after the answers. */
+  readonly outcome?: ExpectedExampleOutcome
+  /** The same for each of several events. */
+  readonly outcomes?: readonly ExpectedExampleOutcome[]
+}
+
+/** What is said of an outcome; it may have more to it. */
+export interface ExpectedExampleOutcome {
+  readonly status?: 'built' | 'discarded' | 'delivered' | 'retry'
+  readonly kind?: string
+  readonly code?: string
+  readonly fields?: readonly string[]
+}
+
+/** An answer, and which requests it is for. */
+export interface ExampleReply {
+  readonly method?: string
+  readonly url?: string
+  readonly status?: number
+  readonly headers?: { readonly [name: string]: string }
+  readonly body?: Json
+  readonly error?: string
+  readonly refreshed?: boolean
 }
 
 /** A JSON Schema of an object, as far as the types know it. */

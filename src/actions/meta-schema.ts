@@ -1,213 +1,15 @@
 import { eventTypes } from '../events/event.js'
 import { authSchemes } from './auth/index.js'
-import { bodyKinds } from './bodies/index.js'
-
-/** JSON Schemas of what definitions.md describes. What they can not say, `compileDestination` checks. */
-
-const mapping = {}
-const mappings = { type: 'object' }
-const text = { type: 'string', minLength: 1 }
-const target = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['hosts'],
-  properties: {
-    hosts: { type: 'array', items: text, minItems: 1 },
-    schemes: { type: 'array', items: text, minItems: 1 },
-  },
-}
-const coercion = { const: 'strict' }
-const fieldsSchema = {
-  type: 'object',
-  required: ['type'],
-  properties: {
-    type: { const: 'object' },
-    required: { type: 'array', items: { type: 'string' } },
-    properties: {
-      type: 'object',
-      additionalProperties: {
-        type: 'object',
-        properties: { target, coercion, deprecated: { type: ['string', 'boolean'] } },
-      },
-    },
-  },
-}
-
-const responses = {
-  type: 'array',
-  items: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['when', 'then'],
-    properties: {
-      when: text,
-      then: { enum: ['success', 'discard', 'retry', 'refresh', 'ignore', 'split'] },
-      code: mapping,
-      message: mapping,
-      after: mapping,
-    },
-  },
-}
-
-const request = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['method'],
-  properties: {
-    id: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
-    when: text,
-    each: mapping,
-    onFailure: { enum: ['stop', 'continue'] },
-    responses,
-    results: mapping,
-    method: mapping,
-    path: { type: 'string', pattern: '^/' },
-    url: mapping,
-    query: mapping,
-    headers: { type: 'object' },
-    ...Object.fromEntries(bodyKinds.map(({ key, template }) => [key, template])),
-    gzip: { const: true },
-    maxBytes: { type: 'integer', minimum: 1 },
-    idempotencyKey: mapping,
-    sign: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['header', 'algorithm', 'encoding', 'secret'],
-      properties: {
-        header: text,
-        algorithm: { enum: ['sha1', 'sha256', 'sha512'] },
-        encoding: { enum: ['hex', 'base64'] },
-        secret: mapping,
-        prefix: { type: 'string', pattern: '^[ -~]*$' },
-        message: mapping,
-      },
-    },
-  },
-}
-
-const requests = { type: 'array', items: request, minItems: 1 }
-
-const commands = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['queue', 'calls'],
-  properties: {
-    queue: { type: 'string', pattern: '^[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*$' },
-    calls: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['call'],
-        properties: { when: text, each: mapping, call: { type: 'array', items: mapping, minItems: 1 } },
-      },
-    },
-  },
-}
-
-const batch = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    maxItems: mapping,
-    maxBytes: { type: 'integer', minimum: 1 },
-    weight: mapping,
-    when: text,
-    groupBy: { type: 'array', items: mapping },
-    request,
-    requests,
-    key: mapping,
-    results: mapping,
-  },
-}
-
-const check = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['require', 'message'],
-  properties: {
-    require: text,
-    message: text,
-    code: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' },
-    fields: { type: 'array', items: text },
-    kind: { enum: ['payload', 'settings'] },
-    severity: { enum: ['error', 'warning'] },
-  },
-}
-
-/** A check of the destination is of its settings, said or not. */
-const settingsCheck = { ...check, properties: { ...check.properties, kind: { const: 'settings' } } }
-
-const example = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['title', 'event'],
-  properties: {
-    title: text,
-    settings: { type: 'object' },
-    mapping: mappings,
-    event: { type: 'object' },
-    requests: { type: 'array', items: { type: 'object' } },
-    outcome: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['code'],
-      properties: { code: text, fields: { type: 'array', items: text } },
-    },
-  },
-}
-
-const action = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['title', 'fields', 'examples'],
-  properties: {
-    title: text,
-    description: { type: 'string' },
-    deprecated: text,
-    trigger: text,
-    fields: fieldsSchema,
-    renamed: { type: 'object', additionalProperties: text },
-    coercion,
-    settings: fieldsSchema,
-    mapping: mappings,
-    expandKeys: { type: 'boolean' },
-    checks: { type: 'array', items: check },
-    let: mappings,
-    request,
-    requests,
-    independent: { type: 'boolean' },
-    commands,
-    // A function, where the definition is written in code.
-    build: {},
-    deferred: { type: 'boolean' },
-    responses,
-    batch,
-    single: { const: 'batch' },
-    syncModes: {
-      type: 'array',
-      items: { enum: ['add', 'update', 'upsert', 'delete', 'mirror'] },
-      minItems: 1,
-      uniqueItems: true,
-    },
-    examples: { type: 'array', items: example },
-  },
-}
-
-const preset = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['name', 'action'],
-  properties: {
-    name: text,
-    action: text,
-    trigger: text,
-    mapping: mappings,
-    syncMode: { enum: ['add', 'update', 'upsert', 'delete', 'mirror'] },
-  },
-}
+import { action, preset } from './meta/action.js'
+import { settingsCheck } from './meta/check.js'
+import { commands } from './meta/commands.js'
+import { fieldsSchema } from './meta/fields.js'
+import { request } from './meta/request.js'
+import { responses } from './meta/responses.js'
+import { mapping, mappings, text } from './meta/words.js'
 
 const auth = {
+  description: 'How requests prove who is asking.',
   type: 'object',
   required: ['type'],
   properties: { type: { enum: authSchemes.map(({ type }) => type) } },
@@ -222,8 +24,33 @@ const auth = {
   })),
 }
 
-/** JSON Schema (2020-12) of a destination. */
+const defaults = {
+  description: 'What all requests share.',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    baseUrl: {
+      ...mapping,
+      description: 'Text with holes, or a mapping over settings: what paths are appended to.',
+    },
+    hosts: {
+      type: 'array',
+      items: text,
+      minItems: 1,
+      description: 'The hosts that a base address with holes may turn into: *.example.com.',
+    },
+    headers: { type: 'object', description: 'Headers by name, as mappings.' },
+    timeoutMs: { type: 'integer', minimum: 1, description: 'How long an answer may take.' },
+  },
+}
+
+/**
+ * JSON Schema (2020-12) of a destination, as definitions.md describes it. What it can not say, `compileDestination`
+ * checks.
+ */
 export const destinationSchema = {
+  title: 'Waybill destination',
+  description: 'A destination as data: settings, actions, triggers, mappings and request templates.',
   type: 'object',
   additionalProperties: false,
   required: ['slug', 'version', 'name', 'settings', 'actions'],
@@ -231,34 +58,57 @@ export const destinationSchema = {
   if: { properties: { input: { const: 'record' } }, required: ['input'] },
   else: { required: ['events'] },
   properties: {
-    slug: { type: 'string', pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$' },
-    version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?$' },
-    name: text,
-    description: { type: 'string' },
-    docs: { type: 'string', format: 'uri' },
-    integrationNames: { type: 'array', items: text },
-    input: { enum: ['event', 'record'] },
-    events: { type: 'array', items: { enum: [...eventTypes] }, minItems: 1, uniqueItems: true },
-    settings: fieldsSchema,
-    checks: { type: 'array', items: settingsCheck },
-    auth,
-    let: mappings,
-    request: {
-      type: 'object',
-      additionalProperties: false,
-      properties: {
-        baseUrl: mapping,
-        hosts: { type: 'array', items: text, minItems: 1 },
-        headers: { type: 'object' },
-        timeoutMs: { type: 'integer', minimum: 1 },
-      },
+    $schema: { type: 'string', description: 'For editors: the address of this schema.' },
+    slug: {
+      type: 'string',
+      pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$',
+      description: 'The name that connections use: lower-case letters, digits and hyphens.',
     },
+    version: {
+      type: 'string',
+      pattern: '^\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z.-]+)?$',
+      description: 'Semantic version: a break of saved configurations raises the major.',
+    },
+    name: { ...text, description: 'The name of the destination, for people.' },
+    description: { type: 'string', description: 'What the destination does.' },
+    docs: { type: 'string', format: 'uri', description: 'Where the vendor documents what is used here.' },
+    integrationNames: {
+      type: 'array',
+      items: text,
+      description: 'The keys that address it in the integrations of an event.',
+    },
+    input: { enum: ['event', 'record'], description: 'A record is a plain row instead of an event.' },
+    events: {
+      type: 'array',
+      items: { enum: [...eventTypes] },
+      minItems: 1,
+      uniqueItems: true,
+      description: 'The event types that it can take.',
+    },
+    settings: {
+      ...fieldsSchema,
+      description: 'JSON Schema of the settings of a connection; format: password marks a secret.',
+    },
+    checks: { type: 'array', items: settingsCheck, description: 'Rules over the settings.' },
+    auth,
+    let: { ...mappings, description: 'Mappings by name, read as $.let.name.' },
+    request: defaults,
     responses,
-    init: commands,
-    presets: { type: 'array', items: preset },
-    verify: request,
-    functions: { type: 'array', items: text, uniqueItems: true },
-    notes: { type: 'array', items: text },
-    actions: { type: 'object', minProperties: 1, additionalProperties: action },
+    init: { ...commands, description: 'The calls of a page load.' },
+    presets: { type: 'array', items: preset, description: 'Subscriptions that most people want.' },
+    verify: { ...request, description: 'A request that proves the credentials.' },
+    functions: {
+      type: 'array',
+      items: text,
+      uniqueItems: true,
+      description: 'The registered functions that it needs.',
+    },
+    notes: { type: 'array', items: text, description: 'What whoever configures it should know.' },
+    actions: {
+      type: 'object',
+      minProperties: 1,
+      additionalProperties: action,
+      description: 'What the destination can do, by name.',
+    },
   },
 }

@@ -46,10 +46,17 @@ export const connectionSchema = {
   required: ['id', 'destination', 'subscriptions'],
   properties: {
     // No slash: it separates the parts of a delivery's id.
-    id: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[^/]*$' },
-    destination: text,
-    settings: { type: 'object' },
+    id: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 64,
+      pattern: '^[^/]*$',
+      description: 'Unique among the connections; deliveries carry it.',
+    },
+    destination: { ...text, description: 'The slug of the destination.' },
+    settings: { type: 'object', description: 'What the destination asks for, such as credentials.' },
     auth: {
+      description: 'Tokens that the embedding service holds.',
       type: 'object',
       additionalProperties: false,
       required: ['accessToken'],
@@ -57,19 +64,27 @@ export const connectionSchema = {
     },
     subscriptions: {
       type: 'array',
+      description: 'Which events become what.',
       items: {
         type: 'object',
         additionalProperties: false,
         required: ['action'],
         properties: {
-          action: text,
-          name: { type: 'string', maxLength: 64 },
-          enabled: { type: 'boolean' },
-          syncMode: { enum: ['add', 'update', 'upsert', 'delete', 'mirror'] },
-          trigger: text,
-          mapping: { type: 'object' },
-          useDefaults: { type: 'boolean' },
-          without: { type: 'array', items: text },
+          action: { ...text, description: 'The name of an action of the destination.' },
+          name: { type: 'string', maxLength: 64, description: 'What people call the subscription.' },
+          enabled: { type: 'boolean', description: 'False unless said.' },
+          syncMode: {
+            enum: ['add', 'update', 'upsert', 'delete', 'mirror'],
+            description: 'One of the sync modes of the action; the first where it is left out.',
+          },
+          trigger: { ...text, description: 'FQL; the default of the action where it is left out.' },
+          mapping: { type: 'object', description: 'Laid over the default mapping of the action.' },
+          useDefaults: { type: 'boolean', description: 'False starts from an empty mapping.' },
+          without: {
+            type: 'array',
+            items: text,
+            description: 'The fields whose default mapping is not wanted.',
+          },
         },
       },
     },

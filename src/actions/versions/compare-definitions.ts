@@ -59,7 +59,7 @@ function checkVersion(
 function compareHeads(older: Destination, newer: Destination): readonly Change[] {
   const namesOf = ({ integrationNames, name }: Destination) => integrationNames ?? [name]
   const gone = (before: readonly unknown[], after: readonly unknown[]) => goneItems(before, after).join(', ')
-  const events = gone(older.events, newer.events)
+  const events = gone(older.events ?? [], newer.events ?? [])
   const names = gone(namesOf(older), namesOf(newer))
   const hosts =
     newer.request?.hosts === undefined ? '' : gone(older.request?.hosts ?? [], newer.request.hosts)
