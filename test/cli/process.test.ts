@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.js'
 import { runCli } from '../../src/cli/run-cli.js'
 import { version } from '../../src/cli/version.js'
+import { acme } from '../acme.js'
 import { folderWith, Sink, waybill } from './in-process.js'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -17,9 +18,12 @@ const env = {
   STOREHOUSE_SECRET: 'secret',
 }
 
-/** A folder with the shop's configuration, and `waybill` as a command of its shell. */
+/** A folder with the shop's configuration and a definition, and `waybill` as a command of its shell. */
 function shopFolder(): string {
-  const folder = folderWith({})
+  const definition = JSON.stringify(acme)
+  const folder = folderWith({ 'acme.yaml': definition })
+  mkdirSync(join(folder, 'released'))
+  writeFileSync(join(folder, 'released/acme.yaml'), definition)
   copyFileSync(at('examples/shop/waybill.yaml'), join(folder, 'waybill.yaml'))
   const command = join(folder, 'waybill')
   const [node, tsx, main] = [process.execPath, at('node_modules/tsx/dist/cli.mjs'), at('src/cli/main.ts')]

@@ -20,7 +20,7 @@ try {
   const tarball = join(project, filename)
   const strays = files
     .map(({ path }) => path)
-    .filter((path) => !/^(dist\/|README\.md$|LICENSE$|package\.json$)/.test(path))
+    .filter((path) => !/^(dist\/|schemas\/|README\.md$|LICENSE$|package\.json$)/.test(path))
   if (strays.length > 0) throw new Error(`the tarball holds what does not belong there: ${strays.join(', ')}`)
 
   run('npx', ['publint', '--strict', tarball], root)
@@ -65,6 +65,8 @@ try {
   const vitestOptions = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'node16']
   run('npx', ['tsc', ...vitestOptions, join(project, 'use.test.mts'), '--ignoreConfig'], root)
   run('npx', ['vitest', 'run', '--root', project], root)
+  const checked = run('npx', ['waybill', 'check', 'definition.ts']).trim()
+  if (checked !== '1 file: no problems') throw new Error(`the command checks a definition so: ${checked}`)
   const sampled = run('npx', ['waybill', 'sample', '--count', '3', '--seed', '7']).trim().split('\n')
   if (sampled.length !== 3) throw new Error('the command of the package gives no sample events')
   console.log(`the packed tarball works: ${files.length} files, imported, required, typed, run`)

@@ -1,6 +1,7 @@
 import type { CliCommand } from '../command.js'
+import { check } from './check.js'
 import { run } from './run.js'
 import { sample } from './sample.js'
 
 /** The commands of `waybill`, in the order of its help. */
-export const commands: readonly CliCommand[] = Object.freeze([run, sample])
+export const commands: readonly CliCommand[] = Object.freeze([run, check, sample])

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import type { Range } from '../../diagnostics/diagnostic.js'
 import { pointerKeys } from '../../json/pointer.js'
+import { rangeOfEntry } from './place-range.js'
 
 /** One part of a document: its value, and its key where it is an entry of a map. */
 interface Place {
@@ -11,14 +12,8 @@ interface Place {
 /** Where the entry stands that a pointer names, or the nearest around it: `key: value` on one line, else the key. */
 export function keyRangeOf(document: Document, text: string, pointer: string): Range {
   const place = placesOf(document, pointer).found.at(-1)
-  const value = rangeOf(place?.value)
-  const start = rangeOf(place?.key)
-  if (start === undefined) return value === undefined ? { start: 0, end: 0 } : firstWord(value, text)
-  const end =
-    isScalar(place?.value) && value !== undefined && !text.slice(start.start, value.end).includes('\n')
-      ? value
-      : start
-  return { start: start.start, end: end.end }
+  const [key, value] = [rangeOf(place?.key), rangeOf(place?.value)]
+  return rangeOfEntry({ key, value, isScalar: isScalar(place?.value) }, text) ?? { start: 0, end: 0 }
 }
 
 /** Where the value stands that a pointer names; undefined where it is not in the text. */
@@ -60,10 +55,4 @@ function rangeOf(node: Node | undefined): Range | undefined {
   if (!node?.range) return undefined
   const [start, end] = node.range
   return { start, end }
-}
-
-/** A value without a key, such as an element of a list, can be long: its first word is enough to find it. */
-function firstWord({ start, end }: Range, text: string): Range {
-  const length = text.slice(start, end).search(/[\s:,]/)
-  return { start, end: length > 0 ? start + length : end }
 }

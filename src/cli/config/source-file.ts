@@ -84,4 +84,9 @@ function holdsItself(value: unknown, around: readonly unknown[] = []): boolean {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const fileProblem = (message: string): Diagnostic => ({ code: 'config/file', severity: 'error', message })
+/** What is wrong with a file as a whole. */
+export const fileProblem = (message: string): Diagnostic => ({
+  code: 'config/file',
+  severity: 'error',
+  message,
+})

@@ -1,0 +1,101 @@
+import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs'
+import { extname, join, normalize } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { hasErrors } from '../../diagnostics/diagnostic.js'
+import { fileProblem, parseSource, readSourceFile, type SourceFile } from '../config/source-file.js'
+import { fileErrorInWords } from '../file-error.js'
+import type { Io } from '../io.js'
+import { certainKindOf, type Kind, kindOfValue, mayBeOurs } from './kind-of-value.js'
+import { exportsDestination } from './module/module-places.js'
+import { readModuleFile } from './module/read-module-file.js'
+
+/** A file to check; without a kind it is neither of the two. */
+export interface Source {
+  readonly file: SourceFile
+  readonly kind: Kind | undefined
+}
+
+export interface Sources {
+  readonly sources: readonly Source[]
+  /** Why a path can not be read, each in one line. */
+  readonly failures: readonly string[]
+}
+
+/** Reads what the paths name, each file once: files, folders with all below them, `-` for standard input. */
+export async function readSources(paths: readonly string[], io: Io): Promise<Sources> {
+  const sources = new Map<string, Source>()
+  const failures: string[] = []
+  for (const path of paths) {
+    const found = attempt(() => (path === '-' ? undefined : filesOf(path)))
+    if ('error' in found) {
+      failures.push(`"${path}" can not be read: ${fileErrorInWords(found.error)}`)
+    } else if (found.value === undefined) {
+      const source = await readNamed(path, io)
+      sources.set(normalize(source.file.path), source)
+    } else {
+      const read = await Promise.all(found.value.map(readFound))
+      const ours = read.flatMap((source) => source ?? [])
+      for (const source of ours) sources.set(source.file.path, sources.get(source.file.path) ?? source)
+      if (ours.length === 0)
+        failures.push(`"${path}" holds no definition and no file of connections: name a file to see why`)
+    }
+  }
+  return { sources: [...sources.values()], failures }
+}
+
+/** The files of a folder; nothing for a file. Throws where either can not be read. */
+function filesOf(path: string): readonly string[] | undefined {
+  if (statSync(path).isDirectory()) return filesBelow(path)
+  accessSync(path, constants.R_OK)
+  return undefined
+}
+
+const moduleEndings = ['.ts', '.mts', '.js', '.mjs']
+const dataEndings = ['.json', '.yaml', '.yml']
+
+/** Reads one file that was named; what is no module is YAML or JSON, whatever its ending. */
+export async function readNamed(path: string, io: Io): Promise<Source> {
+  if (moduleEndings.includes(extname(path))) return { file: await readModuleFile(path), kind: 'definition' }
+  const file = path === '-' ? parseSource('stdin', await text(io.stdin)) : readSourceFile(path)
+  return { file, kind: kindOfValue(file.value) }
+}
+
+/** Reads a file that was found; nothing where it is not one of ours. */
+async function readFound(path: string): Promise<Source | undefined> {
+  const read = attempt(() => readFileSync(path, 'utf8'))
+  if ('error' in read || !mayBeOurs(read.value)) return undefined
+  if (moduleEndings.includes(extname(path)))
+    return exportsDestination(read.value)
+      ? { file: await readModuleFile(path), kind: 'definition' }
+      : undefined
+  const file = parseSource(path, read.value)
+  // What is not well formed may be ours: better said than passed over.
+  if (hasErrors(file.diagnostics)) return { file, kind: undefined }
+  const kind = certainKindOf(file.value)
+  return kind === undefined ? undefined : { file, kind }
+}
+
+/** The files below a folder that can be definitions or configurations, in order; what is hidden or installed is left out. */
+function filesBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
+    if (entry.isDirectory()) return filesBelow(path)
+    const isOne = [...moduleEndings, ...dataEndings].includes(extname(entry.name))
+    return entry.isFile() && isOne && !/\.d\.m?ts$/.test(entry.name) ? [path] : []
+  })
+}
+
+/** What a file is that is neither of the two. */
+export const neither = fileProblem(
+  'this is neither a definition, with "slug" and "actions", nor a file of "connections"',
+)
+
+function attempt<Value>(run: () => Value): { readonly value: Value } | { readonly error: unknown } {
+  try {
+    return { value: run() }
+  } catch (error) {
+    return { error }
+  }
+}
