@@ -14,6 +14,7 @@ export { renderDiagnostics } from './diagnostics/render.js'
 export { type ConnectionConfig, connectionSchema, type SubscriptionConfig } from './engine/config.js'
 export { ConfigError } from './engine/config-error.js'
 export type { Connection } from './engine/connection.js'
+export type { ConsentConfig } from './engine/consent.js'
 export type {
   DeliveredEvent,
   Delivery,
@@ -22,7 +23,9 @@ export type {
   NextResult,
 } from './engine/delivery.js'
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.js'
+export type { FilterActionConfig, FilterConfig, FilterFields } from './engine/filters/filter.js'
 export type { Limits } from './engine/limits.js'
 export type { Outcome, OutcomeKind, StepName } from './engine/outcome.js'
+export type { BlockedConfig, PlanConfig, SourceConfig } from './engine/source/source.js'
 export type { Event, EventType } from './events/event.js'
 export type { MappingFunction } from './mappings/index.js'

@@ -30,6 +30,8 @@ export interface ConnectionConstants {
 
 /** What the templates see of one run: `$.run`. */
 export interface Run {
+  /** What the event's `integrations` hold for this destination, where that is an object (requirements.md R78). */
+  readonly integrationOptions?: unknown
   /** Left out where a request stands for several events. */
   readonly event?: { readonly type: unknown; readonly messageId: unknown; readonly timestamp: unknown }
   readonly syncMode?: string | undefined

@@ -20,6 +20,8 @@ export interface Destination {
   readonly docs?: string
   /** The keys that address it in an event's `integrations`; its name where they are left out. */
   readonly integrationNames?: readonly string[]
+  /** Whether events come that do not name it there; true unless said, and a connection can say otherwise. */
+  readonly enabledByDefault?: boolean
   /** `record`: a plain row instead of an event, which has no type and goes through no step before the triggers. */
   readonly input?: 'event' | 'record'
   /** The event types that it can take; none where its input is a record. */

@@ -77,6 +77,10 @@ export const destinationSchema = {
       items: text,
       description: 'The keys that address it in the integrations of an event.',
     },
+    enabledByDefault: {
+      type: 'boolean',
+      description: 'Whether events come that do not name it in their integrations; true unless said.',
+    },
     input: { enum: ['event', 'record'], description: 'A record is a plain row instead of an event.' },
     events: {
       type: 'array',

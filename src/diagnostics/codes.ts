@@ -56,6 +56,7 @@ export const codes = {
   'config/settings': 'The settings do not fit the schema of the destination.',
   'config/renamed': 'A mapping names a field by its old name; it is carried over to the new one.',
   'config/deprecated': 'A configuration uses what the destination keeps for saved configurations only.',
+  'config/filter': 'A filter names fields in a way that it can not follow.',
   'config/nothing-enabled': 'No subscription of a connection is enabled, so nothing is ever sent.',
   'config/no-trigger': 'A subscription has no trigger and its action has no default one.',
   'config/no-clock': 'A mapping or a request asks for the time, and the engine was given no clock.',

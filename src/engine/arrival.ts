@@ -1,9 +1,10 @@
 import type { Run } from '../actions/index.js'
 import { isObject } from '../json/value.js'
 import { attempt } from './attempt.js'
+import { integrationNamesOf } from './integrations.js'
 import { type Outcome, Refusal } from './outcome.js'
 import { discarded } from './outcomes.js'
-import { eventSteps } from './steps/index.js'
+import { runOf } from './run.js'
 import type { PreparedConnection } from './steps/step.js'
 
 /** An event as triggers see it, or the outcome of one that a step before them refused. */
@@ -21,27 +22,22 @@ export type Arrive = (incoming: unknown) => Arrival
 /** The steps before the triggers, in their order. */
 export function compileArrival(connection: PreparedConnection): Arrive {
   const { id } = connection.config
-  const steps = eventSteps.map((step) => ({ name: step.name, run: step.prepare(connection) }))
+  const names = integrationNamesOf(connection.destination.definition)
   return (incoming) => {
     let event = incoming
-    for (const { name, run } of steps) {
+    for (const { name, run } of connection.before) {
       const result = attempt(run, event)
       if (result instanceof Refusal)
         return { hasArrived: false, outcome: discarded(id, messageIdOf(incoming), name, result) }
       event = result
     }
-    const messageId = messageIdOf(event)
-    const run = attempt(runOf, event)
+    // An outcome names the event that came in, whatever filters made of it.
+    const messageId = messageIdOf(incoming)
+    const run = attempt(runOf, event, names)
     return run instanceof Refusal
       ? { hasArrived: false, outcome: discarded(id, messageId, 'intake', run) }
       : { hasArrived: true, event, messageId, run }
   }
-}
-
-/** No prototype has these names, so they are read directly. */
-function runOf(event: unknown): Run {
-  const { type, messageId, timestamp } = isObject(event) ? event : nothing
-  return { event: { type, messageId, timestamp } }
 }
 
 /** A message id that is no text, empty or not to be read counts as none: an event is not lost for its id. */

@@ -1,5 +1,9 @@
 import type { SyncMode } from '../actions/index.js'
 import type { JsonObject } from '../json/value.js'
+import { type ConsentConfig, consentSchema } from './consent.js'
+import type { FilterConfig } from './filters/filter.js'
+import { filtersSchema } from './filters/schema.js'
+import { type SourceConfig, sourceSchema } from './source/source.js'
 
 /** One configured instance of a destination (engine.md). Plain JSON. */
 export interface ConnectionConfig {
@@ -9,6 +13,14 @@ export interface ConnectionConfig {
   readonly settings?: JsonObject
   /** Tokens that the embedding service holds; templates read them as `$.auth.accessToken`. */
   readonly auth?: ConnectionAuth
+  readonly source?: SourceConfig
+  /** Whether events come here whose `integrations` do not name the destination; as its definition says, else true. */
+  readonly enabledByDefault?: boolean
+  readonly consent?: ConsentConfig
+  /** At most 10; what they do has an order of its own (requirements.md R64). */
+  readonly filters?: readonly FilterConfig[]
+  /** A mapping over the event after the filters: what it gives is the event that triggers and mappings see. */
+  readonly transform?: JsonObject
   readonly subscriptions: readonly SubscriptionConfig[]
 }
 
@@ -62,6 +74,14 @@ export const connectionSchema = {
       required: ['accessToken'],
       properties: { accessToken: text, refreshToken: { type: 'string' }, expiresAt: { type: 'number' } },
     },
+    source: sourceSchema,
+    enabledByDefault: {
+      type: 'boolean',
+      description: 'Whether events come here whose integrations do not name the destination.',
+    },
+    consent: consentSchema,
+    filters: filtersSchema,
+    transform: { type: 'object', description: 'A mapping over the event after the filters.' },
     subscriptions: {
       type: 'array',
       description: 'Which events become what.',

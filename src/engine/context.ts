@@ -4,6 +4,7 @@ import type { IntakeMode } from '../events/intake.js'
 import type { Evaluation } from '../expressions/compile.js'
 import type { LanguageOptions, SurroundingsSources } from '../mappings/index.js'
 import type { LowerQuery } from '../triggers/index.js'
+import type { EventLimits } from './event-limits.js'
 import type { Limits } from './limits.js'
 
 /** What an engine was created with, as its connections use it. */
@@ -12,7 +13,10 @@ export interface EngineContext {
   readonly language: LanguageOptions & { readonly lowerQuery: LowerQuery }
   readonly surroundings: SurroundingsSources
   readonly intake: IntakeMode
-  readonly limits: Pick<Limits, 'subscriptions'>
+  readonly limits: Pick<Limits, 'subscriptions' | 'filters'>
+  /** Undefined where events may be of any size. */
+  readonly eventLimits: EventLimits | undefined
+  readonly correctTimestamps: boolean
   readonly schemas: SchemaCompiler
   /** The compiled definition of a slug, compiled when it is first asked for. */
   destination(slug: string): {

@@ -11,7 +11,7 @@ import type { ConnectionConfig } from './config.js'
 import { ConfigError } from './config-error.js'
 import { type Connection, createConnection } from './connection.js'
 import type { EngineContext } from './context.js'
-import { checkLimits, defaultSubscriptions, type Limits, languageLimits } from './limits.js'
+import { checkLimits, connectionLimits, eventLimits, type Limits, languageLimits } from './limits.js'
 import { type Preparation, prepareConnection, refused } from './prepare.js'
 
 export interface EngineOptions {
@@ -33,8 +33,16 @@ export interface EngineOptions {
    * worked out from connection, subscription and message, so that who evaluates an event again gets the same one.
    */
   readonly random?: () => number
-  /** `strict` also asks for the fields that an event's type needs. `lenient` where it is left out. */
+  /**
+   * `strict` also asks for the fields that an event's type needs, and for the limits of events (`limits`). `lenient`
+   * where it is left out.
+   */
   readonly intake?: IntakeMode
+  /**
+   * Whether `timestamp` is worked out from `receivedAt`, `sentAt` and `originalTimestamp`, where an event has all three
+   * (requirements.md R91); false where it is left out.
+   */
+  readonly correctTimestamps?: boolean
   /** How large things may be; what is left out keeps its default. */
   readonly limits?: Partial<Limits>
 }
@@ -112,7 +120,9 @@ function createContext(options: EngineOptions, lowerQuery: LowerQuery): EngineCo
     },
     schemas,
     intake: options.intake ?? 'lenient',
-    limits: { subscriptions: limits.subscriptions ?? defaultSubscriptions },
+    limits: connectionLimits(limits),
+    eventLimits: eventLimits(limits, options.intake ?? 'lenient'),
+    correctTimestamps: options.correctTimestamps ?? false,
     destination,
   }
 }

@@ -1,12 +1,28 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
+import type { IntakeMode } from '../events/intake.js'
 import { isObject } from '../json/value.js'
 import type { LanguageOptions } from '../mappings/index.js'
+import type { EventLimits } from './event-limits.js'
 
 /** How large things may be (engine.md, Limits). Whole numbers above 0, or `Infinity` for as large as one likes. */
 export interface Limits {
   /** Subscriptions a connection; 50 (requirements.md R10). */
   readonly subscriptions: number
+  /** Filters a connection; 10 (requirements.md R67). */
+  readonly filters: number
+  /**
+   * Bytes of an event as JSON text; 32,768. Events are held to this and the next three where intake is strict, and to
+   * those of them that are given where it is lenient: measuring each event costs about half of what it costs to
+   * evaluate it.
+   */
+  readonly eventBytes: number
+  /** How deep the lists and objects of an event may nest; 64. */
+  readonly eventDepth: number
+  /** Keys of all objects of an event together; 10,000 (requirements.md R92). */
+  readonly eventProperties: number
+  /** Elements of one list in an event; 10,000. */
+  readonly eventElements: number
   /** How deep a mapping may nest; 64. */
   readonly mappingDepth: number
   /** How many steps a mapping may come to where `@transform` multiplies them; 20,000. */
@@ -31,9 +47,39 @@ const languageNames = [
   ['mappingWork', 'maxWork'],
 ] as const satisfies readonly (readonly [keyof Limits, keyof LanguageOptions])[]
 
-const names: readonly string[] = ['subscriptions', ...languageNames.map(([name]) => name)]
+const connectionDefaults: Pick<Limits, 'subscriptions' | 'filters'> = { subscriptions: 50, filters: 10 }
 
-export const defaultSubscriptions = 50
+const eventDefaults: EventLimits = {
+  eventBytes: 32_768,
+  eventDepth: 64,
+  eventProperties: 10_000,
+  eventElements: 10_000,
+}
+
+const names: readonly string[] = [
+  ...Object.keys(connectionDefaults),
+  ...Object.keys(eventDefaults),
+  ...languageNames.map(([name]) => name),
+]
+
+/** The limits of a connection's configuration. */
+export const connectionLimits = ({ subscriptions, filters }: Partial<Limits>): typeof connectionDefaults => ({
+  subscriptions: subscriptions ?? connectionDefaults.subscriptions,
+  filters: filters ?? connectionDefaults.filters,
+})
+
+/** What each event is held to; undefined where nothing is asked, so that nothing is measured. */
+export function eventLimits(limits: Partial<Limits>, intake: IntakeMode): EventLimits | undefined {
+  const limit = (name: keyof EventLimits) =>
+    limits[name] ?? (intake === 'strict' ? eventDefaults[name] : Number.POSITIVE_INFINITY)
+  const all = {
+    eventBytes: limit('eventBytes'),
+    eventDepth: limit('eventDepth'),
+    eventProperties: limit('eventProperties'),
+    eventElements: limit('eventElements'),
+  }
+  return Object.values(all).some(Number.isFinite) ? all : undefined
+}
 
 /** The limits of the mapping language; those that are left out are the language's own. */
 export const languageLimits = (limits: Partial<Limits>): LanguageOptions =>

@@ -9,10 +9,12 @@ import {
 } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { ValueFailure } from '../expressions/failure.js'
+import type { LowerQuery } from '../triggers/index.js'
 import type { ConnectionConfig } from './config.js'
 import { connectionSchema } from './config.js'
 import type { EngineContext } from './context.js'
 import { checkMappingTypes } from './mapping-types.js'
+import { eventSteps } from './steps/index.js'
 import type { PreparedConnection } from './steps/step.js'
 import { prepareSubscription } from './subscription.js'
 
@@ -32,18 +34,23 @@ export function prepareConnection(config: unknown, context: EngineContext): Prep
   if (destination === undefined) return refused(definitionProblems)
 
   const { constants, diagnostics: settingsProblems } = prepareConstants(config, destination, context.schemas)
+  const steps = eventSteps.map(({ name, prepare }) => ({ name, ...prepare(config, destination, context) }))
+  const subscriptionContext = config.transform === undefined ? context : aboutAnything(context)
   const subscriptions = config.subscriptions.map((subscription, index) => {
-    const prepared = prepareSubscription(subscription, index, destination, context)
+    const prepared = prepareSubscription(subscription, index, destination, subscriptionContext)
     return { ...prepared, diagnostics: below(`/subscriptions/${index}`, prepared.diagnostics) }
   })
   const diagnostics = [
     ...settingsProblems,
+    ...steps.flatMap((step) => step.diagnostics ?? []),
     ...limitProblems(config, context.limits.subscriptions),
     ...subscriptions.flatMap((prepared) => prepared.diagnostics),
   ]
   const typeWarnings = () =>
     subscriptions.flatMap(({ subscription }) =>
-      subscription === undefined ? [] : checkMappingTypes(subscription, destination.definition.events ?? []),
+      subscription === undefined || config.transform !== undefined
+        ? []
+        : checkMappingTypes(subscription, destination.definition.events ?? []),
     )
   if (hasErrors(diagnostics)) return { connection: undefined, diagnostics, typeWarnings }
   return {
@@ -51,7 +58,7 @@ export function prepareConnection(config: unknown, context: EngineContext): Prep
       config,
       destination,
       constants,
-      intake: context.intake,
+      before: steps.flatMap(({ name, run }) => (run === undefined ? [] : [{ name, run }])),
       surroundings: context.surroundings,
       subscriptions: subscriptions.flatMap(({ subscription }) =>
         subscription === undefined ? [] : [subscription],
@@ -60,6 +67,14 @@ export function prepareConnection(config: unknown, context: EngineContext): Prep
     diagnostics,
     typeWarnings,
   }
+}
+
+/** Where a transform makes the events, nothing is known of their fields, so that triggers are not blamed for any. */
+function aboutAnything(context: EngineContext): EngineContext {
+  const { lowerQuery } = context.language
+  const lowerAnything: LowerQuery = (source, scope) =>
+    lowerQuery(source, { ...scope, subject: 'anything', eventTypes: undefined })
+  return { ...context, language: { ...context.language, lowerQuery: lowerAnything } }
 }
 
 /** A preparation that ended before there was a mapping. */

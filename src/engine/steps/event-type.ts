@@ -5,19 +5,20 @@ import type { EventStep } from './step.js'
 /** Whether the destination takes events of this type (engine.md, step 3; requirements.md R66). */
 export const eventType: EventStep = {
   name: 'event-type',
-  prepare({ destination }) {
-    const { name, events, input } = destination.definition
-    if (input === 'record' || events === undefined) return (record) => record
+  prepare(_, { definition: { name, events, input } }) {
+    if (input === 'record' || events === undefined) return {}
     const known = new Set<unknown>(events)
-    return (event) => {
-      const type = readOwn(event, 'type')
-      if (known.has(type)) return event
-      return new Refusal({
-        kind: 'event',
-        code: 'UNSUPPORTED_EVENT_TYPE',
-        reason: `${name} takes no ${type} events, only ${events.join(', ')}`,
-        fields: ['type'],
-      })
+    return {
+      run: (event) => {
+        const type = readOwn(event, 'type')
+        if (known.has(type)) return event
+        return new Refusal({
+          kind: 'event',
+          code: 'UNSUPPORTED_EVENT_TYPE',
+          reason: `${name} takes no ${type} events, only ${events.join(', ')}`,
+          fields: ['type'],
+        })
+      },
     }
   },
 }

@@ -1,16 +1,21 @@
 import { checkIntake, type IntakeProblem } from '../../events/intake.js'
 import { isObject } from '../../json/value.js'
+import { checkEventLimits } from '../event-limits.js'
 import { Refusal } from '../outcome.js'
 import type { EventStep } from './step.js'
 
-/** Whether it is an event at all (engine.md, step 1). */
+/** Whether it is an event at all, and none that is too large (engine.md, step 1). */
 export const intake: EventStep = {
   name: 'intake',
-  prepare({ intake: mode, destination }) {
-    const check = destination.definition.input === 'record' ? checkRecord : checkIntake
-    return (event) => {
-      const problem = check(event, mode)
-      return problem === undefined ? event : new Refusal({ kind: 'event', ...problem })
+  prepare(_, { definition }, { intake: mode, eventLimits }) {
+    const check = definition.input === 'record' ? checkRecord : checkIntake
+    return {
+      run: (event) => {
+        const problem = check(event, mode)
+        if (problem !== undefined) return new Refusal({ kind: 'event', ...problem })
+        const passed = eventLimits === undefined ? undefined : checkEventLimits(event, eventLimits)
+        return passed === undefined ? event : new Refusal({ kind: 'event', ...passed })
+      },
     }
   },
 }

@@ -1,9 +1,10 @@
 import type { CompiledAction, CompiledDestination, ConnectionConstants, Run } from '../../actions/index.js'
-import type { IntakeMode } from '../../events/intake.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Lambda } from '../../expressions/expression.js'
 import type { NativeFunction } from '../../expressions/native.js'
 import type { Surroundings, SurroundingsNames, SurroundingsSources } from '../../mappings/index.js'
 import type { ConnectionConfig, SubscriptionConfig } from '../config.js'
+import type { EngineContext } from '../context.js'
 import type { Refusal, StepName } from '../outcome.js'
 
 /** A connection as the steps see it: checked and compiled. */
@@ -11,7 +12,8 @@ export interface PreparedConnection {
   readonly config: ConnectionConfig
   readonly destination: CompiledDestination
   readonly constants: ConnectionConstants
-  readonly intake: IntakeMode
+  /** The steps before the triggers, those that something is asked of. */
+  readonly before: readonly { readonly name: StepName; readonly run: RunEventStep }[]
   readonly surroundings: SurroundingsSources
   readonly subscriptions: readonly PreparedSubscription[]
 }
@@ -34,11 +36,23 @@ export interface PreparedSubscription {
   readonly sourceOf: (keys: readonly string[]) => string | undefined
 }
 
-/** A step that a whole event goes through: it gives the event on, as it came or changed, or says why not. */
+/** A step that a whole event goes through. */
 export interface EventStep {
   readonly name: StepName
-  prepare(connection: PreparedConnection): (event: unknown) => unknown | Refusal
+  /** Checks and compiles what a configuration, whose form is right, says of the step; pointers go into it. */
+  prepare(
+    config: ConnectionConfig,
+    destination: CompiledDestination,
+    context: EngineContext,
+  ): {
+    /** Left out where nothing is asked of events, and where there are errors. */
+    readonly run?: RunEventStep | undefined
+    readonly diagnostics?: readonly Diagnostic[]
+  }
 }
+
+/** Gives the event on, as it came or as a changed copy, or says why not. */
+export type RunEventStep = (event: unknown) => unknown | Refusal
 
 /** One event on its way through one subscription. */
 export interface Passage {
