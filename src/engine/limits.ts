@@ -13,8 +13,7 @@ export interface Limits {
   readonly filters: number
   /**
    * Bytes of an event as JSON text; 32,768. Events are held to this and the next three where intake is strict, and to
-   * those of them that are given where it is lenient: measuring each event costs about half of what it costs to
-   * evaluate it.
+   * those of them that are given where it is lenient: to measure an event takes nearly as long as to evaluate it.
    */
   readonly eventBytes: number
   /** How deep the lists and objects of an event may nest; 64. */

@@ -67,6 +67,7 @@ export function echoOf(
     const results = connections.map((connection) => connection.evaluate(deepFreeze(event)))
     const [first, second] = results
     if (JSON.stringify(first) !== JSON.stringify(second)) throw new Error('the back ends do not agree')
+    if (first?.outcomes.length !== 1) throw new Error('there is one outcome')
     const json = first?.deliveries[0]?.requests[0]?.json
     return { ...Object(json), outcome: first?.outcomes[0] }
   }

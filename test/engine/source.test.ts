@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlanConfig, SourceConfig } from '../../src/index.js'
-import { echoOf, problemsOf } from './echo.js'
+import { createEngine, type PlanConfig, type SourceConfig } from '../../src/index.js'
+import { configOf, echo, echoOf, problemsOf } from './echo.js'
 
 const ordered = {
   type: 'object',
@@ -103,6 +103,16 @@ describe('a tracking plan', () => {
       expect(echoOf({ source })(track({ b: 1 })).event).toEqual(track({ b: 1 }))
     }
   })
+})
+
+it('takes schemas that name their draft and themselves, in any number of connections', () => {
+  const named = { $schema: 'http://json-schema.org/draft-07/schema#', $id: 'ordered', ...ordered }
+  const engine = createEngine({ destinations: [echo] })
+  for (const id of ['a', 'b']) {
+    const source = { plan: { events: { Ordered: structuredClone(named) } } }
+    const connection = engine.connect({ ...configOf({ source }), id })
+    expect(connection.evaluate(track({})).outcomes[0]?.code).toBe('schema_violation')
+  }
 })
 
 describe('what a source blocks', () => {

@@ -9,6 +9,19 @@ import { compileHold } from './hold.js'
 import { omit } from './omit.js'
 import type { PlanConfig } from './source.js'
 
+/**
+ * The plan without what its schemas say of themselves at their roots: which draft they are written in, and a name, which
+ * two connections with the same plan would both lay claim to.
+ */
+export function withoutIds({ events, common, ...rest }: PlanConfig): PlanConfig {
+  const plain = ({ $schema: _, $id: __, ...schema }: Keywords): Keywords => schema
+  return {
+    ...rest,
+    events: Object.fromEntries(Object.entries(events).map(([name, schema]) => [name, plain(schema)])),
+    ...(common === undefined ? {} : { common: plain(common) }),
+  }
+}
+
 /** The schemas of a plan have to be schemas; pointers go into the plan. */
 export function checkPlan({ events, common }: PlanConfig, schemas: SchemaCompiler): readonly Diagnostic[] {
   const places = Object.entries(events).map(([name, schema]) => [pointerTo('/events', name), schema] as const)

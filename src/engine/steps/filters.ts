@@ -1,6 +1,5 @@
 import { below, type Diagnostic } from '../../diagnostics/diagnostic.js'
-import type { FilterOperation } from '../filters/prepare-filter.js'
-import { prepareFilter, refuse } from '../filters/prepare-filter.js'
+import { type FilterOperation, prepareFilter, refuse } from '../filters/prepare-filter.js'
 import type { Refusal } from '../outcome.js'
 import type { EventStep } from './step.js'
 

@@ -1,14 +1,15 @@
 import { below, hasErrors } from '../../diagnostics/diagnostic.js'
 import { Refusal } from '../outcome.js'
 import { compileBlocked } from '../source/blocked.js'
-import { checkPlan, compilePlan } from '../source/plan.js'
+import { checkPlan, compilePlan, withoutIds } from '../source/plan.js'
 import type { EventStep } from './step.js'
 
 /** What the source blocks, then its tracking plan (engine.md, step 2). */
 export const source: EventStep = {
   name: 'source',
   prepare({ source = {} }, _, { schemas }) {
-    const { blocked, plan } = source
+    const { blocked } = source
+    const plan = source.plan === undefined ? undefined : withoutIds(source.plan)
     const diagnostics = plan === undefined ? [] : below('/source/plan', checkPlan(plan, schemas))
     if (hasErrors(diagnostics)) return { diagnostics }
     const block = blocked === undefined ? undefined : compileBlocked(blocked)
