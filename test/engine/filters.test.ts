@@ -164,6 +164,15 @@ it('names the outcome of an event by the message id that it came with', () => {
   })
 })
 
+it('samples first, then drops, whatever the order of the list', () => {
+  const pass = echoOf({
+    filters: [filter({ type: 'DROP' }), filter({ type: 'DROP' }, { type: 'SAMPLE', percent: 0 })],
+  })
+  expect(pass({ type: 'track' }).outcome?.reason).toBe(
+    'filter 1 lets a part of 0 of such events through, and this is none of them',
+  )
+})
+
 it('says which filter dropped an event', () => {
   const named = { name: 'No robots', if: 'context.userAgent = "bot"', actions: [{ type: 'DROP' as const }] }
   const pass = echoOf({ filters: [filter({ type: 'SAMPLE', percent: 1 }), named] })

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { pointerTo } from '../../json/pointer.js'
 import type { FilterFields } from './filter.js'
-import { type Change, changeAt, parseTarget } from './target.js'
+import { type Change, changeAt, checkTarget, keysOfTarget } from './target.js'
 
 /** The option that the actions on fields share. */
 export const fieldsOption = {
@@ -13,13 +13,10 @@ export const fieldsOption = {
 export function checkFields({ fields }: { readonly fields: FilterFields }): readonly Diagnostic[] {
   return Object.entries(fields).flatMap(([target, names]) => {
     const pointer = pointerTo('/fields', target)
-    const path = parseTarget(target)
-    const problem: readonly Diagnostic[] =
-      'keys' in path ? [] : [{ code: 'config/filter', severity: 'error', pointer, ...path }]
     const doubts = names.flatMap((name, index): readonly Diagnostic[] =>
       name.includes('.') ? [dottedName(name, pointerTo(pointer, index))] : [],
     )
-    return [...problem, ...doubts]
+    return [...checkTarget(target, pointer), ...doubts]
   })
 }
 
@@ -36,9 +33,9 @@ export function compileFields(
   fields: FilterFields,
   changeOf: (names: ReadonlySet<string>) => Change,
 ): (event: unknown) => unknown {
-  const changes = Object.entries(fields).flatMap(([target, names]) => {
-    const path = parseTarget(target)
-    return 'keys' in path ? [{ keys: path.keys, change: changeOf(new Set(names)) }] : []
-  })
+  const changes = Object.entries(fields).map(([target, names]) => ({
+    keys: keysOfTarget(target),
+    change: changeOf(new Set(names)),
+  }))
   return (event) => changes.reduce((changed, { keys, change }) => changeAt(changed, keys, change), event)
 }

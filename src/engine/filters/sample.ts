@@ -2,8 +2,9 @@ import { ValueFailure } from '../../expressions/failure.js'
 import { fingerprint } from '../../json/fingerprint.js'
 import { readOwn } from '../../json/own.js'
 import { textOf } from '../../json/text.js'
+import { eventKey } from '../event-key.js'
 import type { FilterAction, FilterActionConfig } from './filter.js'
-import { parseTarget } from './target.js'
+import { checkTarget, keysOfTarget } from './target.js'
 
 /**
  * A part of the events goes on; `percent` is that part, from 0 to 1. By a `path` it is worked out from the value there,
@@ -16,13 +17,9 @@ export const sample: FilterAction<Extract<FilterActionConfig, { type: 'SAMPLE' }
   summary: 'Only a part of the events goes on.',
   options: { percent: { type: 'number', minimum: 0, maximum: 1 }, path: { type: 'string', minLength: 1 } },
   optional: ['path'],
-  check({ path = '' }) {
-    const target = parseTarget(path)
-    return 'keys' in target ? [] : [{ code: 'config/filter', severity: 'error', pointer: '/path', ...target }]
-  },
+  check: ({ path }) => (path === undefined ? [] : checkTarget(path, '/path')),
   compile({ percent, path }, { surroundings: { random } }) {
-    const target = parseTarget(path ?? '')
-    const keys = path !== undefined && 'keys' in target ? target.keys : undefined
+    const keys = path === undefined ? undefined : keysOfTarget(path)
     return (event) => {
       const text = keys === undefined ? '' : textOf(keys.reduce(readOwn, event))
       return (text === '' ? shareWithoutPath(event, random) : shareOf(text)) < percent ? event : undefined
@@ -31,7 +28,7 @@ export const sample: FilterAction<Extract<FilterActionConfig, { type: 'SAMPLE' }
 }
 
 function shareWithoutPath(event: unknown, random: (() => number) | undefined): number {
-  if (random === undefined) return shareOf(textOf(readOwn(event, 'messageId')) || JSON.stringify(event))
+  if (random === undefined) return shareOf(eventKey(event))
   const drawn = random()
   if (drawn >= 0 && drawn < 1) return drawn
   throw new ValueFailure('NO_RANDOM', 'the random source gives something else than numbers from 0 to below 1')

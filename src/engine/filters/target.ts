@@ -1,26 +1,28 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { isObject } from '../../json/value.js'
-
-export type Target =
-  | { readonly keys: readonly string[] }
-  | { readonly message: string; readonly hint?: string }
 
 const form = /^(?:\\.|[^.\\])+(?:\.(?:\\.|[^.\\])+)*$/su
 const name = /(?:\\.|[^.\\])+/gsu
 const longest = 64
 
 /**
- * The keys of a path such as `context.traits`, or what is wrong with it. A backslash takes the next character as it is,
- * a dot too (requirements.md R87); the empty text is the event itself.
+ * The keys of a path such as `context.traits`. A backslash takes the next character as it is, a dot too
+ * (requirements.md R87); the empty text is the event itself.
  */
-export function parseTarget(text: string): Target {
-  if (text === '') return { keys: [] }
-  if (!form.test(text))
-    return { message: `"${text}" is no path: a name in it is empty, or nothing follows a backslash` }
-  const keys = (text.match(name) ?? []).map((key) => key.replace(/\\(.)/gsu, '$1'))
-  if (keys.length > longest) return { message: `a path has at most ${longest} names` }
+export function keysOfTarget(text: string): readonly string[] {
+  return (text.match(name) ?? []).map((key) => key.replace(/\\(.)/gsu, '$1'))
+}
+
+/** What is wrong with a path. */
+export function checkTarget(text: string, pointer: string): readonly Diagnostic[] {
+  const problem = (message: string, hint?: { readonly hint: string }): readonly Diagnostic[] => [
+    { code: 'config/filter', severity: 'error', message, pointer, ...hint },
+  ]
+  if (text !== '' && !form.test(text))
+    return problem(`"${text}" is no path: a name in it is empty, or nothing follows a backslash`)
   if (text === '$' || text.startsWith('$.'))
-    return { message: 'a path of a filter does not begin with "$"', hint: 'leave out "$."' }
-  return { keys }
+    return problem('a path of a filter does not begin with "$"', { hint: 'leave out "$."' })
+  return keysOfTarget(text).length > longest ? problem(`a path has at most ${longest} names`) : []
 }
 
 /** What is made of an object; itself where nothing changes. */

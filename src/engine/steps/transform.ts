@@ -1,10 +1,9 @@
 import { below, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { compileLambda } from '../../expressions/compile.js'
 import { variable } from '../../expressions/expression.js'
-import { fingerprint } from '../../json/fingerprint.js'
-import { readOwn } from '../../json/own.js'
 import { isObject } from '../../json/value.js'
 import { lowerMapping, namesOf, surroundingsFrom, surroundingsRead } from '../../mappings/index.js'
+import { eventKey } from '../event-key.js'
 import { Refusal } from '../outcome.js'
 import type { EventStep } from './step.js'
 
@@ -21,7 +20,7 @@ export const transform: EventStep = {
     const apply = compileLambda({ parameters: [event, surroundings], body: expression }, evaluation)
     const asked = surroundingsRead(expression, surroundings)
     // As with a delivery, a name stands for a seed: whoever repeats an event repeats what is random in it.
-    const nameOf = (value: unknown) => (asked.has('seed') ? `${id}/transform/${keyOf(value)}` : undefined)
+    const nameOf = (value: unknown) => (asked.has('seed') ? `${id}/transform/${eventKey(value)}` : undefined)
     return {
       run(value) {
         const transformed = apply(value, surroundingsFrom(sources, asked, nameOf(value)))
@@ -30,11 +29,6 @@ export const transform: EventStep = {
       diagnostics: [...diagnostics, ...(asked.has('now') && sources.clock === undefined ? [noClock] : [])],
     }
   },
-}
-
-function keyOf(event: unknown): string {
-  const messageId = readOwn(event, 'messageId')
-  return typeof messageId === 'string' && messageId !== '' ? messageId : fingerprint(JSON.stringify(event))
 }
 
 const noObject = new Refusal({
