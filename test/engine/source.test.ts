@@ -96,7 +96,10 @@ describe('a tracking plan', () => {
   })
 
   it('does not guess which properties are planned where the plan does not list them', () => {
-    for (const properties of [{ type: 'object' }, { type: 'object', patternProperties: { '^a': {} } }]) {
+    for (const properties of [
+      { type: 'object' },
+      { type: 'object', properties: { a: {} }, patternProperties: { '^b': {} } },
+    ]) {
       const source = {
         plan: { events: { Ordered: { type: 'object', properties: { properties } } }, unplanned: 'omit' },
       } as const

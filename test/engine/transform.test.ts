@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/json/value.js'
-import { echoOf, problemsOf } from './echo.js'
+import { echo, echoOf, problemsOf } from './echo.js'
 
 const renamed: JsonObject = {
   '@merge': {
@@ -70,15 +70,17 @@ describe('a transform', () => {
   })
 
   it('makes events of which nothing is known, so that nothing that reads them is blamed', () => {
+    const required = { ...echo.actions.send, fields: { ...echo.actions.send.fields, required: ['event'] } }
+    const options = { destinations: [{ ...echo, actions: { send: required } }] }
+    const send = { action: 'send', enabled: true }
     const subscriptions = [
-      {
-        action: 'send',
-        enabled: true,
-        trigger: 'was = "E" and type = "custom"',
-        mapping: { event: { '@path': '$.wsa' } },
-      },
+      { ...send, trigger: 'type = "custom"' },
+      { ...send, mapping: { event: { '@path': '$.properties.was' } } },
     ]
-    expect(problemsOf({ subscriptions }).length).toBeGreaterThan(0)
-    expect(problemsOf({ transform: renamed, subscriptions })).toEqual([])
+    expect(problemsOf({ subscriptions }, options)).toEqual([
+      ['warning', 'fql/event-type', '/subscriptions/0/trigger'],
+      ['warning', 'map/maybe-missing', '/subscriptions/1/mapping/event/@path'],
+    ])
+    expect(problemsOf({ transform: renamed, subscriptions }, options)).toEqual([])
   })
 })
