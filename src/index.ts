@@ -3,6 +3,7 @@
 export {
   type Answer,
   type Answers,
+  type ConnectionAuth,
   type Destination,
   defineDestination,
   type EncodedRequest,
@@ -11,7 +12,11 @@ export {
 } from './actions/index.js'
 export type { Diagnostic, Range } from './diagnostics/diagnostic.js'
 export { renderDiagnostics } from './diagnostics/render.js'
-export { type ConnectionConfig, connectionSchema, type SubscriptionConfig } from './engine/config.js'
+export {
+  type ConnectionConfig,
+  connectionSchema,
+  type SubscriptionConfig,
+} from './engine/config.js'
 export { ConfigError } from './engine/config-error.js'
 export type { Connection } from './engine/connection.js'
 export type { ConsentConfig } from './engine/consent.js'

@@ -53,13 +53,13 @@ export default defineDestination({
           batch_size: {
             type: 'number',
             title: 'Batch size',
-            description: 'Accepted so that saved mappings fit; events are sent one by one for now.',
+            description: 'How many events go in one request at most; 0 leaves it at 1,000.',
           },
           batch_keys: {
             type: 'array',
             items: { type: 'string' },
             title: 'Batch keys',
-            description: 'Accepted so that saved mappings fit; events are sent one by one for now.',
+            description: 'The fields that all events of one request have in common.',
             ui: { hidden: true },
           },
         },
@@ -80,6 +80,43 @@ export default defineDestination({
           algorithm: 'sha1',
           encoding: 'hex',
           secret: { '@path': '$.settings.sharedSecret' },
+        },
+      },
+      batch: {
+        maxItems: {
+          '@if': {
+            condition: 'items.0.batch_size > 0 and items.0.batch_size < 1000',
+            then: { '@path': '$.items[0].batch_size' },
+            else: 1000,
+          },
+        },
+        maxBytes: 4_000_000,
+        // What a request is made of is always the same for all of its events, whatever else was chosen.
+        groupBy: [
+          { '@path': '@.url' },
+          { '@path': '@.method' },
+          { '@path': '@.headers' },
+          { '@path': '@.batch_size' },
+          {
+            '@each': {
+              in: { '@path': '$.payload.batch_keys' },
+              do: { '@get': { from: { '@path': '$.payload' }, key: { '@path': '@' } } },
+            },
+          },
+        ],
+        request: {
+          method: { '@path': '$.items[0].method' },
+          url: { '@path': '$.items[0].url' },
+          headers: { '@path': '$.items[0].headers' },
+          json: { '@each': { in: { '@path': '$.items' }, do: { '@path': '@.data' } } },
+          sign: {
+            header: 'x-signature',
+            algorithm: 'sha1',
+            encoding: 'hex',
+            secret: { '@path': '$.settings.sharedSecret' },
+            // Receivers that are there check the first event only.
+            message: { '@json': { value: { '@path': '$.items[0].data' }, mode: 'encode' } },
+          },
         },
       },
       examples: [

@@ -256,12 +256,20 @@ export type Auth =
   | { readonly type: 'bearer'; readonly token: Json }
   | { readonly type: 'header'; readonly name: string; readonly value: Json }
 
+/** Tokens that an embedding service holds; templates read them as `$.auth.accessToken`. */
+export interface ConnectionAuth {
+  readonly accessToken: string
+  readonly refreshToken?: string
+  /** Milliseconds since 1970. */
+  readonly expiresAt?: number
+}
+
 /** An event with what comes of it: test and documentation in one. */
 export interface Example {
   readonly title: string
   readonly settings?: JsonObject
   /** The tokens that the connection carries. */
-  readonly auth?: JsonObject
+  readonly auth?: ConnectionAuth
   /** Laid over the default mapping. */
   readonly mapping?: JsonObject
   readonly syncMode?: SyncMode

@@ -24,6 +24,7 @@ export {
   type Check,
   type Commands,
   type CommandTemplate,
+  type ConnectionAuth,
   type Destination,
   defineDestination,
   type Example,

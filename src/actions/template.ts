@@ -34,11 +34,18 @@ export type TemplateValues = {
 
 export type CompiledTemplate = (values: TemplateValues) => unknown
 
+/** A path that a template reads: the root, the first key below it, which is missing for the whole, and all keys. */
+export interface TemplateRead {
+  readonly root: string
+  readonly field: string | undefined
+  readonly keys: readonly string[]
+}
+
 /** An expression over the roots, ready to be compiled together with others. */
 export interface Lowered {
   readonly expression: Expression
-  /** The roots and the first field below each that it reads in the end, also through `let`; no field is the whole. */
-  readonly reads: readonly { readonly root: string; readonly field: string | undefined }[]
+  /** What it reads in the end, also through `let`. */
+  readonly reads: readonly TemplateRead[]
 }
 
 /** The names that can be read at a place, each with the names below it, or undefined where any may be there. */
@@ -295,7 +302,7 @@ export class TemplateScope {
     const names = new Map<Variable, string>([...this.#frame.roots].map(([name, root]) => [root, name]))
     return readsOf(expression).flatMap(({ from, keys }) => {
       const root = names.get(from)
-      return root === undefined ? [] : [{ root, field: keys[0] }]
+      return root === undefined ? [] : [{ root, field: keys[0], keys }]
     })
   }
 

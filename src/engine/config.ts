@@ -1,4 +1,4 @@
-import type { SyncMode } from '../actions/index.js'
+import type { ConnectionAuth, SyncMode } from '../actions/index.js'
 import type { JsonObject } from '../json/value.js'
 import { type ConsentConfig, consentSchema } from './consent.js'
 import type { FilterConfig } from './filters/filter.js'
@@ -22,13 +22,6 @@ export interface ConnectionConfig {
   /** A mapping over the event after the filters: what it gives is the event that triggers and mappings see. */
   readonly transform?: JsonObject
   readonly subscriptions: readonly SubscriptionConfig[]
-}
-
-export interface ConnectionAuth {
-  readonly accessToken: string
-  readonly refreshToken?: string
-  /** Milliseconds since 1970. */
-  readonly expiresAt?: number
 }
 
 /** One configured action: which events, and what they become. */

@@ -34,13 +34,14 @@ function withOnly(definition: Destination, name: string, example: Example): Dest
 }
 
 function misses({ example, found, differences }: ExampleResult, pointer: string): readonly Diagnostic[] {
-  const { title, outcome } = example
-  if (outcome === undefined && !('requests' in found)) {
-    const words = `expects ${count(example.requests ?? [])}, and the outcome is ${outcomeInWords(found.outcome)}`
+  const { title } = example
+  const { outcome } = found
+  if (example.outcome === undefined && outcome !== undefined) {
+    const words = `expects ${count(example.requests ?? [])}, and the outcome is ${outcomeInWords(outcome)}`
     return [problem(title, words, `${pointer}/requests`)]
   }
-  if (outcome !== undefined && 'requests' in found) {
-    const words = `expects the outcome ${outcomeInWords(outcome)}, and ${count(found.requests)} came of it`
+  if (example.outcome !== undefined && outcome === undefined) {
+    const words = `expects the outcome ${outcomeInWords(example.outcome)}, and ${count(found.requests ?? [])} came of it`
     return [problem(title, words, `${pointer}/outcome`)]
   }
   return differences

@@ -44,7 +44,8 @@ export function walkChain(
   }
 }
 
-function givenOnce(replies: readonly Reply[]): (request: OutboundRequest) => Answer | undefined {
+/** The first reply that fits a request and was not given yet. */
+export function givenOnce(replies: readonly Reply[]): (request: OutboundRequest) => Answer | undefined {
   const left = [...replies]
   return (request) => {
     const at = left.findIndex(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { ConnectionAuth } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
 
 /** A file of `test/vectors/destinations`; its README says what each part means. */
@@ -15,14 +16,29 @@ export interface Vector {
   readonly event?: JsonObject
   readonly events?: readonly JsonObject[]
   readonly settings: JsonObject
+  readonly auth?: ConnectionAuth
   readonly mapping: 'default' | 'definition' | JsonObject
   readonly overrides?: JsonObject
-  readonly responses?: readonly JsonObject[]
+  readonly syncMode?: 'add' | 'update' | 'upsert' | 'delete'
+  readonly responses?: readonly StubbedAnswer[]
   readonly optional?: string
   readonly expect: {
     readonly requests?: readonly ExpectedRequest[]
+    readonly commands?: readonly (readonly unknown[])[]
+    readonly deferred?: boolean
+    readonly warnings?: readonly string[]
     readonly error?: { readonly kind: string; readonly fields?: readonly string[] }
+    readonly results?: readonly { readonly status: number }[]
   }
+}
+
+export interface StubbedAnswer {
+  readonly method?: string
+  readonly url?: string
+  readonly status: number
+  readonly headers?: { readonly [name: string]: string }
+  readonly json?: unknown
+  readonly text?: string
 }
 
 export interface ExpectedRequest {
@@ -30,6 +46,7 @@ export interface ExpectedRequest {
   readonly url: string
   readonly headers?: { readonly [name: string]: string }
   readonly json?: unknown
+  readonly form?: { readonly [name: string]: string }
   readonly text?: string
 }
 

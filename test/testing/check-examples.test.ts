@@ -59,7 +59,7 @@ describe('an example', () => {
     ],
     [
       'that fails otherwise',
-      { event: { type: 'identify' }, outcome: { code: 'NO_PERSON' } },
+      { event: { type: 'identify' }, requests: [], outcome: { code: 'NO_PERSON' } },
       [`/0/outcome/code: ${said} expects "NO_PERSON", and found "PAYLOAD_VALIDATION_FAILED"`],
     ],
     [

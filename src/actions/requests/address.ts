@@ -1,8 +1,9 @@
 import { type Expression, nothing } from '../../expressions/expression.js'
 import { equalJson } from '../../json/equal.js'
+import { isListIndex } from '../../json/own.js'
 import { concatenate } from '../../mappings/index.js'
 import type { FieldSchema, ObjectSchema, RequestDefaults, RequestTemplate } from '../definition.js'
-import type { Lowered, TemplateScope } from '../template.js'
+import type { Lowered, TemplateRead, TemplateScope } from '../template.js'
 import { beginsWithHost, lowerUrlTemplate, targetUrl, withQuery } from './url.js'
 
 /** The address of a request with its query: below the base address, written out, or from a declared target. */
@@ -63,9 +64,10 @@ function lowerTarget(
   scope: TemplateScope,
   pointer: string,
 ): Expression {
-  const targets = address.reads.map(({ root, field }) =>
-    root === 'payload' && field !== undefined ? fields.properties?.[field]?.target : undefined,
-  )
+  const targets = address.reads.map((read) => {
+    const field = payloadField(read)
+    return field === undefined ? undefined : fields.properties?.[field]?.target
+  })
   const [target, ...others] = targets
   if (target === undefined || targets.includes(undefined)) {
     scope.problem(
@@ -85,6 +87,12 @@ function lowerTarget(
       },
     )
   return targetUrl(address.expression, target)
+}
+
+/** The payload field that a template reads: of the payload, or of one of the items of a batch. */
+function payloadField({ root, keys }: TemplateRead): string | undefined {
+  if (root === 'payload') return keys[0]
+  return root === 'items' && isListIndex(keys[0] ?? '') ? keys[1] : undefined
 }
 
 /** Whether the address of an action's requests can come from its payload: then its path is a secret. */

@@ -1,6 +1,7 @@
 import { below, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { compileLambda } from '../../expressions/compile.js'
 import { variable } from '../../expressions/expression.js'
+import { mostWork } from '../../expressions/work/most-work.js'
 import type { EngineContext } from '../context.js'
 import { Refusal } from '../outcome.js'
 import type { FilterActionConfig, FilterConfig } from './filter.js'
@@ -37,7 +38,9 @@ export function prepareFilter(
     ...actions.flatMap(({ action, options, place }) => below(`/actions/${place}`, action.check(options))),
   ]
   if (filter.enabled === false || hasErrors(diagnostics)) return { operations: [], diagnostics }
-  const matches = compileLambda({ parameters: [event], body: condition.expression }, context.evaluation)
+  const { maxWork = mostWork } = context.language
+  const body = condition.expression
+  const matches = compileLambda({ parameters: [event], body, maxWork }, context.evaluation)
   const named = filter.name === undefined ? `filter ${index}` : `the filter "${filter.name}" (${index})`
   const operations = actions.map(({ rank, action, options }) => ({
     rank,

@@ -11,7 +11,9 @@ import type { EventStep } from './step.js'
 export const filters: EventStep = {
   name: 'filters',
   prepare({ filters = [] }, { definition }, context) {
-    const prepared = filters.map((filter, index) => prepareFilter(filter, index, definition.events ?? [], context))
+    const prepared = filters.map((filter, index) =>
+      prepareFilter(filter, index, definition.events ?? [], context),
+    )
     const operations = prepared.flatMap((filter) => filter.operations).sort((a, b) => a.rank - b.rank)
     return {
       run: operations.length === 0 ? undefined : (event) => applyAll(operations, event),

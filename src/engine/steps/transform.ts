@@ -1,6 +1,7 @@
 import { below, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { compileLambda } from '../../expressions/compile.js'
 import { variable } from '../../expressions/expression.js'
+import { mostWork } from '../../expressions/work/most-work.js'
 import { isObject } from '../../json/value.js'
 import { lowerMapping, namesOf, surroundingsFrom, surroundingsRead } from '../../mappings/index.js'
 import { eventKey } from '../event-key.js'
@@ -17,7 +18,8 @@ export const transform: EventStep = {
     const { expression, diagnostics: problems } = lowerMapping(mapping, names, language)
     const diagnostics = below('/transform', problems)
     if (hasErrors(diagnostics)) return { diagnostics }
-    const apply = compileLambda({ parameters: [event, surroundings], body: expression }, evaluation)
+    const { maxWork = mostWork } = language
+    const apply = compileLambda({ parameters: [event, surroundings], body: expression, maxWork }, evaluation)
     const asked = surroundingsRead(expression, surroundings)
     // As with a delivery, a name stands for a seed: whoever repeats an event repeats what is random in it.
     const nameOf = (value: unknown) => (asked.has('seed') ? `${id}/transform/${eventKey(value)}` : undefined)

@@ -12,7 +12,7 @@ export function readTested(
   matcher: string,
 ): { readonly requests: readonly OutboundRequest[]; readonly outcomes: readonly Outcome[] } {
   if (typeof tested === 'object' && tested !== null) {
-    if ('outcome' in tested) return { requests: tested.requests, outcomes: [tested.outcome] }
+    if ('outcome' in tested) return { requests: tested.requests, outcomes: tested.outcomes }
     if ('outcomes' in tested)
       return { requests: tested.deliveries.flatMap(({ requests }) => requests), outcomes: tested.outcomes }
   }
