@@ -9,6 +9,10 @@ export {
   type EncodedRequest,
   encodeRequest,
   type OutboundRequest,
+  publicHostsOnly,
+  type TargetRule,
+  type Token,
+  type TokenFailure,
 } from './actions/index.js'
 export type { Diagnostic, Range } from './diagnostics/diagnostic.js'
 export { renderDiagnostics } from './diagnostics/render.js'
@@ -32,5 +36,8 @@ export type { FilterActionConfig, FilterConfig, FilterFields } from './engine/fi
 export type { Limits } from './engine/limits.js'
 export type { Outcome, OutcomeKind, StepName } from './engine/outcome.js'
 export type { BlockedConfig, PlanConfig, SourceConfig } from './engine/source/source.js'
+export type { ConnectionTokens } from './engine/tokens/connection-tokens.js'
+export { createTokenCache, type TokenCache, type TokenCacheOptions } from './engine/tokens/token-cache.js'
+export { TokenError } from './engine/tokens/token-error.js'
 export type { Event, EventType } from './events/event.js'
 export type { MappingFunction } from './mappings/index.js'

@@ -2,6 +2,7 @@ import once from 'lodash/once.js'
 import { type Expression, listOf, nothing } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { Surroundings, SurroundingsNames } from '../mappings/index.js'
+import type { RequestAuth } from './auth/request-auth.js'
 import { type CompiledBatch, compileBatch } from './batch/compile-batch.js'
 import { checkDefaults } from './check-defaults.js'
 import { lowerCommands } from './commands/lower-commands.js'
@@ -66,7 +67,7 @@ export interface CompiledAction {
 export interface ActionSurroundings {
   readonly destination: Destination
   readonly scope: TemplateScope
-  readonly credentialNames: readonly string[]
+  readonly auth: RequestAuth
   /** Whether the auth scheme can ask for a new token. */
   readonly canRefresh: boolean
 }
@@ -84,7 +85,7 @@ export function compileAction(
     .withSettings(settingsSchema(shared.destination.settings, [action]))
     .withLets(action.let, `${pointer}/let`)
   checkDefaults(action, scope, pointer)
-  const { destination, credentialNames, canRefresh } = shared
+  const { destination, auth, canRefresh } = shared
   const rules = [
     { rules: action.responses, pointer: `${pointer}/responses` },
     { rules: destination.responses, pointer: '/responses' },
@@ -93,7 +94,7 @@ export function compileAction(
     defaults: destination.request ?? {},
     fields: action.fields,
     independent: action.independent ?? false,
-    credentialNames,
+    auth,
     canRefresh,
   }
   const sent = lowerActionPlan(action, source, rules, scope, pointer, evaluation)

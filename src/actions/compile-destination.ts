@@ -1,17 +1,18 @@
 import memoize from 'lodash/memoize.js'
 import once from 'lodash/once.js'
+import uniqWith from 'lodash/uniqWith.js'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
-import { type Expression, nothing, objectOf } from '../expressions/expression.js'
+import { type Expression, nothing } from '../expressions/expression.js'
+import { equalJson } from '../json/equal.js'
 import { pointerTo } from '../json/pointer.js'
-import { textOf } from '../json/text.js'
 import type { LanguageOptions } from '../mappings/index.js'
 import { checkQuery } from '../triggers/index.js'
-import { authSchemes } from './auth/index.js'
+import { type CompiledAuth, compileAuth } from './auth/compile-auth.js'
 import { checkRequired } from './check-defaults.js'
 import { lowerCommands } from './commands/lower-commands.js'
-import { type CompiledAction, compileAction } from './compile-action.js'
+import { type ActionSurroundings, type CompiledAction, compileAction } from './compile-action.js'
 import type { Check, Commands, Destination, ObjectSchema } from './definition.js'
 import { destinationSchema } from './meta-schema.js'
 import { checkDefaultTypes } from './payload/default-types.js'
@@ -21,14 +22,16 @@ import { lowerPlan } from './plan/lower-plan.js'
 import type { PlannedRequest } from './plan/plan.js'
 import { checkPresets } from './presets.js'
 import { given } from './requests/given.js'
-import { checkBaseUrl, hasFixedHost, literalsOf, lowerUrlTemplate } from './requests/url.js'
+import { checkAddress } from './requests/settings-url.js'
+import type { TargetRule } from './requests/target-rule.js'
+import { hasFixedHost, lowerUrlTemplate } from './requests/url.js'
 import { secretValues } from './secrets.js'
 import { compileSettingsChecks } from './settings-checks.js'
 import { checkActionSettings, connectionSettings, settingsSchema } from './settings-schema.js'
-import { type CompiledTemplate, TemplateScope } from './template.js'
+import { type CompiledTemplate, type TemplateLanguage, TemplateScope } from './template.js'
 
 /** How definitions are compiled. */
-export interface CompileOptions extends LanguageOptions {
+export interface CompileOptions extends TemplateLanguage {
   readonly evaluation: Evaluation
 }
 
@@ -41,14 +44,21 @@ export interface CompiledDestination {
   initOf(settings: unknown): unknown
   /** The base address as the settings make it, not checked yet; undefined where the definition has none. */
   baseUrlOf(settings: unknown): unknown
-  /** The headers of the auth scheme. */
-  credentialsOf(settings: unknown): unknown
-  /** The names of headers that prove who is asking: whoever prints a request redacts them. */
-  readonly secretHeaders: readonly string[]
   /** The schema of the settings of a connection that runs some of the actions. */
   settingsSchemaFor(actions: readonly string[]): ObjectSchema
   /** The checks of the destination that the settings of a connection fail. */
   failedSettingsChecks(settings: unknown): readonly Check[]
+  /** What an engine says of the base address, where the settings decide on its host. */
+  readonly baseUrlRule: TargetRule | undefined
+  readonly auth: CompiledAuth
+  /** The settings that nothing but the auth scheme reads. */
+  readonly authSettings: ReadonlySet<string>
+  /** The names of what proves who is asking: whoever prints a request redacts them. */
+  readonly secretNames: {
+    readonly headers: readonly string[]
+    readonly query: readonly string[]
+    readonly body: readonly string[]
+  }
   /** The texts of all secrets in a connection's settings, at any depth. */
   secretValuesOf(settings: unknown): readonly string[]
 }
@@ -76,7 +86,8 @@ export function compileDestination(
   if (schemaProblems.length > 0) return { destination: undefined, diagnostics: schemaProblems }
   const scope = TemplateScope.of(options, definition.settings).withLets(definition.let, '/let')
   const destination = compileParts(definition, scope, schemas, options)
-  const { diagnostics } = scope
+  // What all requests share is lowered for each of them, and said once.
+  const diagnostics = uniqWith(scope.diagnostics, equalJson)
   return { destination: hasErrors(diagnostics) ? undefined : destination, diagnostics }
 }
 
@@ -108,22 +119,24 @@ function compileParts(
 ): CompiledDestination {
   checkRequired(definition.settings, scope, '/settings')
   checkActionSettings(definition, scope)
-  const headers = lowerAuth(definition, scope)
-  const credentialNames = headers.map(([name]) => name)
+  const auth = compileAuth(definition, scope, options.evaluation)
+  const { headers, query, body, signature } = auth.ofRequests
   const baseUrl = lowerBaseUrl(definition, scope)
-  const shared = { destination: definition, scope, credentialNames, canRefresh: false }
+  const shared = {
+    destination: definition,
+    scope,
+    auth: auth.ofRequests,
+    canRefresh: auth.tokens !== undefined,
+  }
   const actions = Object.entries(definition.actions).map(
     ([name, action]) => [name, compileAction(name, action, shared, schemas, options)] as const,
   )
   checkPresets(definition, scope)
   checkFunctions(definition, options, scope)
   const verify =
-    definition.verify === undefined
-      ? undefined
-      : lowerVerify(definition, scope, credentialNames, options.evaluation)
+    definition.verify === undefined ? undefined : lowerVerify(definition, scope, shared, options.evaluation)
   const init =
     definition.init === undefined ? undefined : lowerInit(definition.init, scope, options.evaluation)
-  const credentials = once(() => scope.compile(objectOf(headers), options.evaluation))
   const allSettings = settingsSchema(definition.settings, Object.values(definition.actions))
   const settingsSchemaFor = memoize(
     (names: readonly string[]) => connectionSettings(definition, names),
@@ -135,10 +148,8 @@ function compileParts(
     actions: new Map(actions),
     verify,
     initOf: (settings) => init?.({ settings }),
-    credentialsOf: (settings) => credentials()({ settings }),
     baseUrlOf: (settings) =>
       definition.request?.baseUrl === undefined ? undefined : given(address()({ settings }), 'base address'),
-    secretHeaders: ['authorization', ...credentialNames],
     settingsSchemaFor,
     failedSettingsChecks: compileSettingsChecks(
       definition.checks,
@@ -148,6 +159,18 @@ function compileParts(
       options.evaluation,
     ),
     secretValuesOf: (settings) => secretValues(allSettings, settings),
+    baseUrlRule: hasFixedHost(baseUrl) ? undefined : options.allowTarget,
+    auth,
+    authSettings: auth.settingsOfItsOwn(),
+    secretNames: {
+      headers: [
+        'authorization',
+        ...headers,
+        ...(signature === undefined ? [] : [signature.sign.header.toLowerCase()]),
+      ],
+      query,
+      body,
+    },
   }
 }
 
@@ -172,7 +195,7 @@ function checkFunctions(
 function lowerVerify(
   { verify, request, settings, responses }: Destination,
   scope: TemplateScope,
-  credentialNames: readonly string[],
+  { auth, canRefresh }: ActionSurroundings,
   evaluation: Evaluation,
 ): PlannedRequest | undefined {
   if (verify === undefined) return undefined
@@ -182,8 +205,8 @@ function lowerVerify(
       independent: false,
       defaults: request ?? {},
       fields: settings,
-      credentialNames,
-      canRefresh: false,
+      auth,
+      canRefresh,
       rules: [{ rules: responses, pointer: '/responses' }],
       results: undefined,
     },
@@ -203,14 +226,6 @@ function lowerInit(init: Commands, scope: TemplateScope, evaluation: Evaluation)
   return (values) => compiled()(values)
 }
 
-function lowerAuth(
-  definition: Destination,
-  scope: TemplateScope,
-): readonly (readonly [string, Expression])[] {
-  const auth = definition.auth ?? { type: 'none' }
-  return authSchemes.find(({ type }) => type === auth.type)?.lower(auth, scope, '/auth').headers ?? []
-}
-
 /** The base address is known when a connection is made: it may read the settings, nothing of an event. */
 function lowerBaseUrl({ request }: Destination, scope: TemplateScope): Expression {
   const baseUrl = request?.baseUrl
@@ -221,25 +236,6 @@ function lowerBaseUrl({ request }: Destination, scope: TemplateScope): Expressio
       ? scope.build(place, (inner) => lowerUrlTemplate(baseUrl, inner))
       : scope.mapping(baseUrl, place)
   const expression = scope.onlySettings(lowered, place)
-  if (!hasFixedHost(expression) && request?.hosts === undefined)
-    scope.problem(
-      'definition/request',
-      place,
-      'a host that settings can change needs "hosts": the hosts that it may turn into',
-    )
-  for (const value of literalsOf(expression))
-    if (value !== undefined && !isBaseUrl(value, request?.hosts))
-      scope.problem('definition/request', place, `"${textOf(value)}" can not be the base address`, {
-        hint: 'it begins with https:// or http://, has one of the "hosts", and no user name, query or fragment',
-      })
+  checkAddress(expression, request?.hosts, 'the base address', scope, place)
   return expression
-}
-
-function isBaseUrl(value: unknown, hosts: readonly string[] | undefined): boolean {
-  try {
-    checkBaseUrl(value, hosts)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,7 @@
 /** `waybill/actions`: definitions of destinations, what checks them and what runs them. */
 export type { Json, JsonObject } from '../json/value.js'
+export type { Requester, Token, TokenFailure } from './auth/token-request.js'
+export { withCredentials } from './auth/with-credentials.js'
 export type { CompiledBatch, ItemFacts } from './batch/compile-batch.js'
 export { itemVerdicts } from './batch/item-verdicts.js'
 export type { BodyKey, BodyKind } from './bodies/body.js'
@@ -29,6 +31,7 @@ export {
   defineDestination,
   type Example,
   type FieldSchema,
+  type OAuth2Options,
   type ObjectSchema,
   type RequestDefaults,
   type RequestTemplate,
@@ -37,6 +40,7 @@ export {
   type Sign,
   type SyncMode,
   type Target,
+  type TokenOptions,
 } from './definition.js'
 export { findDefinitionDoubts } from './doubts/find-definition-doubts.js'
 export { type EncodedRequest, encodedSize, encodeRequest } from './encode-request.js'
@@ -47,10 +51,13 @@ export { checkAgainst } from './payload/schema-diagnostics.js'
 export { advance, type Progress } from './plan/advance.js'
 export type { PlannedRequest, RequestPlan } from './plan/plan.js'
 export { declaresTarget } from './requests/address.js'
+export { publicHostsOnly } from './requests/public-hosts-only.js'
 export type { OutboundRequest } from './requests/request.js'
+export type { TargetRule } from './requests/target-rule.js'
 export { checkBaseUrl } from './requests/url.js'
 export type { Answer, Answers } from './responses/answer.js'
 export { isFailure, type Verdict } from './responses/verdict.js'
+export { secretForms } from './secret-forms.js'
 export { isSecretField, secretPaths, secretValues, targetValues } from './secrets.js'
 export { checkSettings } from './settings.js'
 export { settingsCheckDiagnostics } from './settings-checks.js'

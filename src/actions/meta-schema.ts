@@ -13,12 +13,12 @@ const auth = {
   type: 'object',
   required: ['type'],
   properties: { type: { enum: authSchemes.map(({ type }) => type) } },
-  allOf: authSchemes.map(({ type, options }) => ({
+  allOf: authSchemes.map(({ type, options, optional = [] }) => ({
     if: { type: 'object', required: ['type'], properties: { type: { const: type } } },
     then: {
       type: 'object',
       additionalProperties: false,
-      required: Object.keys(options),
+      required: Object.keys(options).filter((option) => !optional.includes(option)),
       properties: { type: {}, ...options },
     },
   })),

@@ -1,7 +1,14 @@
 import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { compileLambda, type Evaluation } from '../expressions/compile.js'
-import { type Expression, objectOf, read, type Variable, variable } from '../expressions/expression.js'
+import {
+  type Expression,
+  nothing,
+  objectOf,
+  read,
+  type Variable,
+  variable,
+} from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
 import { mostWork } from '../expressions/work/most-work.js'
@@ -18,6 +25,12 @@ import {
 } from '../mappings/index.js'
 import { type LowerQuery, lowerQuery } from '../triggers/index.js'
 import type { FieldSchema, ObjectSchema } from './definition.js'
+import type { TargetRule } from './requests/target-rule.js'
+
+/** The mapping language of templates, and what an engine says of the addresses that they may send to. */
+export interface TemplateLanguage extends LanguageOptions {
+  readonly allowTarget?: TargetRule
+}
 
 /** What the templates of a definition read, besides `let`; which of it there is depends on the place. */
 const templateRoots = ['payload', 'settings', 'auth', 'run', 'steps', 'items', 'group', 'response'] as const
@@ -55,6 +68,8 @@ type Visible = ReadonlyMap<string, readonly string[] | undefined>
 interface TemplatePlace {
   readonly visible: Visible
   readonly lets: readonly (readonly [string, Expression])[]
+  /** What `$.request` is, where a request is signed. */
+  readonly request: Expression | undefined
   /** What `@` and `@index` are, where there are such. */
   readonly elements: ReadonlyMap<string, Expression>
   readonly indices: readonly Variable[]
@@ -63,8 +78,15 @@ interface TemplatePlace {
 /** What all places of one definition share. */
 interface TemplateFrame {
   readonly diagnostics: Diagnostic[]
+  readonly settingsReads: SettingsRead[]
   readonly roots: ReadonlyMap<TemplateRoot, Variable>
   readonly parts: { readonly [part in (typeof requestParts)[number]]: Variable }
+}
+
+/** A setting that is read at a place, also through a `let`; no field is all of them. */
+export interface SettingsRead {
+  readonly field: string | undefined
+  readonly pointer: string
 }
 
 /**
@@ -79,7 +101,7 @@ export class TemplateScope {
   readonly #place: TemplatePlace
 
   private constructor(
-    readonly language: LanguageOptions,
+    readonly language: TemplateLanguage,
     frame: TemplateFrame,
     place: TemplatePlace,
   ) {
@@ -91,9 +113,10 @@ export class TemplateScope {
   }
 
   /** The scope of what stands in the definition itself. */
-  static of(language: LanguageOptions, settings: ObjectSchema): TemplateScope {
+  static of(language: TemplateLanguage, settings: ObjectSchema): TemplateScope {
     const frame: TemplateFrame = {
       diagnostics: [],
+      settingsReads: [],
       roots: new Map(templateRoots.map((name) => [name, variable(name)])),
       parts: {
         delivery: variable('delivery'),
@@ -109,7 +132,13 @@ export class TemplateScope {
       ['auth', authNames],
       ['run', runNames],
     ])
-    return new TemplateScope(language, frame, { visible, lets: [], elements: new Map(), indices: [] })
+    return new TemplateScope(language, frame, {
+      visible,
+      lets: [],
+      request: undefined,
+      elements: new Map(),
+      indices: [],
+    })
   }
 
   /** The same scope in which `let`s can be read, the later ones over the earlier ones. */
@@ -154,6 +183,15 @@ export class TemplateScope {
       ['response', answerNames],
       ...answerNames.map((name) => [name, undefined] as const),
     ])
+  }
+
+  /** The same scope for what is made of a request: its parts are `$.request`. */
+  ofRequest(parts: readonly (readonly [name: string, value: Expression])[]): TemplateScope {
+    const visible = new Map(this.#place.visible).set(
+      'request',
+      parts.map(([name]) => name),
+    )
+    return this.#at({ visible, request: objectOf(parts) })
   }
 
   /** The same scope for what is asked of one item of a batch, which is `@`. */
@@ -204,9 +242,38 @@ export class TemplateScope {
     return surroundingsRead(expression, this.parts.surroundings)
   }
 
+  /** The access token that the configuration carries. */
+  get accessToken(): Expression {
+    return this.#held('accessToken')
+  }
+
+  /** The refresh token that was held last. */
+  get refreshToken(): Expression {
+    return this.#held('refreshToken')
+  }
+
+  #held(name: string): Expression {
+    const auth = this.#frame.roots.get('auth')
+    return auth === undefined ? nothing : read(auth, name)
+  }
+
+  /** Where settings are read, so far. */
+  get settingsReads(): readonly SettingsRead[] {
+    return this.#frame.settingsReads
+  }
+
   /** What is needed when a connection is made: it is known before any event, so only settings may be read. */
-  onlySettings({ expression, reads }: Lowered, pointer: string): Expression {
-    const other = reads.find(({ root }) => root !== 'settings')?.root
+  onlySettings(lowered: Lowered, pointer: string): Expression {
+    return this.beforeEvents(lowered, pointer, ['settings'])
+  }
+
+  /** What is known before any event: it reads nothing but these roots. */
+  beforeEvents(
+    { expression, reads }: Lowered,
+    pointer: string,
+    roots: readonly ('settings' | 'auth')[],
+  ): Expression {
+    const other = reads.find(({ root }) => !roots.some((known) => known === root))?.root
     const [surrounding] = this.surroundingsRead(expression)
     const what = other === undefined ? surroundingsInWords.get(surrounding) : `$.${other}`
     if (what !== undefined)
@@ -283,16 +350,21 @@ export class TemplateScope {
     for (const { from, keys } of readsOf(expression))
       if (from === root) this.#checkRead(keys[0], keys[1], pointer)
     const inRoots = substitute(expression, root, this.#scope())
-    return { expression: inRoots, reads: this.readsIn(inRoots) }
+    const reads = this.readsIn(inRoots)
+    for (const { root, field } of reads)
+      if (root === 'settings') this.#frame.settingsReads.push({ field, pointer })
+    return { expression: inRoots, reads }
   }
 
   /** The object that `$` stands for. */
   #scope(): Expression {
     const { roots } = this.#frame
     const response = this.#place.visible.has('response') ? roots.get('response') : undefined
+    const { request } = this.#place
     return objectOf([
       ...roots,
       ['let', objectOf(this.#place.lets)],
+      ...(request === undefined ? [] : [['request', request] as const]),
       ...(response === undefined ? [] : answerNames.map((name) => [name, read(response, name)] as const)),
     ])
   }

@@ -11,12 +11,15 @@ import { type Outcome, Refusal } from './outcome.js'
 import { discarded } from './outcomes.js'
 import { compilePassage } from './passage.js'
 import { compileRedaction } from './redact.js'
+import { redactOutcome } from './redact-outcome.js'
+import { redactText, secretsOf } from './secret-texts.js'
 import { callsIn } from './steps/request.js'
 import type { PreparedConnection, PreparedSubscription } from './steps/step.js'
+import { type ConnectionTokens, compileTokens } from './tokens/connection-tokens.js'
 import { readVerification, requestToVerify, type Verification } from './verify.js'
 
 /** A destination, configured and compiled: what an embedding service holds. */
-export interface Connection {
+export interface Connection extends ConnectionTokens {
   readonly id: string
   readonly config: ConnectionConfig
   /** What was odd about the configuration, but no error. */
@@ -62,7 +65,16 @@ export function createConnection(
   }))
   const refuseUnmatched = (event: unknown) => noMatch(disabled, event)
   const evaluateBatch = once(() => compileBatchEvaluation(enabled, prepared, arrive, refuseUnmatched))
-  const next = once(() => compileNext(prepared))
+  const secrets = once(() => secretsOf(prepared))
+  const tokens = compileTokens(prepared, secrets)
+  const canRefresh = once(() => tokens.tokenRequest() !== undefined)
+  const next = once(() => compileNext(prepared, canRefresh()))
+  const redact = once(() => compileRedaction(prepared, secrets()))
+  // What fails before a request is built knows nothing of the settings.
+  const told = (outcome: Outcome): Outcome =>
+    outcome.status === 'built' || (outcome.step !== 'request' && outcome.step !== 'delivery')
+      ? outcome
+      : redactOutcome(outcome, secrets())
 
   function evaluate(incoming: unknown): EvaluationResult {
     const arrival = arrive(incoming)
@@ -78,7 +90,7 @@ export function createConnection(
       if (matches !== true) continue
       const { delivery, outcome } = pass(event, messageId, run)
       if (delivery !== undefined) deliveries.push(delivery)
-      outcomes.push(outcome)
+      outcomes.push(told(outcome))
     }
     if (outcomes.length === 0)
       outcomes.push(discarded(config.id, messageId, 'triggers', refuseUnmatched(event)))
@@ -92,16 +104,26 @@ export function createConnection(
       return warnings()
     },
     evaluate,
-    evaluateBatch: (events) => evaluateBatch()(events),
-    next: (delivery, answers) => next()(delivery, answers),
+    evaluateBatch(events) {
+      const { deliveries, outcomes } = evaluateBatch()(events)
+      return { deliveries, outcomes: outcomes.map(told) }
+    },
+    next(delivery, answers) {
+      const result = next()(delivery, answers)
+      return result.done ? { done: true, outcomes: result.outcomes.map(told) } : result
+    },
     verify: () => requestToVerify(prepared),
-    readVerification: (answer) => readVerification(prepared, answer),
+    readVerification(answer) {
+      const { reason, ...read } = readVerification(prepared, answer)
+      return reason === undefined ? read : { ...read, reason: redactText(reason, secrets()) }
+    },
     init() {
       const { init } = destination.definition
       if (init === undefined) return undefined
       return { queue: init.queue, calls: callsIn(destination.initOf(prepared.constants.settings)) }
     },
-    redact: compileRedaction(prepared),
+    redact: (delivery) => redact()(delivery),
+    ...tokens,
   }
 }
 

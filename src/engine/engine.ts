@@ -1,5 +1,5 @@
 import once from 'lodash/once.js'
-import { compileDestination, type Destination, SchemaCompiler } from '../actions/index.js'
+import { compileDestination, type Destination, SchemaCompiler, type TargetRule } from '../actions/index.js'
 import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import type { IntakeMode } from '../events/intake.js'
@@ -43,6 +43,11 @@ export interface EngineOptions {
    * (requirements.md R91); false where it is left out.
    */
   readonly correctTimestamps?: boolean
+  /**
+   * Which addresses requests may go to where a mapping or a setting decides on the host; the definition's own hosts are
+   * not asked about. `allow` gives true, or why not in words; `publicHostsOnly` is such a rule. All where it is left out.
+   */
+  readonly targets?: { readonly allow: TargetRule }
   /** How large things may be; what is left out keeps its default. */
   readonly limits?: Partial<Limits>
 }
@@ -98,6 +103,7 @@ function createContext(options: EngineOptions, lowerQuery: LowerQuery): EngineCo
     ...(functions === undefined ? {} : { functions }),
     ...languageLimits(limits),
   }
+  const rules = options.targets === undefined ? {} : { allowTarget: options.targets.allow }
   const schemas = new SchemaCompiler(evaluation)
   const definitions = new Map(options.destinations.map((definition) => [definition.slug, definition]))
   const compiled = new Map<string, ReturnType<EngineContext['destination']>>()
@@ -106,7 +112,8 @@ function createContext(options: EngineOptions, lowerQuery: LowerQuery): EngineCo
     const definition = definitions.get(slug)
     if (definition === undefined)
       return { destination: undefined, diagnostics: [unknownDestination(slug, [...definitions.keys()])] }
-    const known = compiled.get(slug) ?? compileDestination(definition, schemas, { ...language, evaluation })
+    const known =
+      compiled.get(slug) ?? compileDestination(definition, schemas, { ...language, ...rules, evaluation })
     compiled.set(slug, known)
     return { ...known, diagnostics: below('/destination', known.diagnostics) }
   }
@@ -129,7 +136,7 @@ function createContext(options: EngineOptions, lowerQuery: LowerQuery): EngineCo
 
 /** What JavaScript lets through: no list of definitions, two of one slug, a way to evaluate that there is not. */
 function checkOptions(options: Partial<EngineOptions> | undefined): readonly Diagnostic[] {
-  const { destinations, evaluation, clock, random, limits, functions = [] } = options ?? {}
+  const { destinations, evaluation, clock, random, limits, targets, functions = [] } = options ?? {}
   const problem = (message: string, pointer: string): Diagnostic => ({
     code: 'config/engine',
     severity: 'error',
@@ -154,6 +161,9 @@ function checkOptions(options: Partial<EngineOptions> | undefined): readonly Dia
     ...(random === undefined || typeof random === 'function'
       ? []
       : [problem('a random source is a function that gives numbers from 0 to below 1', '/random')]),
+    ...(targets === undefined || typeof targets.allow === 'function'
+      ? []
+      : [problem('what is allowed says a function: { allow: publicHostsOnly }', '/targets')]),
     ...checkLimits(limits),
   ]
 }

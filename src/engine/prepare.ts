@@ -4,11 +4,13 @@ import {
   checkAgainst,
   checkBaseUrl,
   checkSettings,
+  type ObjectSchema,
   type SchemaCompiler,
   settingsCheckDiagnostics,
 } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { ValueFailure } from '../expressions/failure.js'
+import { isObject } from '../json/value.js'
 import type { LowerQuery } from '../triggers/index.js'
 import type { ConnectionConfig } from './config.js'
 import { connectionSchema } from './config.js'
@@ -96,7 +98,7 @@ function prepareConstants(
   const running = [
     ...new Set(config.subscriptions.flatMap(({ action, enabled }) => (enabled === true ? action : []))),
   ].sort()
-  const schema = destination.settingsSchemaFor(running)
+  const schema = neededSettings(destination.settingsSchemaFor(running), destination, config)
   const { settings, diagnostics } = checkSettings(schema, config.settings ?? {}, schemas)
   const checks = hasErrors(diagnostics) ? [] : failedChecks(settings, destination, running)
   const problems = below('/settings', [...diagnostics, ...checks])
@@ -106,11 +108,13 @@ function prepareConstants(
   try {
     const address = destination.baseUrlOf(settings)
     const baseUrl =
-      address === undefined ? undefined : checkBaseUrl(address, destination.definition.request?.hosts)
-    return {
-      constants: { settings, auth, baseUrl, credentials: destination.credentialsOf(settings) },
-      diagnostics: problems,
-    }
+      address === undefined
+        ? undefined
+        : checkBaseUrl(address, destination.definition.request?.hosts, destination.baseUrlRule)
+    const credentials = destination.auth.credentialsOf({ settings, auth })
+    const constants = { settings, auth, baseUrl, credentials }
+    checkTokenRequest(destination, constants)
+    return { constants, diagnostics: problems }
   } catch (error) {
     if (!(error instanceof ValueFailure)) throw error
     return { constants: none, diagnostics: [...problems, settingsProblem(error.message)] }
@@ -125,6 +129,25 @@ function failedChecks(
 ): readonly Diagnostic[] {
   const ofActions = running.flatMap((name) => actions.get(name)?.failedSettingsChecks(settings) ?? [])
   return settingsCheckDiagnostics([...failedSettingsChecks(settings), ...ofActions])
+}
+
+/** What only the auth scheme reads is not needed where the configuration carries tokens (definitions.md, Auth). */
+function neededSettings(
+  schema: ObjectSchema,
+  { authSettings }: CompiledDestination,
+  { auth }: ConnectionConfig,
+): ObjectSchema {
+  if (auth === undefined || schema.required === undefined) return schema
+  return { ...schema, required: schema.required.filter((name) => !authSettings.has(name)) }
+}
+
+/** Without a token in the configuration one has to be asked for; throws `ValueFailure` where that can not be done. */
+function checkTokenRequest({ auth: { tokens } }: CompiledDestination, constants: ConnectionConstants): void {
+  const { auth, credentials } = constants
+  const asks = isObject(credentials) && credentials.auth !== undefined
+  if (tokens === undefined || auth !== undefined || !asks) return
+  if (tokens.request(constants) === undefined)
+    throw new ValueFailure('INVALID_SETTINGS', 'the settings give nothing to ask for a token with')
 }
 
 const settingsProblem = (message: string): Diagnostic => ({

@@ -6,12 +6,10 @@ import {
   secretValues,
   targetValues,
 } from '../actions/index.js'
-import { setOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
 import type { Delivery } from './delivery.js'
+import { hidden, longestFirst, redactText, redactValue } from './secret-texts.js'
 import type { PreparedConnection } from './steps/step.js'
-
-export const hidden = '•••'
 
 /** Header names that hold credentials, whoever set them. */
 export const secretHeader = /authorization|token|secret|api-?key|password|cookie|signature/i
@@ -20,10 +18,12 @@ export const secretHeader = /authorization|token|secret|api-?key|password|cookie
  * Hides the secrets of a connection's deliveries (definitions.md, Auth): credentials, the values of secret settings
  * wherever they stand, and the path of an address that a mapping gave. The shape of a delivery stays.
  */
-export function compileRedaction(connection: PreparedConnection): (delivery: Delivery) => Delivery {
-  const { destination } = connection
-  const secrets = secretsOf(connection)
-  const isSecretHeader = (name: string) => destination.secretHeaders.includes(name) || secretHeader.test(name)
+export function compileRedaction(
+  { destination }: PreparedConnection,
+  secrets: readonly string[],
+): (delivery: Delivery) => Delivery {
+  const { secretNames } = destination
+  const isSecretHeader = (name: string) => secretNames.headers.includes(name) || secretHeader.test(name)
 
   function redactRequest(request: OutboundRequest, hidesPath: boolean): OutboundRequest {
     const headers = Object.entries(request.headers).map(([name, value]) => [
@@ -32,10 +32,10 @@ export function compileRedaction(connection: PreparedConnection): (delivery: Del
     ])
     return {
       ...request,
-      url: hidesPath ? hidePath(request.url) : redactText(request.url, secrets),
+      url: hidesPath ? hidePath(request.url) : redactText(hideQuery(request.url, secretNames.query), secrets),
       headers: Object.fromEntries(headers),
       idempotencyKey: redactText(request.idempotencyKey, secrets),
-      ...redactBody(request, secrets),
+      ...redactBody(request, secretNames.body, secrets),
     }
   }
 
@@ -87,58 +87,27 @@ export function hidePath(url: string): string {
   return URL.canParse(url) ? `${new URL(url).origin}/${hidden}` : hidden
 }
 
+/** The parameters with these names, which are credentials. */
+function hideQuery(url: string, names: readonly string[]): string {
+  if (names.length === 0) return url
+  const [address = '', ...rest] = url.split('?')
+  const isHidden = (pair: string) => names.some((name) => pair.startsWith(`${encodeURIComponent(name)}=`))
+  const pairs = rest.join('?').split('&')
+  const shown = pairs.map((pair) => (isHidden(pair) ? `${pair.split('=')[0]}=${hidden}` : pair))
+  return rest.length === 0 ? url : `${address}?${shown.join('&')}`
+}
+
 /** The body, whatever its kind. */
-function redactBody(request: OutboundRequest, secrets: readonly string[]): object {
+function redactBody(request: OutboundRequest, names: readonly string[], secrets: readonly string[]): object {
   const kinds = bodyKinds.filter(({ key }) => request[key] !== undefined)
-  return Object.fromEntries(kinds.map(({ key }) => [key, redactValue(request[key], secrets)]))
+  return Object.fromEntries(
+    kinds.map(({ key }) => [key, redactValue(hideFields(request[key], names), secrets)]),
+  )
 }
 
-function secretsOf({ destination, constants }: PreparedConnection): readonly string[] {
-  return secretForms(destination.secretValuesOf(constants.settings))
-}
-
-/** Secrets as texts and as parts of a URL or of a JSON text; the longest first. */
-export function secretForms(secrets: readonly string[]): readonly string[] {
-  const forms = secrets.flatMap((text) => [text, ...encoded(text)])
-  return longestFirst(forms)
-}
-
-/** One secret can be a part of another. */
-const longestFirst = (secrets: readonly string[]): readonly string[] =>
-  [...new Set(secrets)].sort((a, b) => b.length - a.length)
-
-/** As it would stand in JSON text and in a URL; a text with half a character can not stand in a URL. */
-function encoded(text: string): readonly string[] {
-  const inJson = JSON.stringify(text).slice(1, -1)
-  try {
-    return [inJson, encodeURIComponent(text)]
-  } catch {
-    return [inJson]
-  }
-}
-
-export const redactText = (text: string, secrets: readonly string[]): string =>
-  secrets.reduce((rest, secret) => rest.replaceAll(secret, hidden), text)
-
-/** A copy where a secret stands in it, else the value itself. */
-export function redactValue(value: unknown, secrets: readonly string[]): unknown {
-  if (secrets.length === 0) return value
-  if (typeof value === 'string') return redactText(value, secrets)
-  if (Array.isArray(value)) {
-    const items = value.map((item) => redactValue(item, secrets))
-    return items.every((item, index) => item === value[index]) ? value : items
-  }
-  return isObject(value) ? redactObject(value, secrets) : value
-}
-
-function redactObject(object: Record<string, unknown>, secrets: readonly string[]): Record<string, unknown> {
-  const copy: Record<string, unknown> = {}
-  let isChanged = false
-  for (const [key, item] of Object.entries(object)) {
-    const name = redactText(key, secrets)
-    const value = redactValue(item, secrets)
-    isChanged ||= name !== key || value !== item
-    setOwn(copy, name, value)
-  }
-  return isChanged ? copy : object
+function hideFields(body: unknown, names: readonly string[]): unknown {
+  const present = isObject(body) ? names.filter((name) => Object.hasOwn(body, name)) : []
+  return present.length === 0 || !isObject(body)
+    ? body
+    : { ...body, ...Object.fromEntries(present.map((name) => [name, hidden])) }
 }

@@ -1,6 +1,12 @@
-import { type Destination, declaresTarget, type Example, secretValues } from '../actions/index.js'
+import {
+  type Destination,
+  declaresTarget,
+  type Example,
+  secretForms,
+  secretValues,
+} from '../actions/index.js'
 import type { Outcome } from '../engine/outcome.js'
-import { redactValue, secretForms } from '../engine/redact.js'
+import { longestFirst, redactValue } from '../engine/secret-texts.js'
 import { type Difference, findDifferences } from './differences.js'
 import { redactDifferences } from './redact-differences.js'
 import { redactRequest, type Secrets } from './redact-requests.js'
@@ -137,7 +143,7 @@ function differencesOf(expected: Found, found: Found): readonly Difference[] {
 function secretsOf({ settings, auth, actions }: Destination, action: string, example: Example): Secrets {
   const fields = actions[action]?.fields
   return {
-    texts: secretForms(secretValues(settings, example.settings)),
+    texts: longestFirst(secretValues(settings, example.settings).flatMap(secretForms)),
     ...(auth?.type === 'header' ? { header: auth.name.toLowerCase() } : {}),
     hidesPath: fields !== undefined && declaresTarget(fields),
   }

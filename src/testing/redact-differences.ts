@@ -1,4 +1,4 @@
-import { hidden, redactText } from '../engine/redact.js'
+import { hidden, redactText } from '../engine/secret-texts.js'
 import { readOwn } from '../json/own.js'
 import { pointerKeys } from '../json/pointer.js'
 import type { Difference } from './differences.js'

@@ -1,4 +1,5 @@
-import { hidden, hidePath, redactValue, secretHeader } from '../engine/redact.js'
+import { hidePath, secretHeader } from '../engine/redact.js'
+import { hidden, redactValue } from '../engine/secret-texts.js'
 import { textOf } from '../json/text.js'
 import { isObject } from '../json/value.js'
 

@@ -30,6 +30,9 @@ function connection(id: string, failure?: Error): Connection {
     next: () => ({ done: true, outcomes: [] }),
     verify: () => undefined,
     readVerification: () => ({ verified: false }),
+    tokenRequest: () => undefined,
+    readToken: () => ({ accessToken: '' }),
+    authorize: (request) => request,
     init: () => undefined,
     redact(shown) {
       if (failure !== undefined) throw failure

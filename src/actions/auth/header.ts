@@ -1,6 +1,6 @@
 import type { Auth } from '../definition.js'
-import { mustBeGiven } from '../requests/given.js'
 import { headerValue, reportHeaderName } from '../requests/headers.js'
+import { neededCredential } from './option.js'
 import type { AuthScheme } from './scheme.js'
 
 export const header: AuthScheme<Extract<Auth, { type: 'header' }>> = {
@@ -9,11 +9,7 @@ export const header: AuthScheme<Extract<Auth, { type: 'header' }>> = {
   options: { name: { type: 'string', minLength: 1 }, value: {} },
   lower({ name, value }, scope, pointer) {
     reportHeaderName(name, scope, `${pointer}/name`)
-    const place = `${pointer}/value`
-    const text = mustBeGiven(
-      scope.onlySettings(scope.mapping(value, place), place),
-      `value for the header "${name}"`,
-    )
+    const text = neededCredential(value, `value for the header "${name}"`, scope, `${pointer}/value`)
     return { headers: [[name.toLowerCase(), headerValue(name, text)]] }
   },
 }

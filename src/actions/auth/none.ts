@@ -4,5 +4,5 @@ export const none: AuthScheme<{ type: 'none' }> = {
   type: 'none',
   summary: 'Nothing is added.',
   options: {},
-  lower: () => ({ headers: [] }),
+  lower: () => ({}),
 }

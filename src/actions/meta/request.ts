@@ -2,7 +2,7 @@ import { bodyKinds } from '../bodies/index.js'
 import { responses } from './responses.js'
 import { mapping, text } from './words.js'
 
-const sign = {
+export const sign = {
   description: 'An HMAC over the body, put into a header.',
   type: 'object',
   additionalProperties: false,

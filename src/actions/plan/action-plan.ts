@@ -20,7 +20,7 @@ export function lowerActionPlan(
 ): LoweredPlan | undefined {
   const { request, requests, build } = action
   reportWays(action, scope, pointer)
-  if (build !== undefined) return planOfCode(build, source, rules, scope, evaluation)
+  if (build !== undefined) return planOfCode(build, source, rules, scope, pointer, evaluation)
   const templates =
     request === undefined
       ? requests?.map((template, index) => ({ template, pointer: `${pointer}/requests/${index}` }))
@@ -55,8 +55,18 @@ function planOfCode(
   source: Source,
   rules: PlanSource['rules'],
   scope: TemplateScope,
+  pointer: string,
   evaluation: Evaluation,
 ): LoweredPlan {
+  if (source.auth.signature !== undefined)
+    scope.problem(
+      'definition/request',
+      `${pointer}/build`,
+      'requests that code builds are not signed by "auth"',
+      {
+        hint: 'write "request" or "requests"',
+      },
+    )
   const answerScope = scope.forAnswer()
   const expression = lowerRules(rules, answerScope)
   const hosts = source.defaults.hosts ?? []
@@ -70,7 +80,7 @@ function planOfCode(
           needs: [],
           goesOn: false,
           isLoop: true,
-          build: (values) => buildByCode(build, hosts, values),
+          build: (values) => buildByCode(build, hosts, scope.language.allowTarget, values),
           judge: compileJudge(expression, answerScope, evaluation, source.canRefresh),
           itemResults: () => [],
         },

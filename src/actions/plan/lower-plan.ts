@@ -11,6 +11,7 @@ import {
 } from '../../expressions/expression.js'
 import { isObject } from '../../json/value.js'
 import { concatenate, toText } from '../../mappings/index.js'
+import type { RequestAuth } from '../auth/request-auth.js'
 import { compileItemResults } from '../batch/item-results.js'
 import type { ObjectSchema, RequestDefaults, RequestTemplate } from '../definition.js'
 import { elementsOf } from '../requests/elements.js'
@@ -27,7 +28,7 @@ export interface PlanSource {
   readonly independent: boolean
   readonly defaults: RequestDefaults
   readonly fields: ObjectSchema
-  readonly credentialNames: readonly string[]
+  readonly auth: RequestAuth
   readonly canRefresh: boolean
   /** The rules that stand for all requests of the plan. */
   readonly rules: readonly PlacedRules[]
@@ -127,19 +128,19 @@ function lowerMade(
   id: string,
   template: RequestTemplate,
   pointer: string,
-  { defaults, fields, credentialNames }: PlanSource,
+  { defaults, fields, auth }: PlanSource,
   scope: TemplateScope,
 ): { readonly request: Expression; readonly when: Expression } {
   if (template.each === undefined) {
     const when = lowerWhen(template, pointer, scope)
-    const request = lowerRequest(literal(id), template, defaults, fields, scope, credentialNames, pointer)
+    const request = lowerRequest(literal(id), template, defaults, fields, scope, auth, pointer)
     return { request: conditional(when, request, nothing), when }
   }
   const list = call(elementsOf, [scope.mapping(template.each, `${pointer}/each`).expression])
   const { scope: inside, element, index } = scope.inLoop()
   const when = lowerWhen(template, pointer, inside)
   const name = concatenate([literal(`${id}/`), toText(index)])
-  const body = lowerRequest(name, template, defaults, fields, inside, credentialNames, pointer)
+  const body = lowerRequest(name, template, defaults, fields, inside, auth, pointer)
   return { request: loop({ mode: 'map', list, element, index, where: when, body }), when }
 }
 

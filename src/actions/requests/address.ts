@@ -4,6 +4,7 @@ import { isListIndex } from '../../json/own.js'
 import { concatenate } from '../../mappings/index.js'
 import type { FieldSchema, ObjectSchema, RequestDefaults, RequestTemplate } from '../definition.js'
 import type { Lowered, TemplateRead, TemplateScope } from '../template.js'
+import { lowerSettingsUrl } from './settings-url.js'
 import { beginsWithHost, lowerUrlTemplate, targetUrl, withQuery } from './url.js'
 
 /** The address of a request with its query: below the base address, written out, or from a declared target. */
@@ -44,7 +45,12 @@ function lowerUrl(
     ])
   }
   const place = `${pointer}/url`
-  if (typeof url !== 'string') return lowerTarget(scope.mapping(url ?? null, place), fields, scope, place)
+  if (typeof url !== 'string') {
+    const address = scope.mapping(url ?? null, place)
+    return address.reads.every(({ root }) => root === 'settings')
+      ? lowerSettingsUrl(address.expression, defaults.hosts, scope, place)
+      : lowerTarget(address, fields, scope, place)
+  }
   if (!beginsWithHost(url))
     scope.problem(
       'definition/request',
@@ -73,7 +79,7 @@ function lowerTarget(
     scope.problem(
       'definition/request',
       pointer,
-      'an address may come only from a payload field that declares its "target" hosts',
+      'an address may come only from the settings, or from a payload field that declares its "target" hosts',
     )
     return nothing
   }
@@ -86,7 +92,7 @@ function lowerTarget(
         hint: 'give them the same "target"',
       },
     )
-  return targetUrl(address.expression, target)
+  return targetUrl(address.expression, target, scope.language.allowTarget)
 }
 
 /** The payload field that a template reads: of the payload, or of one of the items of a batch. */

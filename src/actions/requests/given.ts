@@ -1,7 +1,7 @@
 import { call, type Expression } from '../../expressions/expression.js'
 import { ValueFailure } from '../../expressions/failure.js'
 import { anything } from '../../expressions/kinds.js'
-import { looksNowhere, type Native } from '../../expressions/native.js'
+import { defineNative, looksNowhere, type Native } from '../../expressions/native.js'
 
 /** A value that a connection can not do without; missing, null and empty text are refused, and `what` says what lacks. */
 export function given(value: unknown, what: string): unknown {
@@ -14,6 +14,18 @@ export function given(value: unknown, what: string): unknown {
 export function mustBeGiven(value: Expression, what: string): Expression {
   return call(givenNative, [value], { what })
 }
+
+/** A value where everything that it needs is given; `needs` fail where it is not. */
+export function whereAllGiven(needs: readonly Expression[], value: Expression): Expression {
+  return needs.length === 0 ? value : call(lastOf, [...needs, value])
+}
+
+const lastOf = defineNative({
+  name: 'lastOf',
+  returns: anything,
+  looks: looksNowhere,
+  apply: (...values) => values.at(-1),
+})
 
 const givenNative: Native<{ readonly what: string }> = {
   name: 'given',

@@ -1,6 +1,8 @@
 import { call, type Expression } from '../../expressions/expression.js'
 import { absent, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { withBodyCredentials } from '../auth/body-credentials.js'
+import type { RequestAuth } from '../auth/request-auth.js'
 import type { BodyKind } from '../bodies/body.js'
 import { bodyKinds } from '../bodies/index.js'
 import type { RequestTemplate } from '../definition.js'
@@ -17,17 +19,21 @@ export interface Body {
 /** The body that a template writes, if any; it has at most one. */
 export function lowerBody(
   template: RequestTemplate,
+  auth: RequestAuth,
   scope: TemplateScope,
   pointer: string,
 ): Body | undefined {
   const bodies = bodyKinds.flatMap((kind): readonly Body[] => {
     const written = template[kind.key]
     if (written === undefined) return []
-    const value = kind.lower(written, scope, `${pointer}/${kind.key}`)
+    const place = `${pointer}/${kind.key}`
+    const value = withBodyCredentials(kind, kind.lower(written, scope, place), auth, scope, place)
     return [{ kind, value, encoded: encodedBody(kind, value) }]
   })
   if (bodies.length > 1) scope.problem('definition/request', pointer, 'a request has one body')
   const [body] = bodies
+  if (body === undefined && auth.body.length > 0)
+    scope.problem('definition/request', pointer, 'the credentials are fields of the body, and there is none')
   for (const option of ['gzip', 'maxBytes'] as const)
     if (body === undefined && template[option] !== undefined)
       scope.problem(

@@ -1,4 +1,4 @@
-import { type Expression, literal, objectOf, read } from '../../expressions/expression.js'
+import { type Expression, literal, objectOf } from '../../expressions/expression.js'
 import { pointerTo } from '../../json/pointer.js'
 import { isObject, type Json } from '../../json/value.js'
 import { isDirective } from '../../mappings/index.js'
@@ -20,14 +20,14 @@ export function lowerHeaders(
   defaults: RequestDefaults,
   body: Body | undefined,
   scope: TemplateScope,
-  credentialNames: readonly string[],
+  credentials: Entries,
   pointer: string,
 ): Expression {
   const own: Entries = [
     ...(body === undefined
       ? []
       : [['content-type', whereThere(body.value, literal(body.kind.contentType))] as const]),
-    ...credentialNames.map((name) => [name, read(scope.parts.credentials, name)] as const),
+    ...credentials,
     ...(template.sign === undefined ? [] : lowerSignature(template.sign, body, scope, `${pointer}/sign`)),
   ]
   const fixed = lowerFixedHeaders(defaults.headers ?? {}, scope, '/request/headers')

@@ -1,4 +1,6 @@
-import { type Expression, literal, objectOf } from '../../expressions/expression.js'
+import { type Expression, literal, objectOf, read } from '../../expressions/expression.js'
+import { credentialHeaders } from '../auth/credential-headers.js'
+import type { RequestAuth } from '../auth/request-auth.js'
 import type { CsvBody } from '../bodies/csv.js'
 import type { FormBody } from '../bodies/form.js'
 import type { FormPart } from '../bodies/multipart.js'
@@ -10,6 +12,7 @@ import { lowerMethod } from './method.js'
 import { lowerBody } from './request-body.js'
 import { lowerHeaders } from './request-headers.js'
 import { whereThere } from './there.js'
+import { withQuery } from './url.js'
 
 /** A request as it leaves (engine.md). Plain JSON. */
 export interface OutboundRequest {
@@ -26,6 +29,8 @@ export interface OutboundRequest {
   readonly csv?: CsvBody
   /** The body is compressed when it is encoded. */
   readonly gzip?: true
+  /** A token is put in when it is sent: the scheme that asks for one. */
+  readonly auth?: { readonly scheme: string }
   /** The same for every try of this request. */
   readonly idempotencyKey: string
   /** How long the answer may take. */
@@ -39,19 +44,24 @@ export function lowerRequest(
   defaults: RequestDefaults,
   fields: ObjectSchema,
   scope: TemplateScope,
-  credentialNames: readonly string[],
+  auth: RequestAuth,
   pointer: string,
 ): Expression {
-  const body = lowerBody(template, scope, pointer)
+  const body = lowerBody(template, auth, scope, pointer)
+  const method = lowerMethod(template.method, scope, `${pointer}/method`)
+  const address = lowerAddress(template, defaults, fields, scope, pointer)
+  const url = auth.query.length === 0 ? address : withQuery(address, read(scope.parts.credentials, 'query'))
+  const credentials = credentialHeaders(auth, method, url, body, scope)
   return objectOf([
     ['id', id],
-    ['method', lowerMethod(template.method, scope, `${pointer}/method`)],
-    ['url', lowerAddress(template, defaults, fields, scope, pointer)],
-    ['headers', lowerHeaders(template, defaults, body, scope, credentialNames, pointer)],
+    ['method', method],
+    ['url', url],
+    ['headers', lowerHeaders(template, defaults, body, scope, credentials, pointer)],
     ...(body === undefined ? [] : [[body.kind.key, body.value] as const]),
     ...(body === undefined || template.gzip === undefined
       ? []
       : [['gzip', whereThere(body.value, literal(true))] as const]),
+    ...(auth.hasToken ? [['auth', read(scope.parts.credentials, 'auth')] as const] : []),
     ['idempotencyKey', lowerIdempotencyKey(id, template, scope, pointer)],
     ...(defaults.timeoutMs === undefined ? [] : [['timeoutMs', literal(defaults.timeoutMs)] as const]),
   ])

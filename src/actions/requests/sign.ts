@@ -25,7 +25,6 @@ export function lowerSignature(
   pointer: string,
 ): readonly (readonly [name: string, value: Expression])[] {
   const secret = scope.mapping(sign.secret, `${pointer}/secret`).expression
-  reportHeaderName(sign.header, scope, `${pointer}/header`)
   const message = lowerMessage(sign, body, scope, pointer)
   if (message === undefined) {
     scope.problem('definition/request', pointer, 'there is no body to sign', {
@@ -33,8 +32,19 @@ export function lowerSignature(
     })
     return []
   }
-  const { algorithm, encoding, prefix = '' } = sign
-  return [[sign.header.toLowerCase(), call(signature, [message, secret], { algorithm, encoding, prefix })]]
+  return [signatureHeader(sign, message, secret, scope, pointer)]
+}
+
+/** The header that signs a message; it is left out where the message or the secret is missing. */
+export function signatureHeader(
+  { header, algorithm, encoding, prefix = '' }: Sign,
+  message: Expression,
+  secret: Expression,
+  scope: TemplateScope,
+  pointer: string,
+): readonly [name: string, value: Expression] {
+  reportHeaderName(header, scope, `${pointer}/header`)
+  return [header.toLowerCase(), call(signature, [message, secret], { algorithm, encoding, prefix })]
 }
 
 function lowerMessage(

@@ -8,6 +8,12 @@ export function whereThere(value: Expression, then: Expression): Expression {
   return (kindsOf(value) & absent) === 0 ? then : conditional(call(isThere, [value]), then, nothing)
 }
 
+/** `then` where the value is missing; nothing where it is there. */
+export function whereMissing(value: Expression, then: Expression): Expression {
+  if (value.kind === 'literal') return value.value === undefined ? then : nothing
+  return conditional(call(isThere, [value]), nothing, then)
+}
+
 const isThere = defineNative({
   name: 'isThere',
   returns: boolean,

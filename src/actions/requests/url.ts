@@ -13,6 +13,7 @@ import {
   type TemplatePart,
 } from '../../mappings/index.js'
 import type { Target } from '../definition.js'
+import { holdToRule, type TargetRule } from './target-rule.js'
 
 /**
  * A text with holes as a part of a URL. What comes out of a hole is percent-encoded, so it can change neither the
@@ -121,12 +122,31 @@ const appendQuery = defineNative({
   },
 })
 
-/** An address that a mapping gave, held to what its field declares as `target`. */
-export function targetUrl(value: Expression, target: Target): Expression {
-  return call(checkTarget, [value], { hosts: target.hosts, schemes: target.schemes ?? ['https'] })
+/** An address with these parameters in the place of those of the same names. */
+export function replaceQuery(url: string, query: unknown): string {
+  const added = Object.entries(isObject(query) ? query : {}).flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [`${encode(name)}=${encode(textOf(value))}`],
+  )
+  if (added.length === 0) return url
+  const [address = '', ...rest] = url.split('?')
+  const names = new Set(added.map(nameOfPair))
+  const kept = rest
+    .join('?')
+    .split('&')
+    .filter((pair) => pair !== '' && !names.has(nameOfPair(pair)))
+  return `${address}?${[...kept, ...added].join('&')}`
 }
 
-const checkTarget: Native<{ readonly hosts: readonly string[]; readonly schemes: readonly string[] }> = {
+const nameOfPair = (pair: string): string | undefined => pair.split('=')[0]
+
+/** An address that a mapping gave, held to what its field declares as `target`. */
+export function targetUrl(value: Expression, target: Target, rule: TargetRule | undefined): Expression {
+  return call(checkTarget(rule), [value], { hosts: target.hosts, schemes: target.schemes ?? ['https'] })
+}
+
+const checkTarget = (
+  rule: TargetRule | undefined,
+): Native<{ readonly hosts: readonly string[]; readonly schemes: readonly string[] }> => ({
   name: 'checkTarget',
   returns: string,
   prepare:
@@ -143,11 +163,27 @@ const checkTarget: Native<{ readonly hosts: readonly string[]; readonly schemes:
           'INVALID_URL',
           `the host "${url.host}" is not allowed; allowed is ${hosts.join(', ')}`,
         )
+      holdToRule(url, rule, 'INVALID_URL')
       // A fragment is never sent, and a query could not stand behind it.
       url.hash = ''
       return url.href
     },
+})
+
+/** An address that the settings make; `hosts` are those that it may have, null where the author fixed it. */
+export function settingsUrl(
+  value: Expression,
+  hosts: readonly string[] | null,
+  rule: TargetRule | undefined,
+): Expression {
+  return call(checkSettings(rule), [value], hosts)
 }
+
+const checkSettings = (rule: TargetRule | undefined): Native<readonly string[] | null> => ({
+  name: 'checkSettingsUrl',
+  returns: string,
+  prepare: (hosts) => (value) => checkSettingsUrl(value, hosts ?? undefined, rule).href,
+})
 
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
@@ -160,22 +196,38 @@ export function hostMatches(url: URL, pattern: string): boolean {
 }
 
 /** The base address that a connection's settings give, without a slash at its end; throws where it is not allowed. */
-export function checkBaseUrl(value: unknown, hosts: readonly string[] | undefined): string {
+export function checkBaseUrl(
+  value: unknown,
+  hosts: readonly string[] | undefined,
+  rule?: TargetRule | undefined,
+): string {
+  return trimEnd(checkSettingsUrl(value, hosts, rule).href, '/')
+}
+
+function checkSettingsUrl(
+  value: unknown,
+  hosts: readonly string[] | undefined,
+  rule: TargetRule | undefined,
+): URL {
   const url = parseUrl(textOf(value))
   if (url === undefined || !['https:', 'http:'].includes(url.protocol))
     throw new ValueFailure(
       'INVALID_SETTINGS',
       // Without the address: it may hold a secret.
-      'the base address that these settings make is none',
+      'the address that these settings make is none',
     )
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new ValueFailure('INVALID_SETTINGS', 'a base address holds no user name, query or fragment')
+    throw new ValueFailure(
+      'INVALID_SETTINGS',
+      'an address that settings make holds no user name, query or fragment',
+    )
   if (hosts !== undefined && !hosts.some((host) => hostMatches(url, host)))
     throw new ValueFailure(
       'INVALID_SETTINGS',
       `the host that these settings make is not allowed; allowed is ${hosts.join(', ')}`,
     )
-  return trimEnd(url.href, '/')
+  holdToRule(url, rule, 'INVALID_SETTINGS')
+  return url
 }
 
 /** Whether a text with holes begins with a scheme and a whole host that no hole touches. */

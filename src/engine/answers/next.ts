@@ -1,3 +1,4 @@
+import mapValues from 'lodash/mapValues.js'
 import {
   type Answers,
   advance,
@@ -18,14 +19,21 @@ import { withRequests } from './with-requests.js'
 /**
  * What comes after the answers that there are to a delivery's requests (engine.md, API): the requests that can be sent
  * now and have no answer yet, or what became of every event. Pure; `answers` are all of them, whoever sent what.
+ * `canRefresh` says whether the connection can ask for a new token.
  */
 export function compileNext(
   connection: PreparedConnection,
+  canRefresh: boolean,
 ): (delivery: Delivery, answers: Answers) => NextResult {
   return (delivery, answers) => {
-    const result = attempt(nextOf, connection, delivery, answers)
+    const result = attempt(nextOf, connection, delivery, canRefresh ? answers : withoutRefresh(answers))
     return result instanceof Refusal ? refusedAll(delivery, result) : result
   }
+}
+
+/** Where no token can be asked for, none helps: it is as if one had been asked for already. */
+function withoutRefresh(answers: Answers): Answers {
+  return mapValues(answers, (answer) => ({ ...answer, refreshed: true }))
 }
 
 function nextOf(connection: PreparedConnection, delivery: Delivery, answers: Answers): NextResult {

@@ -1,0 +1,13 @@
+import type { Auth } from '../definition.js'
+import { neededCredential } from './option.js'
+import type { AuthScheme } from './scheme.js'
+
+export const query: AuthScheme<Extract<Auth, { type: 'query' }>> = {
+  type: 'query',
+  summary: 'A parameter of the address, such as `api_key`.',
+  options: { name: { type: 'string', minLength: 1 }, value: {} },
+  lower({ name, value }, scope, pointer) {
+    const what = `value for the parameter "${name}"`
+    return { query: [[name, neededCredential(value, what, scope, `${pointer}/value`)]] }
+  },
+}
