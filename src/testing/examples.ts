@@ -142,9 +142,10 @@ function differencesOf(expected: Found, found: Found): readonly Difference[] {
 
 function secretsOf({ settings, auth, actions }: Destination, action: string, example: Example): Secrets {
   const fields = actions[action]?.fields
+  const header = auth?.type === 'header' ? auth.name : auth?.type === 'hmac' ? auth.header : undefined
   return {
     texts: longestFirst(secretValues(settings, example.settings).flatMap(secretForms)),
-    ...(auth?.type === 'header' ? { header: auth.name.toLowerCase() } : {}),
+    ...(header === undefined ? {} : { header: header.toLowerCase() }),
     hidesPath: fields !== undefined && declaresTarget(fields),
   }
 }
