@@ -10,6 +10,7 @@ const library = {
   directives: 'src/mappings/directives/index.ts',
   actions: 'src/actions/index.ts',
   testing: 'src/testing/index.ts',
+  functions: 'src/functions/index.ts',
 }
 
 const slugs = readdirSync('definitions', { withFileTypes: true }).filter((entry) => entry.isDirectory())

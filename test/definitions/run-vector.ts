@@ -1,3 +1,4 @@
+import { functions } from 'waybill/functions'
 import { walkChain } from 'waybill/testing'
 import type { Destination, OutboundRequest } from '../../src/actions/index.js'
 import {
@@ -33,6 +34,7 @@ export function runVector(
 ): VectorResult {
   const engine = createEngine({
     clock: () => Date.parse(file.clock),
+    functions,
     ...options,
     destinations: [definition],
   })
