@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { checkDefinition } from 'waybill/actions'
 import { definitions } from 'waybill/definitions'
+import { functions } from 'waybill/functions'
 import { formatExampleResult, runExamples } from 'waybill/testing'
+
+/** Examples that speak of now are written at this time. */
+const clock = () => Date.parse('2025-02-11T14:03:22.041Z')
 
 describe.each(definitions)('the definition of $slug', (definition) => {
   it('has no problems', () => {
-    expect(checkDefinition(definition)).toEqual([])
+    expect(checkDefinition(definition, { functions })).toEqual([])
   })
 
   it('is data: it survives a JSON round trip unchanged', () => {
@@ -27,7 +31,7 @@ describe.each(definitions)('the definition of $slug', (definition) => {
 
   describe.each(['compiled', 'closures'] as const)('with %s evaluation', (evaluation) => {
     it.each(
-      runExamples(definition, { evaluation }).map(
+      runExamples(definition, { evaluation, functions, clock }).map(
         (result) => [`${result.action}: ${result.example.title}`, result] as const,
       ),
     )('its example holds: %s', (_, result) => {
