@@ -13,7 +13,9 @@ const library = {
   functions: 'src/functions/index.ts',
 }
 
-const slugs = readdirSync('definitions', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const slugs = readdirSync('definitions', { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && entry.name !== 'shared',
+)
 
 const definitions = {
   definitions: 'definitions/index.ts',
