@@ -4,9 +4,11 @@ import { nothing } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { checkMapping, fieldOfKey, isDirective } from '../mappings/index.js'
-import type { Action, ObjectSchema } from './definition.js'
+import type { Action } from './definition.js'
+import type { ObjectSchema } from './schema-definition.js'
 import { checkNames } from './settings-checks.js'
-import { declaredNames, type TemplateScope } from './template.js'
+import type { TemplateScope } from './template.js'
+import { declaredNames } from './template-place.js'
 
 /** What is wrong with the default trigger and mapping of an action, and with what names its fields. */
 export function checkDefaults(action: Action, scope: TemplateScope, pointer: string): void {

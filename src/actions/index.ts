@@ -2,6 +2,7 @@
 export type { Json, JsonObject } from '../json/value.js'
 export type { Requester, Token, TokenFailure } from './auth/token-request.js'
 export { withCredentials } from './auth/with-credentials.js'
+export type { Auth, ConnectionAuth, OAuth2Options, TokenOptions } from './auth-definition.js'
 export type { CompiledBatch, ItemFacts } from './batch/compile-batch.js'
 export { itemVerdicts } from './batch/item-verdicts.js'
 export type { BodyKey, BodyKind } from './bodies/body.js'
@@ -16,40 +17,29 @@ export {
   checkDefinition,
   compileDestination,
 } from './compile-destination.js'
-export {
-  type Action,
-  type Auth,
-  type Batch,
-  type BuildContext,
-  type BuildRequests,
-  type BuiltRequest,
-  type Check,
-  type Commands,
-  type CommandTemplate,
-  type ConnectionAuth,
-  type Destination,
-  defineDestination,
-  type Example,
-  type FieldSchema,
-  type OAuth2Options,
-  type ObjectSchema,
-  type RequestDefaults,
-  type RequestTemplate,
-  type ResponseRule,
-  type ResponseVerdict,
-  type Sign,
-  type SyncMode,
-  type Target,
-  type TokenOptions,
-} from './definition.js'
+export { type Action, type Check, type Destination, defineDestination, type SyncMode } from './definition.js'
 export { findDefinitionDoubts } from './doubts/find-definition-doubts.js'
 export { type EncodedRequest, encodedSize, encodeRequest } from './encode-request.js'
+export type { Example } from './example-definition.js'
 export { destinationSchema } from './meta-schema.js'
 export type { CoercionChange } from './payload/coercion.js'
 export { SchemaCompiler } from './payload/schema.js'
 export { checkAgainst } from './payload/schema-diagnostics.js'
 export { advance, type Progress } from './plan/advance.js'
 export type { PlannedRequest, RequestPlan } from './plan/plan.js'
+export type {
+  Batch,
+  BuildContext,
+  BuildRequests,
+  BuiltRequest,
+  Commands,
+  CommandTemplate,
+  RequestDefaults,
+  RequestTemplate,
+  ResponseRule,
+  ResponseVerdict,
+  Sign,
+} from './request-definition.js'
 export { declaresTarget } from './requests/address.js'
 export { publicHostsOnly } from './requests/public-hosts-only.js'
 export type { OutboundRequest } from './requests/request.js'
@@ -57,10 +47,11 @@ export type { TargetRule } from './requests/target-rule.js'
 export { checkBaseUrl } from './requests/url.js'
 export type { Answer, Answers } from './responses/answer.js'
 export { isFailure, type Verdict } from './responses/verdict.js'
+export type { FieldSchema, ObjectSchema, Target } from './schema-definition.js'
 export { secretForms } from './secret-forms.js'
 export { isSecretField, secretPaths, secretValues, targetValues } from './secrets.js'
 export { checkSettings } from './settings.js'
 export { settingsCheckDiagnostics } from './settings-checks.js'
-export type { TemplateValues } from './template.js'
+export type { TemplateValues } from './template-frame.js'
 export type { ActionNameOf, MappingOf, PayloadOf, SettingsOf } from './types-of.js'
 export { compareDefinitions } from './versions/compare-definitions.js'

@@ -1,6 +1,6 @@
 import { isObject } from '../json/value.js'
 import { schemaAt } from '../schemas/schema-at.js'
-import type { FieldSchema } from './definition.js'
+import type { FieldSchema } from './schema-definition.js'
 
 /** A key, or every element of a list and every key of an object but the ones that are named. */
 export type SecretStep = string | { readonly except: readonly string[] }

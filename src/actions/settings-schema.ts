@@ -1,6 +1,7 @@
 import { equalJson } from '../json/equal.js'
 import { pointerTo } from '../json/pointer.js'
-import type { Action, Destination, FieldSchema, ObjectSchema } from './definition.js'
+import type { Action, Destination } from './definition.js'
+import type { FieldSchema, ObjectSchema } from './schema-definition.js'
 import type { TemplateScope } from './template.js'
 
 type Fields = { readonly [name: string]: FieldSchema }

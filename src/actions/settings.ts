@@ -2,11 +2,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { freezeAll } from '../json/freeze.js'
 import { isJson } from '../json/is-json.js'
 import { isObject, type JsonObject } from '../json/value.js'
-import type { FieldSchema, ObjectSchema } from './definition.js'
 import { compileCoercion } from './payload/coercion.js'
 import { spellOutStrictness } from './payload/payload-schema.js'
 import type { SchemaCompiler } from './payload/schema.js'
 import { checkAgainst } from './payload/schema-diagnostics.js'
+import type { FieldSchema, ObjectSchema } from './schema-definition.js'
 
 /** The settings of a connection as templates see them, and what is wrong with them; pointers go into the settings. */
 export function checkSettings(

@@ -1,6 +1,5 @@
 import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { didYouMean } from '../diagnostics/suggest.js'
-import { compileLambda, type Evaluation } from '../expressions/compile.js'
+import type { Evaluation } from '../expressions/compile.js'
 import {
   type Expression,
   nothing,
@@ -11,9 +10,8 @@ import {
 } from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
-import { mostWork } from '../expressions/work/most-work.js'
 import { pointerTo } from '../json/pointer.js'
-import { isObject, type Json, type JsonObject } from '../json/value.js'
+import type { Json, JsonObject } from '../json/value.js'
 import {
   type LanguageOptions,
   lowerMapping,
@@ -24,34 +22,29 @@ import {
   surroundingsRead,
 } from '../mappings/index.js'
 import { type LowerQuery, lowerQuery } from '../triggers/index.js'
-import type { FieldSchema, ObjectSchema } from './definition.js'
 import type { TargetRule } from './requests/target-rule.js'
+import type { ObjectSchema } from './schema-definition.js'
+import {
+  type CompiledTemplate,
+  compileInFrame,
+  createFrame,
+  readsInFrame,
+  type SettingsRead,
+  type TemplateFrame,
+  type TemplateRead,
+} from './template-frame.js'
+import {
+  answerNames,
+  declaredNames,
+  outermostPlace,
+  readProblem,
+  rootAt,
+  type TemplatePlace,
+} from './template-place.js'
 
 /** The mapping language of templates, and what an engine says of the addresses that they may send to. */
 export interface TemplateLanguage extends LanguageOptions {
   readonly allowTarget?: TargetRule
-}
-
-/** What the templates of a definition read, besides `let`; which of it there is depends on the place. */
-const templateRoots = ['payload', 'settings', 'auth', 'run', 'steps', 'items', 'group', 'response'] as const
-
-type TemplateRoot = (typeof templateRoots)[number]
-
-/** What requests are built from besides that: no template can name it. `item` is `@` where one item is asked about. */
-const requestParts = ['delivery', 'baseUrl', 'credentials', 'surroundings', 'item'] as const
-
-/** The values that a compiled template is called with; what is left out is undefined. */
-export type TemplateValues = {
-  readonly [name in TemplateRoot | (typeof requestParts)[number]]?: unknown
-}
-
-export type CompiledTemplate = (values: TemplateValues) => unknown
-
-/** A path that a template reads: the root, the first key below it, which is missing for the whole, and all keys. */
-export interface TemplateRead {
-  readonly root: string
-  readonly field: string | undefined
-  readonly keys: readonly string[]
 }
 
 /** An expression over the roots, ready to be compiled together with others. */
@@ -59,34 +52,6 @@ export interface Lowered {
   readonly expression: Expression
   /** What it reads in the end, also through `let`. */
   readonly reads: readonly TemplateRead[]
-}
-
-/** The names that can be read at a place, each with the names below it, or undefined where any may be there. */
-type Visible = ReadonlyMap<string, readonly string[] | undefined>
-
-/** What changes from place to place. */
-interface TemplatePlace {
-  readonly visible: Visible
-  readonly lets: readonly (readonly [string, Expression])[]
-  /** What `$.request` is, where a request is signed. */
-  readonly request: Expression | undefined
-  /** What `@` and `@index` are, where there are such. */
-  readonly elements: ReadonlyMap<string, Expression>
-  readonly indices: readonly Variable[]
-}
-
-/** What all places of one definition share. */
-interface TemplateFrame {
-  readonly diagnostics: Diagnostic[]
-  readonly settingsReads: SettingsRead[]
-  readonly roots: ReadonlyMap<TemplateRoot, Variable>
-  readonly parts: { readonly [part in (typeof requestParts)[number]]: Variable }
-}
-
-/** A setting that is read at a place, also through a `let`; no field is all of them. */
-export interface SettingsRead {
-  readonly field: string | undefined
-  readonly pointer: string
 }
 
 /**
@@ -114,31 +79,7 @@ export class TemplateScope {
 
   /** The scope of what stands in the definition itself. */
   static of(language: TemplateLanguage, settings: ObjectSchema): TemplateScope {
-    const frame: TemplateFrame = {
-      diagnostics: [],
-      settingsReads: [],
-      roots: new Map(templateRoots.map((name) => [name, variable(name)])),
-      parts: {
-        delivery: variable('delivery'),
-        baseUrl: variable('baseUrl'),
-        credentials: variable('credentials'),
-        surroundings: variable('surroundings'),
-        item: variable('item'),
-      },
-    }
-    const visible: Visible = new Map([
-      ['payload', undefined],
-      ['settings', declaredNames(settings)],
-      ['auth', authNames],
-      ['run', runNames],
-    ])
-    return new TemplateScope(language, frame, {
-      visible,
-      lets: [],
-      request: undefined,
-      elements: new Map(),
-      indices: [],
-    })
+    return new TemplateScope(language, createFrame(), outermostPlace(settings))
   }
 
   /** The same scope in which `let`s can be read, the later ones over the earlier ones. */
@@ -305,27 +246,7 @@ export class TemplateScope {
 
   /** The function that gives the expression's value; the order of the arguments is known here alone. */
   compile(expression: Expression, evaluation: Evaluation): CompiledTemplate {
-    const { roots, parts } = this.#frame
-    const parameters = [...roots.values(), ...requestParts.map((part) => parts[part])]
-    const { maxWork = mostWork } = this.language
-    const run = compileLambda({ parameters, body: expression, maxWork }, evaluation)
-    // In the order of the two lists above; written out, because every request is built through here.
-    return (values) =>
-      run(
-        values.payload,
-        values.settings,
-        values.auth,
-        values.run,
-        values.steps,
-        values.items,
-        values.group,
-        values.response,
-        values.delivery,
-        values.baseUrl,
-        values.credentials,
-        values.surroundings,
-        values.item,
-      )
+    return compileInFrame(this.#frame, expression, evaluation, this.language.maxWork)
   }
 
   #lower(
@@ -347,76 +268,29 @@ export class TemplateScope {
       within: `definition${pointer}`,
     })
     this.diagnostics.push(...below(pointer, diagnostics))
-    for (const { from, keys } of readsOf(expression))
-      if (from === root) this.#checkRead(keys[0], keys[1], pointer)
-    const inRoots = substitute(expression, root, this.#scope())
+    for (const { from, keys } of readsOf(expression)) if (from === root) this.#checkRead(keys, pointer)
+    const inRoots = substitute(expression, root, rootAt(this.#place, this.#frame))
     const reads = this.readsIn(inRoots)
     for (const { root, field } of reads)
       if (root === 'settings') this.#frame.settingsReads.push({ field, pointer })
     return { expression: inRoots, reads }
   }
 
-  /** The object that `$` stands for. */
-  #scope(): Expression {
-    const { roots } = this.#frame
-    const response = this.#place.visible.has('response') ? roots.get('response') : undefined
-    const { request } = this.#place
-    return objectOf([
-      ...roots,
-      ['let', objectOf(this.#place.lets)],
-      ...(request === undefined ? [] : [['request', request] as const]),
-      ...(response === undefined ? [] : answerNames.map((name) => [name, read(response, name)] as const)),
-    ])
-  }
-
   /** What of the roots an expression reads in the end. */
   readsIn(expression: Expression): Lowered['reads'] {
-    const names = new Map<Variable, string>([...this.#frame.roots].map(([name, root]) => [root, name]))
-    return readsOf(expression).flatMap(({ from, keys }) => {
-      const root = names.get(from)
-      return root === undefined ? [] : [{ root, field: keys[0], keys }]
-    })
+    return readsInFrame(this.#frame, expression)
   }
 
-  #checkRead(root: string | undefined, field: string | undefined, pointer: string): void {
-    const { visible, lets } = this.#place
-    const known: Visible = new Map([...visible, ['let', lets.map(([name]) => name)]])
-    if (root === undefined) {
-      const message = 'the whole scope is read, with all settings and their secrets in it'
-      this.problem('definition/reference', pointer, message, { hint: 'say which part: $.payload' })
-    } else if (!known.has(root)) {
-      const names = [...known.keys()].map((name) => `$.${name}`).join(', ')
-      const message = `there is no $.${root} here; there is ${names}`
-      this.problem('definition/reference', pointer, message, didYouMean(root, [...known.keys()]))
-    } else if (field !== undefined) {
-      const below = known.get(root)
-      if (below !== undefined && !below.includes(field)) {
-        const message = `$.${root}.${field} is read, but not declared`
-        this.problem('definition/reference', pointer, message, didYouMean(field, below))
-      }
-    }
+  #checkRead([root, field]: readonly string[], pointer: string): void {
+    const problem = readProblem(this.#place, root, field)
+    if (problem === undefined) return
+    const { message, ...hint } = problem
+    this.problem('definition/reference', pointer, message, hint)
   }
 }
-
-/** The tokens that a configuration may carry. */
-const authNames = ['accessToken', 'refreshToken', 'expiresAt']
-
-/** What templates see of one run. */
-const runNames = ['event', 'syncMode', 'audience', 'integrationOptions']
-
-/** The parts of an answer. */
-const answerNames = ['status', 'headers', 'body']
 
 /** What surrounds a run, in words. */
 const surroundingsInWords: ReadonlyMap<string | undefined, string> = new Map([
   ['now', 'the clock'],
   ['seed', 'what is random'],
 ])
-
-/** The names that a schema declares, or undefined where it takes any. */
-export function declaredNames(schema: FieldSchema): readonly string[] | undefined {
-  const { additionalProperties, properties } = schema
-  return additionalProperties === true || isObject(additionalProperties)
-    ? undefined
-    : Object.keys(properties ?? {})
-}

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { RequestTemplate } from '../../src/actions/definition.js'
 import { bodyKinds, checkDefinition, encodedSize, encodeRequest } from '../../src/actions/index.js'
+import type { RequestTemplate } from '../../src/actions/request-definition.js'
 import { builder, built, connect, destinationOf } from './bodies/built.js'
 
 const data = { '@path': '$.payload.data' }

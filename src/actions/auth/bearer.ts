@@ -1,6 +1,6 @@
 import { coalesce, literal } from '../../expressions/expression.js'
 import { concatenate, toText } from '../../mappings/index.js'
-import type { Auth } from '../definition.js'
+import type { Auth } from '../auth-definition.js'
 import { mustBeGiven } from '../requests/given.js'
 import { headerValue } from '../requests/headers.js'
 import { credential } from './option.js'

@@ -1,5 +1,5 @@
 import { pointerTo } from '../../json/pointer.js'
-import type { Auth } from '../definition.js'
+import type { Auth } from '../auth-definition.js'
 import { neededCredential } from './option.js'
 import type { AuthScheme } from './scheme.js'
 

@@ -1,4 +1,4 @@
-import type { Auth } from '../definition.js'
+import type { Auth } from '../auth-definition.js'
 import { neededCredential } from './option.js'
 import type { AuthScheme } from './scheme.js'
 

@@ -1,5 +1,6 @@
 import type { Expression } from '../../expressions/expression.js'
-import type { Auth, RequestDefaults, Sign } from '../definition.js'
+import type { Auth } from '../auth-definition.js'
+import type { RequestDefaults, Sign } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
 import type { LoweredToken } from './lower-token.js'
 

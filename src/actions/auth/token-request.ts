@@ -6,7 +6,8 @@ import { type Answer, readAnswer } from '../responses/answer.js'
 import { compileJudge } from '../responses/judge.js'
 import { quietly } from '../responses/quietly.js'
 import { isFailure, type Verdict } from '../responses/verdict.js'
-import type { TemplateScope, TemplateValues } from '../template.js'
+import type { TemplateScope } from '../template.js'
+import type { TemplateValues } from '../template-frame.js'
 import type { LoweredToken } from './lower-token.js'
 
 /** What proves who is asking, for a time. Plain JSON. */

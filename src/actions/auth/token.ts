@@ -1,4 +1,4 @@
-import type { Auth } from '../definition.js'
+import type { Auth } from '../auth-definition.js'
 import { request } from '../meta/request.js'
 import { lowerToken } from './lower-token.js'
 import type { AuthScheme } from './scheme.js'

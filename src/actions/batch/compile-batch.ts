@@ -2,10 +2,11 @@ import once from 'lodash/once.js'
 import type { Evaluation } from '../../expressions/compile.js'
 import { type Expression, listOf, literal, nothing, objectOf } from '../../expressions/expression.js'
 import { isObject } from '../../json/value.js'
-import type { Batch } from '../definition.js'
 import { type LoweredPlan, lowerPlan, type PlanSource } from '../plan/lower-plan.js'
 import type { RequestPlan } from '../plan/plan.js'
-import type { TemplateScope, TemplateValues } from '../template.js'
+import type { Batch } from '../request-definition.js'
+import type { TemplateScope } from '../template.js'
+import type { TemplateValues } from '../template-frame.js'
 
 /** How an action sends several events together. */
 export interface CompiledBatch {

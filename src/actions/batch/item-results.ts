@@ -5,7 +5,8 @@ import { isObject } from '../../json/value.js'
 import { type Answer, readAnswer } from '../responses/answer.js'
 import { quietly } from '../responses/quietly.js'
 import type { Verdict } from '../responses/verdict.js'
-import type { TemplateScope, TemplateValues } from '../template.js'
+import type { TemplateScope } from '../template.js'
+import type { TemplateValues } from '../template-frame.js'
 
 /** What an answer says of one item of a batch: of the one at `index`, or of those that go by `key`. */
 export interface ItemResult {

@@ -1,7 +1,7 @@
 import { call, conditional, type Expression, listOf, literal, loop } from '../../expressions/expression.js'
 import { list } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
-import type { Commands, CommandTemplate } from '../definition.js'
+import type { Commands, CommandTemplate } from '../request-definition.js'
 import { elementsOf } from '../requests/elements.js'
 import type { TemplateScope } from '../template.js'
 

@@ -3,7 +3,7 @@ import { setOwn } from '../../json/own.js'
 import { isObject } from '../../json/value.js'
 import { convert, typeTests } from '../../schemas/conversion.js'
 import { declaresElsewhere, dropsNullItems, isStrict, takesNull, typesOf } from '../../schemas/keywords.js'
-import type { FieldSchema, ObjectSchema } from '../definition.js'
+import type { FieldSchema, ObjectSchema } from '../schema-definition.js'
 import { findSecretPlaces } from '../secrets.js'
 import { spellOutStrictness } from './payload-schema.js'
 

@@ -11,7 +11,7 @@ import {
 import { boolean } from '../../expressions/kinds.js'
 import { defineNative, type Native } from '../../expressions/native.js'
 import { isObject } from '../../json/value.js'
-import type { FieldSchema, ObjectSchema } from '../definition.js'
+import type { FieldSchema, ObjectSchema } from '../schema-definition.js'
 import { compileValueCoercion } from './coercion.js'
 import {
   isAbsent,

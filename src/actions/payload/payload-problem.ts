@@ -1,5 +1,5 @@
 import { pointerKeys } from '../../json/pointer.js'
-import type { FieldSchema, ObjectSchema } from '../definition.js'
+import type { FieldSchema, ObjectSchema } from '../schema-definition.js'
 import type { SchemaProblem } from './schema-problem.js'
 import { missingIn, schemaProblemInWords } from './schema-problem-words.js'
 

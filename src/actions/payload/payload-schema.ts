@@ -1,6 +1,7 @@
 import { declaresElsewhere, isStrict, type Keywords } from '../../schemas/keywords.js'
 import { mapSubschemas } from '../../schemas/subschemas.js'
-import type { Action, ObjectSchema } from '../definition.js'
+import type { Action } from '../definition.js'
+import type { ObjectSchema } from '../schema-definition.js'
 
 /** What an action's payload is held to: its fields, with what `coercion: 'strict'` means said in JSON Schema. */
 export function payloadSchema({ fields, coercion }: Pick<Action, 'fields' | 'coercion'>): ObjectSchema {

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../expressions/compile.js'
 import { nothing } from '../../expressions/expression.js'
-import type { Action, BuildRequests } from '../definition.js'
+import type { Action } from '../definition.js'
+import type { BuildRequests } from '../request-definition.js'
 import { buildByCode } from '../requests/built.js'
 import { compileJudge } from '../responses/judge.js'
 import { lowerRules } from '../responses/lower-rules.js'

@@ -1,4 +1,4 @@
-import type { RequestTemplate } from '../definition.js'
+import type { RequestTemplate } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
 
 /** A request of a plan, as far as its order is concerned. */

@@ -2,7 +2,7 @@ import type { ItemResult } from '../batch/item-results.js'
 import type { OutboundRequest } from '../requests/request.js'
 import type { Answer } from '../responses/answer.js'
 import type { Judge } from '../responses/judge.js'
-import type { TemplateValues } from '../template.js'
+import type { TemplateValues } from '../template-frame.js'
 
 /** How an action sends what it was given: requests in their order, some of which come after the answers of others. */
 export interface RequestPlan {

@@ -4,7 +4,7 @@ import { defineNative } from '../../expressions/native.js'
 import { fingerprint } from '../../json/fingerprint.js'
 import { textOf } from '../../json/text.js'
 import { concatenate } from '../../mappings/index.js'
-import type { RequestTemplate } from '../definition.js'
+import type { RequestTemplate } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
 
 /** The key that the template gives; without one, or where it gives none, a hash of delivery and request (engine.md). */

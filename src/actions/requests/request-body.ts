@@ -5,7 +5,7 @@ import { withBodyCredentials } from '../auth/body-credentials.js'
 import type { RequestAuth } from '../auth/request-auth.js'
 import type { BodyKind } from '../bodies/body.js'
 import { bodyKinds } from '../bodies/index.js'
-import type { RequestTemplate } from '../definition.js'
+import type { RequestTemplate } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
 import { whereSmall } from './max-bytes.js'
 

@@ -2,7 +2,7 @@ import { type Expression, literal, objectOf } from '../../expressions/expression
 import { pointerTo } from '../../json/pointer.js'
 import { isObject, type Json } from '../../json/value.js'
 import { isDirective } from '../../mappings/index.js'
-import type { RequestDefaults, RequestTemplate } from '../definition.js'
+import type { RequestDefaults, RequestTemplate } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
 import { headerValue, mergeHeaders, reportHeaderName } from './headers.js'
 import type { Body } from './request-body.js'

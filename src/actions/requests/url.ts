@@ -12,7 +12,7 @@ import {
   type Scope,
   type TemplatePart,
 } from '../../mappings/index.js'
-import type { Target } from '../definition.js'
+import type { Target } from '../schema-definition.js'
 import { holdToRule, type TargetRule } from './target-rule.js'
 
 /**

@@ -1,6 +1,6 @@
 import { conditional, type Expression, literal, nothing, objectOf } from '../../expressions/expression.js'
 import { toText } from '../../mappings/index.js'
-import type { ResponseRule } from '../definition.js'
+import type { ResponseRule } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
 
 /** The rules of a request with where they stand: its own, then its action's, then its destination's. */

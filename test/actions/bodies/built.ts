@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { RequestTemplate } from '../../../src/actions/definition.js'
 import { defineDestination, type OutboundRequest } from '../../../src/actions/index.js'
+import type { RequestTemplate } from '../../../src/actions/request-definition.js'
 import { createEngine } from '../../../src/index.js'
 import { deepFreeze } from '../../deep-freeze.js'
 
