@@ -53,3 +53,24 @@ it('prints them where it is asked to', async () => {
   const { stdout } = await run('--show-secrets')
   for (const secret of secrets.slice(0, 3)) expect(stdout).toContain(secret)
 })
+
+it.each(['run', 'check'])(
+  'prints no secret of a configuration in which something is wrong: %s',
+  async (command) => {
+    const { clientSecret, ...settings } = connection.settings
+    const wrong = { id: 'a', ...connection, settings: { ...settings, clientSecrt: clientSecret } }
+    const folder = folderWith({
+      'vendor.json': JSON.stringify(definition),
+      'waybill.json': JSON.stringify({ destinations: ['vendor.json'], connections: [wrong] }),
+    })
+    const file = join(folder, 'waybill.json')
+    const { stdout, stderr } = await waybill(
+      command === 'run' ? ['run', '--config', file] : ['check', file],
+      {
+        input: '',
+      },
+    )
+    expect(stdout + stderr).toContain('clientSecrt')
+    for (const secret of secrets) expect(stdout + stderr).not.toContain(secret)
+  },
+)

@@ -9,6 +9,7 @@ import { isObject } from '../../json/value.js'
 import type { Io } from '../io.js'
 import { type LoadedDefinitions, loadDefinitions } from './definitions.js'
 import { substituteEnvironment, type UnsetVariables, withoutValues } from './environment.js'
+import { hideSettings } from './hide-settings.js'
 import { locate, type Problem } from './problem.js'
 import { fileSchema } from './schema.js'
 import { readSourceFile, type SourceFile } from './source-file.js'
@@ -69,6 +70,7 @@ export function checkConfig(
     checkConnection(config, pointerTo(place, index), engine, loaded),
   )
 
+  const shown = hideSettings(file, configs, place, loaded.destinations)
   const ofValues = [
     // Where a slip of the pen stands in its place, a key is not missing too.
     ...formProblems(value).filter(
@@ -85,7 +87,7 @@ export function checkConfig(
       ...ofValues
         .filter((diagnostic) => !followsFrom(unset, diagnostic))
         .map((diagnostic) => withoutValues(diagnostic, variables)),
-    ].map((diagnostic) => locate(withYamlHint(diagnostic, value), file, filled)),
+    ].map((diagnostic) => locate(withYamlHint(diagnostic, value), file, filled, shown)),
   ]
   return {
     engine,

@@ -12,12 +12,14 @@ export interface Problem {
 /**
  * Finds a diagnostic's pointer in a file and gives it an excerpt of the file. A diagnostic that has an excerpt of its
  * own (of a query) keeps it where the file has the text in another form, such as a folded one.
- * Texts in `filled` hold something from the environment: of these only the file is shown.
+ * Texts in `filled` hold something from the environment: of these only the file is shown. `shown` is the file's text as
+ * it may be printed.
  */
 export function locate(
   diagnostic: Diagnostic,
   file: SourceFile,
   filled: ReadonlySet<string> = new Set(),
+  shown: string = file.text,
 ): Problem {
   const { pointer, source, range } = diagnostic
   if (pointer === undefined) return { file, diagnostic, range }
@@ -30,7 +32,7 @@ export function locate(
   const place = exact ?? entry
   const keepsExcerpt = source !== undefined && exact === undefined && !isFilled
   if (keepsExcerpt || place === undefined) return { file, diagnostic, range: place }
-  return { file, diagnostic: { ...diagnostic, source: file.text, range: place }, range: place }
+  return { file, diagnostic: { ...diagnostic, source: shown, range: place }, range: place }
 }
 
 /** The range in the file of a range in a text that stands in it word for word. */
