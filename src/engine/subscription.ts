@@ -1,7 +1,7 @@
 import type { Action, CompiledAction, CompiledDestination, Destination } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
-import { compileLambda } from '../expressions/compile.js'
+import { compileWhenCalled } from '../expressions/compile-when-called.js'
 import { type Expression, literal, read, type Variable, variable } from '../expressions/expression.js'
 import { mostWork } from '../expressions/work/most-work.js'
 import { pointerTo } from '../json/pointer.js'
@@ -32,7 +32,7 @@ export function prepareSubscription(
   const { action, diagnostics: actionProblems } = findAction(written.action, destination)
   if (action === undefined) return { subscription: undefined, diagnostics: actionProblems }
   const { config, diagnostics: renamed } = carryOverRenamed(written, action.definition)
-  const trigger = config.trigger ?? action.definition.trigger
+  const trigger = triggerOf(config, action)
   const { expandKeys = false } = action.definition
   const mapping = effectiveMapping(config, action.definition)
   const [event, surroundings] = [variable('event'), variable('surroundings')] as const
@@ -67,8 +67,8 @@ export function prepareSubscription(
     enabled: config.enabled ?? false,
     trigger: triggerLambda,
     mapping: mappingLambda,
-    matches: compileLambda(triggerLambda, evaluation),
-    map: compileLambda(mappingLambda, evaluation),
+    matches: compileWhenCalled(triggerLambda, evaluation),
+    map: compileWhenCalled(mappingLambda, evaluation),
     surroundingsRead: asked,
     sourceOf: (keys) => sourceOfPlace(expression, event, keys),
   }
@@ -87,6 +87,10 @@ function sourceOfPlace(payload: Expression, event: Variable, keys: readonly stri
   }
   return undefined
 }
+
+/** The query of a subscription, its own or the action's; undefined where it has none, and so never runs. */
+export const triggerOf = (config: SubscriptionConfig, { definition }: CompiledAction): string | undefined =>
+  config.trigger ?? definition.trigger
 
 const noClock: Diagnostic = {
   code: 'config/no-clock',

@@ -1,0 +1,12 @@
+import { compileLambda, type Evaluation } from './compile.js'
+import type { Lambda } from './expression.js'
+import type { NativeFunction } from './native.js'
+
+/** The same as `compileLambda`, with the work put off until the first call: what never runs costs no code. */
+export function compileWhenCalled(lambda: Lambda, evaluation: Evaluation): NativeFunction {
+  let run: NativeFunction | undefined
+  return (...args) => {
+    run ??= compileLambda(lambda, evaluation)
+    return run(...args)
+  }
+}
