@@ -19,13 +19,16 @@ export type Arrival =
 
 export type Arrive = (incoming: unknown) => Arrival
 
-/** The steps before the triggers, in their order. */
-export function compileArrival(connection: PreparedConnection): Arrive {
+/** The steps before the triggers, in their order, or a part of them. */
+export function compileArrival(
+  connection: PreparedConnection,
+  steps: PreparedConnection['before'] = connection.before,
+): Arrive {
   const { id } = connection.config
   const names = integrationNamesOf(connection.destination.definition)
   return (incoming) => {
     let event = incoming
-    for (const { name, run } of connection.before) {
+    for (const { name, run } of steps) {
       const result = attempt(run, event)
       if (result instanceof Refusal)
         return { hasArrived: false, outcome: discarded(id, messageIdOf(incoming), name, result) }

@@ -4,17 +4,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { compileNext } from './answers/next.js'
 import { compileArrival } from './arrival.js'
 import { attempt } from './attempt.js'
-import { compileBatchEvaluation } from './batch/evaluate-batch.js'
+import { compileBatchEvaluation, entriesOf } from './batch/evaluate-batch.js'
 import type { ConnectionConfig } from './config.js'
 import type { Delivery, EvaluationResult, NextResult } from './delivery.js'
+import { noMatch } from './no-match.js'
 import { type Outcome, Refusal } from './outcome.js'
 import { discarded } from './outcomes.js'
 import { compilePassage } from './passage.js'
 import { compileRedaction } from './redact.js'
-import { redactOutcome } from './redact-outcome.js'
+import { withoutSecrets } from './redact-outcome.js'
 import { redactText, secretsOf } from './secret-texts.js'
 import { callsIn } from './steps/request.js'
-import type { PreparedConnection, PreparedSubscription } from './steps/step.js'
+import type { PreparedConnection } from './steps/step.js'
 import { type ConnectionTokens, compileTokens } from './tokens/connection-tokens.js'
 import { readVerification, requestToVerify, type Verification } from './verify.js'
 
@@ -70,11 +71,7 @@ export function createConnection(
   const canRefresh = once(() => tokens.tokenRequest() !== undefined)
   const next = once(() => compileNext(prepared, canRefresh()))
   const redact = once(() => compileRedaction(prepared, secrets()))
-  // What fails before a request is built knows nothing of the settings.
-  const told = (outcome: Outcome): Outcome =>
-    outcome.status === 'built' || (outcome.step !== 'request' && outcome.step !== 'delivery')
-      ? outcome
-      : redactOutcome(outcome, secrets())
+  const told = (outcome: Outcome): Outcome => withoutSecrets(outcome, secrets)
 
   function evaluate(incoming: unknown): EvaluationResult {
     const arrival = arrive(incoming)
@@ -105,7 +102,7 @@ export function createConnection(
     },
     evaluate,
     evaluateBatch(events) {
-      const { deliveries, outcomes } = evaluateBatch()(events)
+      const { deliveries, outcomes } = evaluateBatch()(entriesOf(events))
       return { deliveries, outcomes: outcomes.map(told) }
     },
     next(delivery, answers) {
@@ -126,17 +123,3 @@ export function createConnection(
     ...tokens,
   }
 }
-
-/** The words of the public event tester (requirements.md R32, R33), and what is switched off but would match. */
-function noMatch(disabled: readonly PreparedSubscription[], event: unknown): Refusal {
-  const wouldMatch = disabled.filter(({ matches }) => attempt(matches, event) === true)
-  if (wouldMatch.length === 0) return noneMatches
-  const names = wouldMatch.map(({ config, index }) => `"${config.name ?? config.action}" (${index})`)
-  return refusalFor(`${noMatchInWords} ${names.join(', ')} would match, but is not enabled.`)
-}
-
-const noMatchInWords = 'You may not have any subscriptions that match this event.'
-
-const refusalFor = (reason: string) => new Refusal({ kind: 'event', code: 'NO_MATCHING_MAPPING', reason })
-
-const noneMatches = refusalFor(noMatchInWords)

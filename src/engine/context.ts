@@ -13,7 +13,7 @@ export interface EngineContext {
   readonly language: LanguageOptions & { readonly lowerQuery: LowerQuery }
   readonly surroundings: SurroundingsSources
   readonly intake: IntakeMode
-  readonly limits: Pick<Limits, 'subscriptions' | 'filters'>
+  readonly limits: Pick<Limits, 'subscriptions' | 'filters' | 'deliveriesPerEvent'>
   /** Undefined where events may be of any size. */
   readonly eventLimits: EventLimits | undefined
   readonly correctTimestamps: boolean

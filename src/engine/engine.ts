@@ -12,7 +12,14 @@ import { ConfigError } from './config-error.js'
 import { type Connection, createConnection } from './connection.js'
 import type { EngineContext } from './context.js'
 import { checkLimits, connectionLimits, eventLimits, type Limits, languageLimits } from './limits.js'
+import { Listeners, type Observed, observedNames } from './observation/listeners.js'
+import { createMetrics, type Metrics } from './observation/metrics.js'
+import { observeConnection } from './observation/observe-connection.js'
 import { type Preparation, prepareConnection, refused } from './prepare.js'
+import { checkRouteOptions } from './router/check-route-options.js'
+import { prepareAll } from './router/prepare-all.js'
+import { createRouter, type RouteOptions, type Router } from './router/router.js'
+import type { PreparedConnection } from './steps/step.js'
 
 export interface EngineOptions {
   /** The definitions that connections can name, by their slugs. */
@@ -55,8 +62,20 @@ export interface EngineOptions {
 export interface Engine {
   /** A connection ready for events. Throws `ConfigError` with every problem at once. */
   connect(config: ConnectionConfig): Connection
+  /**
+   * Many connections, ready for the events that each of them gets. Throws `ConfigError` with every problem of every
+   * configuration, at pointers that begin with its place: `/0/settings`.
+   */
+  route(configs: readonly ConnectionConfig[], options?: RouteOptions): Router
   /** Every problem of a configuration, warnings included; throws nothing. */
   check(config: unknown): readonly Diagnostic[]
+  /**
+   * Has a listener told of every outcome, or every delivery, of all connections and routers of the engine, after it
+   * was made; gives the function that ends it. What a listener throws is not heard. It must not change what it gets.
+   */
+  on<Name extends keyof Observed>(name: Name, listener: (value: Observed[Name]) => unknown): () => void
+  /** Counts from now on what becomes of events, until it is stopped. */
+  metrics(): Metrics
 }
 
 /**
@@ -71,13 +90,36 @@ export function createEngine(options: EngineOptions): Engine {
     const { diagnostics, typeWarnings } = prepare(config, toCheck())
     return [...diagnostics, ...typeWarnings()]
   }
+  const listeners = new Listeners()
+  function prepared(config: ConnectionConfig): PreparedConnection {
+    const { connection } = prepare(config, context)
+    if (connection === undefined) throw new ConfigError(check(config))
+    return connection
+  }
+  const connectionOf = (connection: PreparedConnection) =>
+    observeConnection(
+      createConnection(connection, () => check(connection.config)),
+      listeners,
+    )
   return {
-    connect(config) {
-      const { connection } = prepare(config, context)
-      if (connection === undefined) throw new ConfigError(check(config))
-      return createConnection(connection, () => check(config))
+    connect: (config) => connectionOf(prepared(config)),
+    route(configs, options) {
+      const problems = checkRouteOptions(options)
+      if (problems.length > 0) throw new ConfigError(problems)
+      const connections = prepareAll(configs, (config) => prepare(config, context).connection, check)
+      const { deliveriesPerEvent } = context.limits
+      return createRouter(
+        connections,
+        { listeners, deliveriesPerEvent, prepare: prepared, connectionOf },
+        options,
+      )
     },
     check,
+    on(name, listener) {
+      if (observedNames.includes(name)) return listeners.on(name, listener)
+      throw new ConfigError([noSuchListener(name)])
+    },
+    metrics: () => createMetrics(listeners),
   }
 }
 
@@ -167,6 +209,14 @@ function checkOptions(options: Partial<EngineOptions> | undefined): readonly Dia
     ...checkLimits(limits),
   ]
 }
+
+const noSuchListener = (name: string): Diagnostic => ({
+  code: 'config/engine',
+  severity: 'error',
+  message: `nothing is called "${name}" that could be listened to; there is ${observedNames.join(', ')}`,
+  pointer: '',
+  ...didYouMean(name, observedNames),
+})
 
 /** What stands more than once in a list. */
 const repeated = (names: readonly unknown[]): unknown[] => [

@@ -22,6 +22,8 @@ export interface Limits {
   readonly eventProperties: number
   /** Elements of one list in an event; 10,000. */
   readonly eventElements: number
+  /** Deliveries that a router makes of one event; 1,000. */
+  readonly deliveriesPerEvent: number
   /** How deep a mapping may nest; 64. */
   readonly mappingDepth: number
   /** How many steps a mapping may come to where `@transform` multiplies them; 20,000. */
@@ -46,7 +48,11 @@ const languageNames = [
   ['mappingWork', 'maxWork'],
 ] as const satisfies readonly (readonly [keyof Limits, keyof LanguageOptions])[]
 
-const connectionDefaults: Pick<Limits, 'subscriptions' | 'filters'> = { subscriptions: 50, filters: 10 }
+const connectionDefaults: Pick<Limits, 'subscriptions' | 'filters' | 'deliveriesPerEvent'> = {
+  subscriptions: 50,
+  filters: 10,
+  deliveriesPerEvent: 1_000,
+}
 
 const eventDefaults: EventLimits = {
   eventBytes: 32_768,
@@ -61,10 +67,15 @@ const names: readonly string[] = [
   ...languageNames.map(([name]) => name),
 ]
 
-/** The limits of a connection's configuration. */
-export const connectionLimits = ({ subscriptions, filters }: Partial<Limits>): typeof connectionDefaults => ({
+/** The limits of connections: of their configurations, and of what they make of an event. */
+export const connectionLimits = ({
+  subscriptions,
+  filters,
+  deliveriesPerEvent,
+}: Partial<Limits>): typeof connectionDefaults => ({
   subscriptions: subscriptions ?? connectionDefaults.subscriptions,
   filters: filters ?? connectionDefaults.filters,
+  deliveriesPerEvent: deliveriesPerEvent ?? connectionDefaults.deliveriesPerEvent,
 })
 
 /** What each event is held to; undefined where nothing is asked, so that nothing is measured. */

@@ -1,4 +1,4 @@
-import type { Outcome, Refusal, StepName } from './outcome.js'
+import { type Outcome, Refusal, type StepName } from './outcome.js'
 import { request } from './steps/request.js'
 import type { PreparedSubscription, Warning } from './steps/step.js'
 
@@ -45,6 +45,13 @@ export function discarded(
   }
   return Object.assign(outcome, says)
 }
+
+/** What a subscription says for which an event has no room left (engine.md, Limits). */
+export const tooManyDeliveries = new Refusal({
+  kind: 'event',
+  code: 'DELIVERY_LIMIT',
+  reason: 'the event has become as many deliveries as one event may (limits.deliveriesPerEvent)',
+})
 
 type Unfinished = { -readonly [Key in keyof Outcome]: Outcome[Key] }
 

@@ -13,3 +13,9 @@ export function redactOutcome(outcome: Outcome, secrets: readonly string[]): Out
     ...(reason === undefined ? {} : { reason: redactText(reason, secrets) }),
   }
 }
+
+/** The same where the outcome can hold any: what fails before a request is built knows nothing of the settings. */
+export const withoutSecrets = (outcome: Outcome, secrets: () => readonly string[]): Outcome =>
+  outcome.status === 'built' || (outcome.step !== 'request' && outcome.step !== 'delivery')
+    ? outcome
+    : redactOutcome(outcome, secrets())

@@ -15,7 +15,7 @@ it('costs nothing where nothing is asked: only steps that have something to do a
     language: { lowerQuery },
     surroundings: {},
     intake: 'lenient',
-    limits: { subscriptions: 50, filters: 10 },
+    limits: { subscriptions: 50, filters: 10, deliveriesPerEvent: 1_000 },
     eventLimits: undefined,
     correctTimestamps: false,
     schemas,

@@ -85,6 +85,9 @@ const foreign = new Refusal({
   reason: 'the delivery belongs to another connection, or to a subscription that is no longer there',
 })
 
+/** The same where the connection of a delivery is not there. */
+export const nextWithoutConnection = (delivery: Delivery): NextResult => refusedAll(delivery, foreign)
+
 /** One outcome for each event of a delivery that can not go on. */
 function refusedAll(delivery: Delivery, refusal: Refusal): NextResult {
   const { connection, subscription, action } = delivery

@@ -3,7 +3,7 @@ import type { Arrive } from '../arrival.js'
 import { attempt } from '../attempt.js'
 import type { Delivery, EvaluationResult } from '../delivery.js'
 import { type Outcome, Refusal } from '../outcome.js'
-import { built, discarded, nothingToSend } from '../outcomes.js'
+import { built, discarded, nothingToSend, tooManyDeliveries } from '../outcomes.js'
 import { compileDeliver } from '../passage.js'
 import { request } from '../steps/request.js'
 import type { PreparedConnection, PreparedSubscription } from '../steps/step.js'
@@ -14,28 +14,38 @@ import { type FormedBatch, formBatches } from './form-batches.js'
 /** What becomes of the items of one subscription. */
 type SendItems = (items: readonly BatchItem[]) => readonly FormedBatch[]
 
+/** An event on its way into a call with others. */
+export interface BatchEntry {
+  /** Its place in the call. */
+  readonly index: number
+  readonly event: unknown
+  /** How many subscriptions may take it. */
+  readonly room: number
+}
+
+export const entriesOf = (events: readonly unknown[]): readonly BatchEntry[] =>
+  events.map((event, index) => ({ index, event, room: Number.POSITIVE_INFINITY }))
+
 /** Many events in one call: those that go together become one delivery (definitions.md, Batch). */
 export function compileBatchEvaluation(
   enabled: readonly PreparedSubscription[],
   connection: PreparedConnection,
   arrive: Arrive,
   noMatch: (event: unknown) => Refusal,
-): (events: readonly unknown[]) => EvaluationResult {
+): (entries: readonly BatchEntry[]) => EvaluationResult {
   const { id } = connection.config
   const ways = enabled.map((subscription) => ({
     subscription,
     accept: compileAcceptance(subscription, connection),
     send: compileSending(subscription, connection),
   }))
-  return (events) => {
+  return (entries) => {
     const outcomes: Outcome[] = []
     const items = new Map<PreparedSubscription, BatchItem[]>(
       ways.map(({ subscription }) => [subscription, []]),
     )
-    for (const [index, incoming] of events.entries()) {
-      const found = sortOne(incoming, index)
-      for (const outcome of found) outcomes.push({ ...outcome, index })
-    }
+    for (const entry of entries)
+      for (const outcome of sortOne(entry)) outcomes.push({ ...outcome, index: entry.index })
     const deliveries: Delivery[] = []
     for (const { subscription, send } of ways)
       for (const { items: sent, result } of send(items.get(subscription) ?? [])) {
@@ -45,20 +55,29 @@ export function compileBatchEvaluation(
     return { deliveries, outcomes: inOrder(outcomes) }
 
     /** Puts one event where its subscriptions will find it; gives the outcomes that it has already. */
-    function sortOne(incoming: unknown, index: number): readonly Outcome[] {
+    function sortOne({ event: incoming, index, room }: BatchEntry): readonly Outcome[] {
       const arrival = arrive(incoming)
       if (!arrival.hasArrived) return [arrival.outcome]
       const { event, messageId, run } = arrival
       const found: Outcome[] = []
       let isTaken = false
+      let taken = 0
       for (const { subscription, accept } of ways) {
         const matches = attempt(subscription.matches, event)
         if (matches !== true && !(matches instanceof Refusal)) continue
         isTaken = true
-        const accepted = matches === true ? accept(event, messageId, run) : new Stopped('triggers', matches)
+        const accepted =
+          matches !== true
+            ? new Stopped('triggers', matches)
+            : taken < room
+              ? accept(event, messageId, run)
+              : noRoom
         if (accepted instanceof Stopped)
           found.push(discarded(id, messageId, accepted.step, accepted.refusal, subscription))
-        else items.get(subscription)?.push({ ...accepted, index })
+        else {
+          items.get(subscription)?.push({ ...accepted, index })
+          taken += 1
+        }
       }
       return isTaken ? found : [discarded(id, messageId, 'triggers', noMatch(event))]
     }
@@ -78,6 +97,8 @@ export function compileBatchEvaluation(
     return index === undefined ? outcome : { ...outcome, index }
   }
 }
+
+const noRoom = new Stopped(request.name, tooManyDeliveries)
 
 /** As the events came in, and for each in the order of its subscriptions. */
 function inOrder(outcomes: readonly Outcome[]): readonly Outcome[] {
