@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { heapReport } from './heap.js'
 import { measure } from './measure.js'
 import { scenarios } from './scenarios/index.js'
 import { tableOf } from './table.js'
@@ -18,5 +19,9 @@ for (const { name, compares, prepare } of wanted) {
   verdicts.push(...bars.map((bar) => judge(name, bar, times)))
 }
 
-if (wanted.length === 0) process.stderr.write(`there is ${scenarios.map(({ name }) => name).join(', ')}\n`)
-else process.stdout.write(`${options.json ? JSON.stringify(verdicts, null, 2) : tableOf(verdicts)}\n`)
+const asksHeap = options.only === undefined || options.only.includes('heap')
+if (asksHeap) process.stderr.write(`${heapReport()}\n`)
+if (wanted.length === 0 && !asksHeap)
+  process.stderr.write(`there is ${scenarios.map(({ name }) => name).join(', ')}, heap\n`)
+else if (wanted.length > 0)
+  process.stdout.write(`${options.json ? JSON.stringify(verdicts, null, 2) : tableOf(verdicts)}\n`)

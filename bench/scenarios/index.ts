@@ -4,6 +4,8 @@ import { explain } from './explain.js'
 import { liquid } from './liquid.js'
 import { mapping } from './mapping.js'
 import { oneEvent } from './one-event.js'
+import { router } from './router.js'
+import { routerUpkeep } from './router-upkeep.js'
 import { trigger, triggerSearch } from './trigger.js'
 
 export const scenarios: readonly Scenario[] = [
@@ -14,4 +16,6 @@ export const scenarios: readonly Scenario[] = [
   explain,
   oneEvent,
   compile,
+  router,
+  routerUpkeep,
 ]
