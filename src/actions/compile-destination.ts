@@ -7,6 +7,7 @@ import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Expression, nothing } from '../expressions/expression.js'
 import { equalJson } from '../json/equal.js'
 import { pointerTo } from '../json/pointer.js'
+import { isObject } from '../json/value.js'
 import type { LanguageOptions } from '../mappings/index.js'
 import { checkQuery } from '../triggers/index.js'
 import { type CompiledAuth, compileAuth } from './auth/compile-auth.js'
@@ -83,7 +84,7 @@ export function compileDestination(
   schemas: SchemaCompiler,
   options: CompileOptions,
 ): { readonly destination: CompiledDestination | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const formProblems = checkAgainst(schemas, destinationSchema, definition, 'definition/schema')
+  const formProblems = checkAgainst(schemas, destinationSchema, dataOf(definition), 'definition/schema')
   if (!isDestination(definition, formProblems)) return { destination: undefined, diagnostics: formProblems }
   const schemaProblems = checkSchemas(definition, schemas)
   if (schemaProblems.length > 0) return { destination: undefined, diagnostics: schemaProblems }
@@ -92,6 +93,17 @@ export function compileDestination(
   // What all requests share is lowered for each of them, and said once.
   const diagnostics = uniqWith(scope.diagnostics, equalJson)
   return { destination: hasErrors(diagnostics) ? undefined : destination, diagnostics }
+}
+
+/** A definition without the functions that it may hold (`build`): everything else in it is data. */
+function dataOf(definition: unknown): unknown {
+  if (!isObject(definition) || !isObject(definition.actions)) return definition
+  const actions = Object.entries(definition.actions).map(([name, action]) => {
+    if (!isObject(action) || typeof action.build !== 'function') return [name, action]
+    const { build: _, ...data } = action
+    return [name, data]
+  })
+  return { ...definition, actions: Object.fromEntries(actions) }
 }
 
 /** The schemas that a definition holds have to be schemas themselves. */

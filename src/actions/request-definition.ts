@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../json/value.js'
+import type { BodyKey } from './bodies/body.js'
 import type { CsvTemplate } from './bodies/csv.js'
+import type { OutboundRequest } from './requests/request.js'
 
 /** Calls for a page's command queue, in order. */
 export interface Commands {
@@ -66,13 +68,11 @@ export interface BuildContext {
 /** Requests as they leave, but for what the engine adds: ids, keys, credentials. */
 export type BuildRequests = (context: BuildContext) => readonly BuiltRequest[]
 
-export interface BuiltRequest {
+export interface BuiltRequest extends Partial<Pick<OutboundRequest, BodyKey | 'gzip' | 'idempotencyKey'>> {
   readonly method: string
   /** A path below the base address, or a whole address. */
   readonly url: string
   readonly headers?: { readonly [name: string]: string }
-  readonly json?: unknown
-  readonly text?: string
 }
 
 export interface RequestDefaults {

@@ -36,7 +36,6 @@ export const action = {
       description: 'Whether requests wait only for those whose answers they read.',
     },
     commands,
-    build: { description: 'A function that gives the requests, where the definition is written in code.' },
     deferred: { type: 'boolean', description: 'It sends nothing by itself.' },
     responses,
     batch,

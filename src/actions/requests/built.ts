@@ -2,6 +2,7 @@ import { ValueFailure } from '../../expressions/failure.js'
 import { fingerprint } from '../../json/fingerprint.js'
 import { isObject } from '../../json/value.js'
 import { withCredentials } from '../auth/with-credentials.js'
+import { bodyKinds } from '../bodies/index.js'
 import type { BuildRequests, BuiltRequest } from '../request-definition.js'
 import type { TemplateValues } from '../template-frame.js'
 import { checkHeaders } from './headers.js'
@@ -31,20 +32,21 @@ function asOutbound(
   rule: TargetRule | undefined,
   { baseUrl, credentials, delivery }: TemplateValues,
 ): OutboundRequest {
-  const { method, url, headers = {}, json, text } = built
+  const { method, url, headers = {}, idempotencyKey, ...rest } = built
   if (!isMethod(method)) throw new ValueFailure('INVALID_METHOD', `"${method}" is no method`)
-  const hasJson = json !== undefined
+  const bodies = bodyKinds.filter(({ key }) => rest[key] !== undefined)
+  if (bodies.length > 1) throw new ValueFailure('INVALID_BODY', 'a request has one body')
+  const [body] = bodies
   const request = {
+    ...rest,
     id: String(index),
     method,
     url: addressOf(url, baseUrl, hosts, rule),
     headers: checkHeaders({
-      ...(hasJson ? { 'content-type': 'application/json' } : {}),
+      ...(body === undefined ? {} : { 'content-type': body.contentType }),
       ...headers,
     }),
-    ...(hasJson ? { json } : {}),
-    ...(text === undefined ? {} : { text }),
-    idempotencyKey: fingerprint(`${delivery}/${index}`),
+    idempotencyKey: idempotencyKey ?? fingerprint(`${delivery}/${index}`),
   }
   return withCredentials(request, credentials)
 }
