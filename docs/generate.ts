@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { definitions } from 'waybill/definitions'
+import { definitionPage } from './pages/definition.js'
 import { destinationPage } from './pages/destination.js'
 import { diagnosticsPage } from './pages/diagnostics.js'
 import { directivesPage } from './pages/directives.js'
@@ -13,6 +14,7 @@ import { publishedSchemas, textOfSchema } from './pages/published-schemas.js'
  * status is 1 where a page is stale.
  */
 const pages: readonly { readonly path: string; readonly text: string }[] = [
+  { path: 'docs/definitions.md', text: definitionPage() },
   { path: 'docs/directives.md', text: directivesPage() },
   { path: 'docs/functions.md', text: functionsPage() },
   { path: 'docs/diagnostics.md', text: diagnosticsPage() },

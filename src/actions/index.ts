@@ -1,5 +1,6 @@
 /** `waybill/actions`: definitions of destinations, what checks them and what runs them. */
 export type { Json, JsonObject } from '../json/value.js'
+export { authSchemes } from './auth/index.js'
 export type { Requester, Token, TokenFailure } from './auth/token-request.js'
 export { withCredentials } from './auth/with-credentials.js'
 export type { Auth, ConnectionAuth, OAuth2Options, TokenOptions } from './auth-definition.js'
