@@ -3,7 +3,10 @@ import { readOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
 
 /** The keys that address a destination in an event's `integrations`, as they are written (requirements.md R79). */
-export function integrationNamesOf({ name, integrationNames = [] }: Destination): readonly string[] {
+export function integrationNamesOf({
+  name,
+  integrationNames = [],
+}: Pick<Destination, 'name' | 'integrationNames'>): readonly string[] {
   return integrationNames.length === 0 ? [name] : integrationNames
 }
 
