@@ -31,6 +31,7 @@ export type {
   EvaluationResult,
   NextResult,
 } from './engine/delivery.js'
+export { duplicateSubscription } from './engine/duplicate-subscription.js'
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.js'
 export type { FilterActionConfig, FilterConfig, FilterFields } from './engine/filters/filter.js'
 export type { Limits } from './engine/limits.js'
@@ -42,6 +43,7 @@ export { prepareReplay } from './engine/prepare-replay.js'
 export type { ListedOutcomes, RefusedEvent, RouteResult } from './engine/router/route-result.js'
 export type { RouteOptions, Router } from './engine/router/router.js'
 export type { BlockedConfig, PlanConfig, SourceConfig } from './engine/source/source.js'
+export { subscriptionsFromPresets } from './engine/subscriptions-from-presets.js'
 export type { ConnectionTokens } from './engine/tokens/connection-tokens.js'
 export { createTokenCache, type TokenCache, type TokenCacheOptions } from './engine/tokens/token-cache.js'
 export { TokenError } from './engine/tokens/token-error.js'

@@ -84,7 +84,7 @@ export const connectionSchema = {
         required: ['action'],
         properties: {
           action: { ...text, description: 'The name of an action of the destination.' },
-          name: { type: 'string', maxLength: 64, description: 'What people call the subscription.' },
+          name: { type: 'string', description: 'What people call the subscription: at most 64 characters.' },
           enabled: { type: 'boolean', description: 'False unless said.' },
           syncMode: {
             enum: ['add', 'update', 'upsert', 'delete', 'mirror'],

@@ -5,7 +5,7 @@ import type { Evaluation } from '../expressions/compile.js'
 import type { LanguageOptions, SurroundingsSources } from '../mappings/index.js'
 import type { LowerQuery } from '../triggers/index.js'
 import type { EventLimits } from './event-limits.js'
-import type { Limits } from './limits.js'
+import type { ConnectionLimits } from './limits.js'
 
 /** What an engine was created with, as its connections use it. */
 export interface EngineContext {
@@ -13,7 +13,7 @@ export interface EngineContext {
   readonly language: LanguageOptions & { readonly lowerQuery: LowerQuery }
   readonly surroundings: SurroundingsSources
   readonly intake: IntakeMode
-  readonly limits: Pick<Limits, 'subscriptions' | 'filters' | 'deliveriesPerEvent'>
+  readonly limits: ConnectionLimits
   /** Undefined where events may be of any size. */
   readonly eventLimits: EventLimits | undefined
   readonly correctTimestamps: boolean

@@ -3,7 +3,9 @@ import { didYouMean } from '../diagnostics/suggest.js'
 import type { IntakeMode } from '../events/intake.js'
 import { isObject } from '../json/value.js'
 import type { LanguageOptions } from '../mappings/index.js'
+import { maxQueryBytes } from '../triggers/index.js'
 import type { EventLimits } from './event-limits.js'
+import { nameLength } from './name-length.js'
 
 /** How large things may be (engine.md, Limits). Whole numbers above 0, or `Infinity` for as large as one likes. */
 export interface Limits {
@@ -11,6 +13,20 @@ export interface Limits {
   readonly subscriptions: number
   /** Filters a connection; 10 (requirements.md R67). */
   readonly filters: number
+  /** Characters of the name of a subscription or filter; 64 (requirements.md R67). */
+  readonly nameLength: number
+  /** Bytes of a trigger or of a filter's `if`; 5,120, and never more (requirements.md R41). */
+  readonly queryBytes: number
+  /**
+   * Conditions of a trigger that a subscription writes; as many as one likes (requirements.md R26). `all` has none, and
+   * the default trigger of an action is its definition's.
+   */
+  readonly conditions: number
+  /**
+   * Groups of conditions of such a trigger; as many as one likes. 1 is the form of the public product: all or any of
+   * some conditions (requirements.md R25). What no form can show is refused as well.
+   */
+  readonly conditionGroups: number
   /**
    * Bytes of an event as JSON text; 32,768. Events are held to this and the next three where intake is strict, and to
    * those of them that are given where it is lenient: to measure an event takes nearly as long as to evaluate it.
@@ -48,9 +64,25 @@ const languageNames = [
   ['mappingWork', 'maxWork'],
 ] as const satisfies readonly (readonly [keyof Limits, keyof LanguageOptions])[]
 
-const connectionDefaults: Pick<Limits, 'subscriptions' | 'filters' | 'deliveriesPerEvent'> = {
+/** The limits of connections: of their configurations, and of what they make of an event. */
+export type ConnectionLimits = Pick<
+  Limits,
+  | 'subscriptions'
+  | 'filters'
+  | 'nameLength'
+  | 'queryBytes'
+  | 'conditions'
+  | 'conditionGroups'
+  | 'deliveriesPerEvent'
+>
+
+const connectionDefaults: ConnectionLimits = {
   subscriptions: 50,
   filters: 10,
+  nameLength,
+  queryBytes: maxQueryBytes,
+  conditions: Number.POSITIVE_INFINITY,
+  conditionGroups: Number.POSITIVE_INFINITY,
   deliveriesPerEvent: 1_000,
 }
 
@@ -67,16 +99,19 @@ const names: readonly string[] = [
   ...languageNames.map(([name]) => name),
 ]
 
-/** The limits of connections: of their configurations, and of what they make of an event. */
-export const connectionLimits = ({
-  subscriptions,
-  filters,
-  deliveriesPerEvent,
-}: Partial<Limits>): typeof connectionDefaults => ({
-  subscriptions: subscriptions ?? connectionDefaults.subscriptions,
-  filters: filters ?? connectionDefaults.filters,
-  deliveriesPerEvent: deliveriesPerEvent ?? connectionDefaults.deliveriesPerEvent,
-})
+/** What connections are held to. */
+export function connectionLimits(limits: Partial<Limits>): ConnectionLimits {
+  const limit = (name: keyof ConnectionLimits) => limits[name] ?? connectionDefaults[name]
+  return {
+    subscriptions: limit('subscriptions'),
+    filters: limit('filters'),
+    nameLength: limit('nameLength'),
+    queryBytes: limit('queryBytes'),
+    conditions: limit('conditions'),
+    conditionGroups: limit('conditionGroups'),
+    deliveriesPerEvent: limit('deliveriesPerEvent'),
+  }
+}
 
 /** What each event is held to; undefined where nothing is asked, so that nothing is measured. */
 export function eventLimits(limits: Partial<Limits>, intake: IntakeMode): EventLimits | undefined {
@@ -121,11 +156,13 @@ export function checkLimits(limits: unknown): readonly Diagnostic[] {
           didYouMean(name, names),
         ),
       ]
-    return limit === undefined || isLimit(limit)
-      ? []
-      : [problem('a limit is a whole number above 0, or Infinity', pointer)]
+    if (limit === undefined) return []
+    if (!isLimit(limit)) return [problem('a limit is a whole number above 0, or Infinity', pointer)]
+    return name === 'queryBytes' && limit > maxQueryBytes
+      ? [problem(`queries have at most ${maxQueryBytes} bytes in any engine`, pointer)]
+      : []
   })
 }
 
-const isLimit = (limit: unknown): boolean =>
+const isLimit = (limit: unknown): limit is number =>
   typeof limit === 'number' && limit >= 1 && (Number.isInteger(limit) || limit === Number.POSITIVE_INFINITY)

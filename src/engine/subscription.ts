@@ -19,6 +19,8 @@ import type { LoweredQuery, LowerQuery } from '../triggers/index.js'
 import type { SubscriptionConfig } from './config.js'
 import type { EngineContext } from './context.js'
 import { deprecations } from './deprecations.js'
+import { nameProblems } from './name-length.js'
+import { triggerLimitProblems } from './query-limits.js'
 import { carryOverRenamed } from './renamed-fields.js'
 import type { PreparedSubscription } from './steps/step.js'
 
@@ -27,7 +29,7 @@ export function prepareSubscription(
   written: SubscriptionConfig,
   index: number,
   destination: CompiledDestination,
-  { evaluation, language, surroundings: sources }: EngineContext,
+  { evaluation, language, limits, surroundings: sources }: EngineContext,
 ): { readonly subscription: PreparedSubscription | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const { action, diagnostics: actionProblems } = findAction(written.action, destination)
   if (action === undefined) return { subscription: undefined, diagnostics: actionProblems }
@@ -50,7 +52,11 @@ export function prepareSubscription(
   const diagnostics = [
     ...deprecations(written, action.definition),
     ...renamed,
-    ...below('/trigger', triggerProblems),
+    ...nameProblems(config.name, limits),
+    ...below('/trigger', [
+      ...triggerProblems,
+      ...(config.trigger === undefined ? [] : triggerLimitProblems(config.trigger, limits)),
+    ]),
     ...below('/mapping', mappingProblems),
     ...fieldProblems(config, mapping, action.definition),
     ...syncModeProblems(config, action.definition),

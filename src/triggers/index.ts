@@ -41,6 +41,7 @@ export {
 } from './conditions/fql-to-conditions.js'
 export type { ConditionOperator } from './conditions/operator.js'
 export { conditionOperators } from './conditions/operators/operators.js'
+export { countConditions } from './count-conditions.js'
 export { explainTrigger } from './explain/explain-trigger.js'
 export type { DecisiveCondition, ExplainedNode, TriggerExplanation } from './explain/explanation.js'
 export { formatFql } from './format.js'
@@ -54,6 +55,7 @@ export type {
   FqlSignature,
 } from './functions/function.js'
 export { fqlFunctions } from './functions/functions.js'
+export { maxQueryBytes } from './limits.js'
 export { type FqlScope, lowerFql } from './lower.js'
 export { type LoweredQuery, type LowerQuery, lowerQuery, type QueryScope } from './lower-query.js'
 export { type ParsedFql, parseFql } from './parse.js'

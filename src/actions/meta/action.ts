@@ -61,7 +61,7 @@ export const preset = {
   additionalProperties: false,
   required: ['name', 'action'],
   properties: {
-    name: { ...text, description: 'The name of the subscription, for people.' },
+    name: { ...text, maxLength: 64, description: 'The name of the subscription, for people.' },
     action: { ...text, description: 'The name of its action.' },
     trigger: { ...text, description: 'FQL; the default of the action where it is left out.' },
     mapping: { ...mappings, description: 'Laid over the default mapping of the action.' },

@@ -3,7 +3,9 @@ import { compileLambda } from '../../expressions/compile.js'
 import { variable } from '../../expressions/expression.js'
 import { mostWork } from '../../expressions/work/most-work.js'
 import type { EngineContext } from '../context.js'
+import { nameProblems } from '../name-length.js'
 import { Refusal } from '../outcome.js'
+import { queryLengthProblems } from '../query-limits.js'
 import type { FilterActionConfig, FilterConfig } from './filter.js'
 import { filterActions } from './index.js'
 
@@ -34,7 +36,8 @@ export function prepareFilter(
     return action === undefined ? [] : [{ rank, action, options, place }]
   })
   const diagnostics = [
-    ...below('/if', condition.diagnostics),
+    ...nameProblems(filter.name, context.limits),
+    ...below('/if', [...condition.diagnostics, ...queryLengthProblems(filter.if, context.limits)]),
     ...actions.flatMap(({ action, options, place }) => below(`/actions/${place}`, action.check(options))),
   ]
   if (filter.enabled === false || hasErrors(diagnostics)) return { operations: [], diagnostics }

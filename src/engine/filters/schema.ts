@@ -23,7 +23,7 @@ export const filtersSchema = {
     additionalProperties: false,
     required: ['if', 'actions'],
     properties: {
-      name: { type: 'string', maxLength: 64 },
+      name: { type: 'string' },
       if: { type: 'string', minLength: 1 },
       actions: { type: 'array', items: action, minItems: 1 },
       enabled: { type: 'boolean' },
