@@ -44,6 +44,8 @@ export type { ListedOutcomes, RefusedEvent, RouteResult } from './engine/router/
 export type { RouteOptions, Router } from './engine/router/router.js'
 export type { BlockedConfig, PlanConfig, SourceConfig } from './engine/source/source.js'
 export { subscriptionsFromPresets } from './engine/subscriptions-from-presets.js'
+export { formatTestResult } from './engine/tester/format-test-result.js'
+export type { TestedSubscription, TestOptions, TestResult } from './engine/tester/test-result.js'
 export type { ConnectionTokens } from './engine/tokens/connection-tokens.js'
 export { createTokenCache, type TokenCache, type TokenCacheOptions } from './engine/tokens/token-cache.js'
 export { TokenError } from './engine/tokens/token-error.js'

@@ -16,6 +16,8 @@ import { withoutSecrets } from './redact-outcome.js'
 import { redactText, secretsOf } from './secret-texts.js'
 import { callsIn } from './steps/request.js'
 import type { PreparedConnection } from './steps/step.js'
+import { asTested, testResultOf } from './tester/test-event.js'
+import type { TestOptions, TestResult } from './tester/test-result.js'
 import { type ConnectionTokens, compileTokens } from './tokens/connection-tokens.js'
 import { readVerification, requestToVerify, type Verification } from './verify.js'
 
@@ -46,6 +48,11 @@ export interface Connection extends ConnectionTokens {
   readVerification(answer: Answer): Verification
   /** The calls of a page load, for a destination that is fed through a page's queue. */
   init(): Delivery['commands']
+  /**
+   * What one event would come to, for whoever tries a configuration: as `evaluate`, but for the steps that keep events
+   * away, source, integrations, consent and filters (requirements.md R60). Secrets are hidden unless asked for.
+   */
+  test(event: unknown, options?: TestOptions): TestResult
   /** A delivery as it may be printed: credentials, secret settings and addresses that are secrets as `•••`. */
   redact(delivery: Delivery): Delivery
 }
@@ -72,6 +79,7 @@ export function createConnection(
   const next = once(() => compileNext(prepared, canRefresh()))
   const redact = once(() => compileRedaction(prepared, secrets()))
   const told = (outcome: Outcome): Outcome => withoutSecrets(outcome, secrets)
+  const tested = once(() => createConnection(asTested(prepared), () => []))
 
   function evaluate(incoming: unknown): EvaluationResult {
     const arrival = arrive(incoming)
@@ -119,6 +127,7 @@ export function createConnection(
       if (init === undefined) return undefined
       return { queue: init.queue, calls: callsIn(destination.initOf(prepared.constants.settings)) }
     },
+    test: (event, options) => testResultOf(tested().evaluate(event), config, redact(), options),
     redact: (delivery) => redact()(delivery),
     ...tokens,
   }

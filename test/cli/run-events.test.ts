@@ -34,6 +34,7 @@ function connection(id: string, failure?: Error): Connection {
     readToken: () => ({ accessToken: '' }),
     authorize: (request) => request,
     init: () => undefined,
+    test: () => ({ matched: 0, requests: 0, failed: 0, subscriptions: [] }),
     redact(shown) {
       if (failure !== undefined) throw failure
       return shown

@@ -5,7 +5,12 @@ import { checkDefinition } from '../../src/actions/index.js'
 import { connectTo, relay, track } from '../relay.js'
 
 const connection = (build: BuildRequests) =>
-  connectTo(relay({ build }, { request: { baseUrl: 'https://relay.example', hosts: ['relay.example', '*.relay.example'] } }))
+  connectTo(
+    relay(
+      { build },
+      { request: { baseUrl: 'https://relay.example', hosts: ['relay.example', '*.relay.example'] } },
+    ),
+  )
 
 /** What becomes of an event whose requests this code gives. */
 const sent = (...requests: readonly BuiltRequest[]) => connection(() => requests).evaluate(track('u'))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compileDestination, SchemaCompiler } from '../../src/actions/index.js'
+import { connectionLimits } from '../../src/engine/limits.js'
 import { eventSteps } from '../../src/engine/steps/index.js'
 import { eventTypes } from '../../src/events/event.js'
 import { lowerQuery } from '../../src/triggers/index.js'
@@ -15,7 +16,7 @@ it('costs nothing where nothing is asked: only steps that have something to do a
     language: { lowerQuery },
     surroundings: {},
     intake: 'lenient',
-    limits: { subscriptions: 50, filters: 10, deliveriesPerEvent: 1_000 },
+    limits: connectionLimits({}),
     eventLimits: undefined,
     correctTimestamps: false,
     schemas,

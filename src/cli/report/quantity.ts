@@ -1,12 +1,4 @@
-const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
-
-/** A whole number as people read it: `12,345`. */
-export const formatCount = (count: number): string => format.format(count)
-
-/** `1 event`, `2,000 events`. */
-export function quantity(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`
-}
+export { formatCount, quantity } from '../../engine/quantity.js'
 
 /** A time in seconds: `0.42 s`, `75 s`. */
 export function formatSeconds(milliseconds: number): string {
