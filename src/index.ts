@@ -34,6 +34,15 @@ export type {
 export { duplicateSubscription } from './engine/duplicate-subscription.js'
 export { createEngine, type Engine, type EngineOptions } from './engine/engine.js'
 export type { FilterActionConfig, FilterConfig, FilterFields } from './engine/filters/filter.js'
+export { compareConnections } from './engine/impact/compare-connections.js'
+export { type FormatImpactOptions, formatImpact } from './engine/impact/format-impact.js'
+export type {
+  EventImpact,
+  ImpactCounts,
+  ImpactDifference,
+  ImpactReport,
+  SubscriptionImpact,
+} from './engine/impact/impact-report.js'
 export type { Limits } from './engine/limits.js'
 export type { StageCounts } from './engine/observation/counts.js'
 export type { Observed } from './engine/observation/listeners.js'

@@ -1,3 +1,4 @@
+import { printable } from '../printable.js'
 import { quantity } from '../quantity.js'
 import { linesOfDelivery } from './lines-of-delivery.js'
 import type { TestedSubscription, TestResult } from './test-result.js'
@@ -29,6 +30,3 @@ function linesOf({ subscription, name, action, outcome, delivery }: TestedSubscr
   if (delivery === undefined) return [`${title}: nothing is sent, ${code}`, `  ${reason}`]
   return [title, ...linesOfDelivery(delivery).map((line) => `  ${line}`)]
 }
-
-/** What would speak to a terminal instead of being seen on it becomes a space. */
-const printable = (line: string): string => line.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
