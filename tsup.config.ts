@@ -11,6 +11,7 @@ const library = {
   actions: 'src/actions/index.ts',
   testing: 'src/testing/index.ts',
   functions: 'src/functions/index.ts',
+  browser: 'src/browser/index.ts',
 }
 
 const slugs = readdirSync('definitions', { withFileTypes: true }).filter(

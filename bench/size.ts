@@ -26,6 +26,7 @@ const bundles = [
   { of: 'compileMapping, all directives', program: "export { compileMapping } from 'waybill/mappings'" },
   { of: 'parseFql', program: "export { parseFql } from 'waybill/triggers'" },
   { of: 'checkFql', program: "export { checkFql } from 'waybill/triggers'" },
+  { of: 'waybill/browser', program: "export * from 'waybill/browser'", kilobytes: 1 },
   { of: 'the matchers', program: "export { matchers } from 'waybill/testing'" },
 ] as const
 

@@ -4,10 +4,15 @@ import { isAsymmetric } from './asymmetric.js'
 export type { Difference }
 
 /**
- * Every place at which two values differ, in the order of what is expected. Where a test framework's own matcher is
- * expected (`expect.any(String)`), it decides.
+ * Every place at which two values differ, in the order of what is expected; pointers begin with `pointer`. Where a test
+ * framework's own matcher is expected (`expect.any(String)`), it decides.
  */
-export const findDifferences = (expected: unknown, found: unknown, extent: Extent): readonly Difference[] =>
+export const findDifferences = (
+  expected: unknown,
+  found: unknown,
+  extent: Extent,
+  pointer = '',
+): readonly Difference[] =>
   findAll(expected, found, extent, (wanted, value) =>
     isAsymmetric(wanted) ? wanted.asymmetricMatch(value) : undefined,
-  )
+  ).map((difference) => ({ ...difference, pointer: pointer + difference.pointer }))

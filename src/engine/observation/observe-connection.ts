@@ -35,6 +35,7 @@ export function observeConnection(connection: Connection, listeners: Listeners):
     readToken: (answer, now, held) => connection.readToken(answer, now, held),
     authorize: (request, token) => connection.authorize(request, token),
     init: () => connection.init(),
+    test: (event, options) => connection.test(event, options),
     redact: (delivery) => connection.redact(delivery),
   }
 }
