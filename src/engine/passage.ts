@@ -1,6 +1,7 @@
 import type { Run } from '../actions/index.js'
 import { type Accepted, compileAcceptance, Stopped } from './acceptance.js'
 import { compileBatchDelivery } from './batch/batch-delivery.js'
+import { factsOf } from './batch/collect.js'
 import type { Delivery } from './delivery.js'
 import { type Outcome, Refusal } from './outcome.js'
 import { built, discarded, nothingToSend } from './outcomes.js'
@@ -46,5 +47,10 @@ export function compileDeliver(
 ): (accepted: Accepted) => Delivery | Refusal | undefined {
   if (subscription.action.definition.single !== 'batch') return compileDelivery(subscription, connection)
   const deliver = compileBatchDelivery(subscription, connection)
-  return (accepted) => deliver({ items: [{ ...accepted, index: undefined }], group: [] })
+  const { batch } = subscription.action
+  return (accepted) => {
+    const item = { ...accepted, index: undefined }
+    const facts = batch === undefined ? undefined : factsOf(item, batch, connection.constants)
+    return facts instanceof Refusal ? facts : deliver({ items: [item], group: facts?.group ?? [] })
+  }
 }

@@ -42,7 +42,8 @@ export function collect(
   return { groups: [...groups.values()], single, refused }
 }
 
-function factsOf(
+/** What decides with which others an item goes; a refusal where a mapping that says it fails. */
+export function factsOf(
   { payload, passage: { run, surroundings, delivery } }: BatchItem,
   batch: CompiledBatch,
   constants: ConnectionConstants,
