@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander'
+import { eventTypes } from '../events/event.js'
+import { parseTime } from '../time/iso-time.js'
 
 const digits = /^\d+$/
 
@@ -41,3 +43,20 @@ export function parseDate(text: string): string {
     throw new InvalidArgumentError('Give an ISO 8601 date, such as 2026-03-02T08:00:00Z.')
   return text
 }
+
+/** Reads a time, in milliseconds since 1970; without a zone it is UTC. */
+export function parseMoment(text: string): number {
+  const time = parseTime(text)
+  if (time === null) throw new InvalidArgumentError('Give an ISO 8601 time, such as 2026-03-02T08:00:00Z.')
+  return time
+}
+
+/** Reads a type of event, for an option that can be given several times. */
+export function addEventType(text: string, before: readonly string[] = []): readonly string[] {
+  if (!eventTypes.some((type) => type === text))
+    throw new InvalidArgumentError(`Give one of ${eventTypes.join(', ')}.`)
+  return [...before, text]
+}
+
+/** Reads a text, for an option that can be given several times. */
+export const addText = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]

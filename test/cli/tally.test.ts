@@ -82,7 +82,15 @@ describe('the table', () => {
 })
 
 describe('the totals', () => {
-  const none = { events: 0, deliveries: 0, discarded: 0, unmatched: 0, badLines: 0, milliseconds: 0 }
+  const none = {
+    events: 0,
+    deliveries: 0,
+    discarded: 0,
+    unmatched: 0,
+    unselected: 0,
+    badLines: 0,
+    milliseconds: 0,
+  }
 
   test.each([
     [none, '0 events → 0 deliveries, 0 discarded, in 0.00 s (0 events/s)'],
@@ -91,8 +99,20 @@ describe('the totals', () => {
       '1 event → 1 delivery, 0 discarded, in 0.50 s (2 events/s)',
     ],
     [
-      { events: 2000, deliveries: 2310, discarded: 1012, unmatched: 1000, badLines: 1, milliseconds: 12_400 },
+      {
+        ...none,
+        events: 2000,
+        deliveries: 2310,
+        discarded: 1012,
+        unmatched: 1000,
+        badLines: 1,
+        milliseconds: 12_400,
+      },
       '2,000 events → 2,310 deliveries, 1,012 discarded (1,000 matched no subscription), 1 line skipped, in 12 s (161 events/s)',
+    ],
+    [
+      { ...none, unselected: 1200 },
+      '0 events → 0 deliveries, 0 discarded, 1,200 not selected, in 0.00 s (0 events/s)',
     ],
   ])('of %o', (totals, expected) => {
     expect(renderTotals(totals)).toBe(expected)

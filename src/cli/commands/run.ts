@@ -5,7 +5,8 @@ import { loadConfig } from '../config/load.js'
 import { renderProblems } from '../config/render-problems.js'
 import { colorsFor, type Io } from '../io.js'
 import { LineWriter } from '../line-writer.js'
-import { parsePositiveCount } from '../option-values.js'
+import { addEventType, addText, parseMoment, parsePositiveCount } from '../option-values.js'
+import { chooseReplay } from '../replay.js'
 import { createProgress, noProgress } from '../report/progress.js'
 import { renderTable } from '../report/table.js'
 import { renderTotals } from '../report/totals.js'
@@ -14,13 +15,15 @@ import { openEvents } from '../stream/open-events.js'
 import { openOutcomes } from '../stream/open-outcomes.js'
 import { filesOfDefinitions, filesOfWords, refuseOverwriting } from '../stream/overwriting.js'
 import { runEvents } from '../stream/run-events.js'
+import { compileSelection, type Selection } from '../stream/selection.js'
 
-interface RunOptions {
+interface RunOptions extends Selection {
   readonly config?: string
   readonly strict?: true
   readonly quiet?: true
   readonly showSecrets?: true
   readonly outcomes?: string
+  readonly replay?: string
   readonly maxLineBytes: number
 }
 
@@ -49,6 +52,11 @@ export const run: CliCommand = {
       command:
         'waybill run --config waybill.yaml --outcomes outcomes.ndjson events.ndjson > deliveries.ndjson',
     },
+    {
+      title: 'Once more, the orders of a day, to one destination',
+      command:
+        'waybill run --config waybill.yaml --replay slack --event "Order Completed" --from 2026-03-02 --to 2026-03-03 events.ndjson > again.ndjson',
+    },
   ],
   declare(command, io, done) {
     command
@@ -61,6 +69,23 @@ export const run: CliCommand = {
       .option('-q, --quiet', 'no progress line and no table')
       .option('--show-secrets', 'print credentials and secret addresses, which are "•••" otherwise')
       .option('--outcomes <file>', 'also write what happened to each event, one JSON object a line')
+      .option(
+        '--replay <name>',
+        'send to this connection, or to those of the destination with this slug, and to no others, ' +
+          'whatever the integrations of an event say',
+      )
+      .option('--type <type>', 'take only events of this type; can be repeated', addEventType)
+      .option(
+        '--event <name>',
+        'take only track events, pages and screens of this name; can be repeated',
+        addText,
+      )
+      .option(
+        '--from <time>',
+        'take only events from this time on, by their timestamp, ISO 8601',
+        parseMoment,
+      )
+      .option('--to <time>', 'take only events from before this time', parseMoment)
       .option('--max-line-bytes <number>', 'skip lines that are longer', parsePositiveCount, 1_000_000)
       .action(async (path: string | undefined, options: RunOptions) =>
         done(await runConfig(path, options, io)),
@@ -72,13 +97,19 @@ async function runConfig(path: string | undefined, options: RunOptions, io: Io):
   const colors = colorsFor(io.stderr, io.env)
   if (options.config === undefined)
     throw new CliError('name the file with the connections, such as: waybill run --config waybill.yaml')
+  const { from, to } = options
+  if (from !== undefined && to !== undefined && from >= to)
+    throw new CliError('--from has to be earlier than --to: no event comes between the two')
   if (options.outcomes !== undefined)
     refuseOverwriting(options.outcomes, filesOfWords(path, options.config, io))
-  const { connections, problems, definitionFiles } = loadConfig(options.config, io.env)
+  const { connections: all, problems, definitionFiles, destinations } = loadConfig(options.config, io.env)
   if (options.outcomes !== undefined) refuseOverwriting(options.outcomes, filesOfDefinitions(definitionFiles))
   if (problems.length > 0) io.stderr.write(`${renderProblems(problems, colors)}\n`)
   if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) return statusOfMistake
 
+  const replay = options.replay === undefined ? undefined : chooseReplay(options.replay, all, destinations)
+  const connections = replay?.connections ?? all
+  const select = compileSelection(options)
   const progress = options.quiet ? noProgress : createProgress(io)
   const say = (line: string) => {
     progress.clear()
@@ -88,7 +119,8 @@ async function runConfig(path: string | undefined, options: RunOptions, io: Io):
   const badLines = new BadLines(source.name, say)
   const deliveries = new LineWriter(io.stdout, 'standard output')
   const outcomes = options.outcomes === undefined ? undefined : await openOutcomes(options.outcomes)
-  const parts = { source, connections, deliveries, outcomes, badLines, progress }
+  const replayed = replay === undefined ? {} : { prepare: replay.prepare }
+  const parts = { source, connections, select, ...replayed, deliveries, outcomes, badLines, progress }
   const result = await runEvents(parts, options).finally(() => progress.clear())
   badLines.finish()
   // Whoever closed standard output has seen enough.

@@ -3,7 +3,13 @@ import { checkAgainst, SchemaCompiler } from '../../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { nearest } from '../../diagnostics/suggest.js'
 import { defaultEvaluation } from '../../expressions/compile.js'
-import { type Connection, type ConnectionConfig, createEngine, type Engine } from '../../index.js'
+import {
+  type Connection,
+  type ConnectionConfig,
+  createEngine,
+  type Destination,
+  type Engine,
+} from '../../index.js'
 import { pointerKeys, pointerTo } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
 import type { Io } from '../io.js'
@@ -19,6 +25,8 @@ export interface LoadedConfig {
   /** Empty where a problem is an error. */
   readonly connections: readonly Connection[]
   readonly problems: readonly Problem[]
+  /** The definitions that it can name. */
+  readonly destinations: readonly Destination[]
   /** The definition files that the configuration lists. */
   readonly definitionFiles: readonly string[]
 }
@@ -30,10 +38,10 @@ export function loadConfig(path: string, env: Io['env']): LoadedConfig {
 
 /** The connections of a configuration that was read. */
 export function connectAll(file: SourceFile, env: Io['env']): LoadedConfig {
-  const { engine, configs, problems, definitionFiles } = checkConfig(file, env)
-  const isBroken = hasErrors(problems.map(({ diagnostic }) => diagnostic))
+  const { engine, configs, ...rest } = checkConfig(file, env)
+  const isBroken = hasErrors(rest.problems.map(({ diagnostic }) => diagnostic))
   const connections = isBroken || engine === undefined ? [] : configs.map((config) => engine.connect(config))
-  return { connections, problems, definitionFiles }
+  return { connections, ...rest }
 }
 
 interface CheckedConfig extends Omit<LoadedConfig, 'connections'> {
@@ -50,7 +58,7 @@ export function checkConfig(
 ): CheckedConfig {
   const textProblems = file.diagnostics.map((diagnostic) => locate(diagnostic, file))
   if (hasErrors(file.diagnostics))
-    return { engine: undefined, configs: [], problems: textProblems, definitionFiles: [] }
+    return { engine: undefined, configs: [], destinations: [], problems: textProblems, definitionFiles: [] }
 
   // A variable that is not set stands as it was written, so that all else can be checked.
   const { value, diagnostics, filled, variables } = substituteEnvironment(file.value, env, unsetVariables)
@@ -92,6 +100,7 @@ export function checkConfig(
   return {
     engine,
     configs: checked.flatMap(({ config }) => (config === undefined ? [] : [config])),
+    destinations: loaded.destinations,
     problems,
     definitionFiles: loaded.files,
   }

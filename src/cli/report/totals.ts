@@ -8,6 +8,8 @@ export interface Totals {
   readonly discarded: number
   /** How many of these say that no subscription matched. */
   readonly unmatched: number
+  /** Events that the run was not asked to take. */
+  readonly unselected: number
   /** Lines that hold no event, which no connection saw. */
   readonly badLines: number
   readonly milliseconds: number
@@ -19,6 +21,7 @@ export function renderTotals({
   deliveries,
   discarded,
   unmatched,
+  unselected,
   badLines,
   milliseconds,
 }: Totals): string {
@@ -26,6 +29,7 @@ export function renderTotals({
   const counts = [
     `${quantity(events, 'event', 'events')} → ${quantity(deliveries, 'delivery', 'deliveries')}`,
     `${formatCount(discarded)} discarded${unmatched === 0 ? '' : ` (${formatCount(unmatched)} matched no subscription)`}`,
+    ...(unselected === 0 ? [] : [`${formatCount(unselected)} not selected`]),
     ...(badLines === 0 ? [] : [`${quantity(badLines, 'line', 'lines')} skipped`]),
   ]
   return `${counts.join(', ')}, in ${formatSeconds(milliseconds)} (${rate})`

@@ -10,6 +10,9 @@ import type { EventSource } from './open-events.js'
 export interface RunParts {
   readonly source: EventSource
   readonly connections: readonly Connection[]
+  /** Which events are taken, and as what; all, as they are, where it is left out. */
+  readonly select?: (event: unknown) => boolean
+  readonly prepare?: (event: unknown) => unknown
   readonly deliveries: LineWriter
   readonly outcomes: LineWriter | undefined
   readonly badLines: BadLines
@@ -34,14 +37,20 @@ export async function runEvents(
   parts: RunParts,
   { showSecrets, maxLineBytes }: RunSwitches,
 ): Promise<RunResult> {
-  const { source, connections, deliveries, outcomes, badLines, progress } = parts
+  const { source, connections, select, prepare, deliveries, outcomes, badLines, progress } = parts
   const begin = performance.now()
   const tally = new Tally()
   let events = 0
   let delivered = 0
+  let unselected = 0
 
   /** First all of it, then the writing: an event that can not be worked on leaves nothing behind. */
-  function take(event: unknown): void {
+  function take(incoming: unknown): void {
+    if (select?.(incoming) === false) {
+      unselected += 1
+      return
+    }
+    const event = prepare === undefined ? incoming : prepare(incoming)
     const made: string[] = []
     const happened: Outcome[] = []
     for (const connection of connections) {
@@ -85,7 +94,15 @@ export async function runEvents(
   const milliseconds = performance.now() - begin
   return {
     tally,
-    totals: { events, deliveries: delivered, discarded, unmatched, badLines: badLines.count, milliseconds },
+    totals: {
+      events,
+      deliveries: delivered,
+      discarded,
+      unmatched,
+      unselected,
+      badLines: badLines.count,
+      milliseconds,
+    },
   }
 }
 
