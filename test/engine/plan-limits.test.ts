@@ -94,9 +94,10 @@ describe('a plan', () => {
   it('can not allow longer queries than the language, which are refused once', () => {
     expect(() => errorsOf({ queryBytes: 5_121 }, config)).toThrow('at most 5120 bytes in any engine')
     expect(errorsOf({ queryBytes: 5_120 }, subscription({ trigger: query(5_120) }))).toEqual([])
-    expect(errorsOf({ queryBytes: 60 }, subscription({ trigger: query(5_121) }))).toEqual([
-      ['fql/limit', '/subscriptions/0/trigger'],
-    ])
+    for (const long of [query(5_121), `userId = "${'é'.repeat(3_000)}"`])
+      expect(errorsOf({ queryBytes: 60 }, subscription({ trigger: long }))).toEqual([
+        ['fql/limit', '/subscriptions/0/trigger'],
+      ])
   })
 
   it('counts no condition of "all", nor those of a default trigger', () => {

@@ -115,6 +115,17 @@ describe('a test of an event', () => {
     })
   })
 
+  it('does not count a trigger that failed as one that matches, and says so', () => {
+    const subscriptions = [{ action: 'send', enabled: true, trigger: 'any(properties.list, @ = "none")' }]
+    const connection = connectTo(relay({ request }), { subscriptions }, { limits: { mappingWork: 20 } })
+    expect(connection.test(track('u', { list: Array(50).fill('x') }))).toMatchObject({
+      matched: 0,
+      requests: 0,
+      failed: 1,
+      subscriptions: [{ outcome: { step: 'triggers', code: 'TOO_LARGE' } }],
+    })
+  })
+
   it('goes through the transform, which makes the event that triggers see', () => {
     const connection = connectTo(relay({ request }), {
       transform: { type: 'track', event: 'Made', userId: { '@path': '$.userId' } },
