@@ -60,7 +60,7 @@ export { createTokenCache, type TokenCache, type TokenCacheOptions } from './eng
 export { TokenError } from './engine/tokens/token-error.js'
 export { type AudienceEventOptions, audienceEvent } from './events/audience-event.js'
 export { audienceKey } from './events/audience-key.js'
-export type { Computed, ComputedEventOptions } from './events/computed.js'
+export type { Computation, ComputationEventOptions } from './events/computation.js'
 export { type ComputedTraitEventOptions, computedTraitEvent } from './events/computed-trait-event.js'
 export type { Event, EventType } from './events/event.js'
 export type { MappingFunction } from './mappings/index.js'

@@ -1,8 +1,8 @@
-import { type Computed, type ComputedEventOptions, computedEvent, keyOf } from './computed.js'
+import { type Computation, type ComputationEventOptions, computedEvent, keyOf } from './computation.js'
 import type { IdentifyEvent, TrackEvent } from './event.js'
 
-export interface AudienceEventOptions extends ComputedEventOptions {
-  readonly audience: Computed
+export interface AudienceEventOptions extends ComputationEventOptions {
+  readonly audience: Computation
   /** Whether the user is in the audience from now on. */
   readonly member: boolean
   /** `identify` says it in a trait (requirements.md R113), `track` as `Audience Entered` or `Audience Exited` (R114). */

@@ -1,9 +1,9 @@
 import type { Json } from '../json/value.js'
-import { type Computed, type ComputedEventOptions, computedEvent, keyOf } from './computed.js'
+import { type Computation, type ComputationEventOptions, computedEvent, keyOf } from './computation.js'
 import type { IdentifyEvent, TrackEvent } from './event.js'
 
-export interface ComputedTraitEventOptions extends ComputedEventOptions {
-  readonly trait: Computed
+export interface ComputedTraitEventOptions extends ComputationEventOptions {
+  readonly trait: Computation
   readonly value: Json
   /** `identify` says it in a trait, `track` as `Trait Computed`. */
   readonly form: 'identify' | 'track'

@@ -4,7 +4,7 @@ import { fingerprint } from '../../json/fingerprint.js'
 import { readOwn } from '../../json/own.js'
 import { pointerKeys, pointerTo } from '../../json/pointer.js'
 import type { Delivery } from '../delivery.js'
-import { hidden } from '../redact.js'
+import { hidden } from '../secret-texts.js'
 import type { ImpactDifference } from './impact-report.js'
 
 /**

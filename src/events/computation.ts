@@ -3,7 +3,7 @@ import type { Common, Timestamp } from './event.js'
 import { onlyTo } from './only-to.js'
 
 /** What was worked out of many events, an audience or a trait: what it is called, and where. */
-export type Computed = (
+export type Computation = (
   | { readonly name: string; readonly key?: string }
   | { readonly name?: string; readonly key: string }
 ) & {
@@ -13,7 +13,7 @@ export type Computed = (
 }
 
 /** What an event about something computed says besides. */
-export interface ComputedEventOptions {
+export interface ComputationEventOptions {
   readonly userId: string
   readonly timestamp: Timestamp
   readonly messageId?: string
@@ -22,7 +22,7 @@ export interface ComputedEventOptions {
 }
 
 /** The key that is given, else that of the name. Throws `RangeError` where there is none. */
-export function keyOf({ key, name = '' }: Computed): string {
+export function keyOf({ key, name = '' }: Computation): string {
   const found = key ?? audienceKey(name)
   if (found !== '') return found
   throw new RangeError('a key is needed, or a name with a letter or a digit in it')
@@ -31,8 +31,8 @@ export function keyOf({ key, name = '' }: Computed): string {
 /** What an event about something computed has, whatever its type (requirements.md R114). */
 export function computedEvent(
   computationClass: 'audience' | 'computed_trait',
-  computed: Computed,
-  { userId, timestamp, messageId, destinations }: ComputedEventOptions,
+  computed: Computation,
+  { userId, timestamp, messageId, destinations }: ComputationEventOptions,
 ): Common {
   const { id, namespace, spaceId } = computed
   const personas = {
