@@ -42,8 +42,9 @@ export {
 export type { ConditionOperator } from './conditions/operator.js'
 export { conditionOperators } from './conditions/operators/operators.js'
 export { countConditions } from './count-conditions.js'
-export { explainTrigger } from './explain/explain-trigger.js'
+export { compileTriggerExplanation, explainTrigger } from './explain/explain-trigger.js'
 export type { DecisiveCondition, ExplainedNode, TriggerExplanation } from './explain/explanation.js'
+export { type LackingCondition, lackingConditions } from './explain/lacking-conditions.js'
 export { formatFql } from './format.js'
 export type {
   FqlExample,

@@ -1,6 +1,7 @@
 import { type Lambda, type Variable, variable } from '../../expressions/expression.js'
 import { interpret } from '../../expressions/interpret.js'
 import { boolean } from '../../expressions/kinds.js'
+import type { NativeFunction } from '../../expressions/native.js'
 import { readOwn } from '../../json/own.js'
 import { type FqlCall, type FqlComparison, type FqlNode, type FqlPath, fqlChildren, nowhere } from '../ast.js'
 import type { FqlRoutine } from '../functions/function.js'
@@ -10,29 +11,48 @@ import { Lowering } from '../lowering.js'
 /** A condition that may be met for some elements that its `$` segments stand for, and not for others. */
 export type Claim = FqlComparison | FqlCall
 
+/** The conditions of a query, each lowered by itself, and once for all events. */
+export class Conditions {
+  readonly event = variable('event')
+  readonly element = variable('@')
+  readonly #compiled = new Map<FqlNode, NativeFunction>()
+
+  /** Takes the event and what `@` is. */
+  of(node: FqlNode): NativeFunction {
+    const known = this.#compiled.get(node) ?? interpret(this.lower(node, new Map()))
+    this.#compiled.set(node, known)
+    return known
+  }
+
+  lower(node: FqlNode, elements: ReadonlyMap<string, Variable>): Lambda {
+    const body = new Lowering(this.event, elements, routines).condition(node, this.element)
+    return { parameters: [this.event, this.element, ...elements.values()], body }
+  }
+}
+
 /** Evaluates any node of a query by itself. It means what it means in the whole: both are lowered alike. */
 export class Evaluator {
-  readonly #event = variable('event')
-  readonly #element = variable('@')
-  readonly #lambdas = new Map<FqlNode, Lambda>()
-
-  constructor(readonly event: unknown) {}
+  constructor(
+    readonly event: unknown,
+    readonly conditions = new Conditions(),
+  ) {}
 
   /** Whether a node is true. `element` is what `@` is there. */
   truth(node: FqlNode, element: unknown): boolean {
-    const lambda = this.#lambdas.get(node) ?? this.#condition(node, new Map())
-    this.#lambdas.set(node, lambda)
-    return interpret(lambda)(this.event, element) === true
+    return this.conditions.of(node)(this.event, element) === true
   }
 
   /** The values of `nodes` side by side, for every choice of elements that their `$` segments stand for. */
   combinations(nodes: readonly FqlNode[], element: unknown): readonly (readonly unknown[])[] {
-    const lowering = new Lowering(this.#event, new Map(), routines)
-    const { held, body } = lowering.combinations(nodes, this.#element)
+    const lowering = new Lowering(this.conditions.event, new Map(), routines)
+    const { held, body } = lowering.combinations(nodes, this.conditions.element)
     const found: (readonly unknown[])[] = []
-    const run = interpret({ parameters: [this.#event, this.#element], body }, (expression, value) => {
-      if (expression === held) found.push(nodes.map((_, index) => readOwn(value, String(index))))
-    })
+    const run = interpret(
+      { parameters: [this.conditions.event, this.conditions.element], body },
+      (expression, value) => {
+        if (expression === held) found.push(nodes.map((_, index) => readOwn(value, String(index))))
+      },
+    )
     run(this.event, element)
     return found
   }
@@ -41,13 +61,8 @@ export class Evaluator {
   count(claim: Claim, combinations: readonly (readonly unknown[])[]): number {
     const operands = operandsOf(claim)
     const names = new Map(operands.map((_, index) => [String(index), variable(`@${index}`)]))
-    const run = interpret(this.#condition(withOperands(claim), names))
+    const run = interpret(this.conditions.lower(withOperands(claim), names))
     return combinations.filter((values) => run(this.event, undefined, ...values) === true).length
-  }
-
-  #condition(node: FqlNode, elements: ReadonlyMap<string, Variable>): Lambda {
-    const body = new Lowering(this.#event, elements, routines).condition(node, this.#element)
-    return { parameters: [this.#event, this.#element, ...elements.values()], body }
   }
 }
 
