@@ -22,7 +22,7 @@ export {
   type SubscriptionConfig,
 } from './engine/config.js'
 export { ConfigError } from './engine/config-error.js'
-export type { Connection } from './engine/connection.js'
+export type { Connection, EvaluateOptions } from './engine/connection.js'
 export type { ConsentConfig } from './engine/consent.js'
 export type {
   DeliveredEvent,
@@ -58,6 +58,16 @@ export type { TestedSubscription, TestOptions, TestResult } from './engine/teste
 export type { ConnectionTokens } from './engine/tokens/connection-tokens.js'
 export { createTokenCache, type TokenCache, type TokenCacheOptions } from './engine/tokens/token-cache.js'
 export { TokenError } from './engine/tokens/token-error.js'
+export { type RenderTraceOptions, renderTrace } from './engine/trace/render-trace.js'
+export type {
+  ClosestTrigger,
+  ExplainedResult,
+  RequestTrace,
+  StepTrace,
+  SubscriptionTrace,
+  Trace,
+} from './engine/trace/trace.js'
+export { traceSchema } from './engine/trace/trace-schema.js'
 export { type AudienceEventOptions, audienceEvent } from './events/audience-event.js'
 export { audienceKey } from './events/audience-key.js'
 export type { Computation, ComputationEventOptions } from './events/computation.js'

@@ -6,6 +6,7 @@ import { mapping } from './mapping.js'
 import { oneEvent } from './one-event.js'
 import { router } from './router.js'
 import { routerUpkeep } from './router-upkeep.js'
+import { trace } from './trace.js'
 import { trigger, triggerSearch } from './trigger.js'
 
 export const scenarios: readonly Scenario[] = [
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   liquid,
   explain,
   oneEvent,
+  trace,
   compile,
   router,
   routerUpkeep,

@@ -1,4 +1,4 @@
-import { connectionSchema } from 'waybill'
+import { connectionSchema, traceSchema } from 'waybill'
 import { destinationSchema } from 'waybill/actions'
 import { fileSchema } from '../../src/cli/config/schema.js'
 import { json } from './markdown.js'
@@ -16,6 +16,7 @@ export const publishedSchemas: readonly { readonly path: string; readonly schema
       },
     }),
   },
+  { path: 'schemas/trace.schema.json', schema: published(traceSchema) },
 ]
 
 export const textOfSchema = (schema: object): string => `${json(schema)}\n`

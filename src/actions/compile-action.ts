@@ -2,6 +2,7 @@ import once from 'lodash/once.js'
 import { type Expression, listOf, nothing } from '../expressions/expression.js'
 import { pointerTo } from '../json/pointer.js'
 import type { Surroundings, SurroundingsNames } from '../mappings/index.js'
+import type { TriggerExplanation } from '../triggers/index.js'
 import type { RequestAuth } from './auth/request-auth.js'
 import { type CompiledBatch, compileBatch } from './batch/compile-batch.js'
 import { checkDefaults } from './check-defaults.js'
@@ -61,6 +62,8 @@ export interface CompiledAction {
     run: Run,
     surroundings: Surroundings,
   ): readonly Check[]
+  /** Why a check of the payload holds or does not. */
+  explainCheck(check: Check, values: TemplateValues): TriggerExplanation
   /** The checks of its own that the settings of a connection fail. */
   failedSettingsChecks(settings: unknown): readonly Check[]
 }
@@ -134,6 +137,7 @@ export function compileAction(
     plan: sent?.plan,
     batch: batch?.batch,
     commands: action.commands === undefined ? undefined : (values) => evaluateCommands()(values),
+    explainCheck: ({ require }, values) => scope.explainCondition(require)(values),
     failedChecks(payload, { settings, auth }, run, surroundings) {
       if (checks.length === 0) return checks
       const held = evaluateChecks()({ payload, settings, auth, run, surroundings })

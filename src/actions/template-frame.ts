@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { compileLambda, type Evaluation } from '../expressions/compile.js'
-import { type Expression, type Variable, variable } from '../expressions/expression.js'
+import { type Expression, type Lambda, type Variable, variable } from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
 import { mostWork } from '../expressions/work/most-work.js'
+import { explainLambda, type MappingExplanation } from '../mappings/index.js'
 
 /** What the templates of a definition read, besides `let`; which of it there is depends on the place. */
 const templateRoots = ['payload', 'settings', 'auth', 'run', 'steps', 'items', 'group', 'response'] as const
@@ -66,13 +67,12 @@ export function readsInFrame({ roots }: TemplateFrame, expression: Expression): 
 
 /** The function that gives an expression's value; the order of the arguments is known here alone. */
 export function compileInFrame(
-  { roots, parts }: TemplateFrame,
+  frame: TemplateFrame,
   body: Expression,
   evaluation: Evaluation,
   maxWork: number = mostWork,
 ): CompiledTemplate {
-  const parameters = [...roots.values(), ...requestParts.map((part) => parts[part])]
-  const run = compileLambda({ parameters, body, maxWork }, evaluation)
+  const run = compileLambda(lambdaIn(frame, body, maxWork), evaluation)
   // In the order of the two lists above; written out, because every request is built through here.
   return (values) =>
     run(
@@ -90,4 +90,24 @@ export function compileInFrame(
       values.surroundings,
       values.item,
     )
+}
+
+/** An expression's value, with where each part of it comes from. */
+export function explainInFrame(
+  frame: TemplateFrame,
+  body: Expression,
+  maxWork: number = mostWork,
+): (values: TemplateValues) => MappingExplanation {
+  const { roots, parts } = frame
+  const starts = new Map<Variable, readonly string[] | 'beside' | { readonly beside: string }>([
+    ...[...roots].map(([name, root]) => [root, [name]] as const),
+    ...requestParts.map((name) => [parts[name], { beside: name }] as const),
+    [parts.surroundings, 'beside'],
+  ])
+  const explain = explainLambda(lambdaIn(frame, body, maxWork), starts)
+  return (values) => explain(...[...templateRoots, ...requestParts].map((name) => values[name]))
+}
+
+function lambdaIn({ roots, parts }: TemplateFrame, body: Expression, maxWork: number): Lambda {
+  return { parameters: [...roots.values(), ...requestParts.map((part) => parts[part])], body, maxWork }
 }

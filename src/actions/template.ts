@@ -15,23 +15,26 @@ import type { Json, JsonObject } from '../json/value.js'
 import {
   type LanguageOptions,
   lowerMapping,
+  type MappingExplanation,
   type Names,
   rootScope,
   type Scope,
   type SurroundingsNames,
   surroundingsRead,
 } from '../mappings/index.js'
-import { type LowerQuery, lowerQuery } from '../triggers/index.js'
+import { explainTrigger, type LowerQuery, lowerQuery, type TriggerExplanation } from '../triggers/index.js'
 import type { TargetRule } from './requests/target-rule.js'
 import type { ObjectSchema } from './schema-definition.js'
 import {
   type CompiledTemplate,
   compileInFrame,
   createFrame,
+  explainInFrame,
   readsInFrame,
   type SettingsRead,
   type TemplateFrame,
   type TemplateRead,
+  type TemplateValues,
 } from './template-frame.js'
 import {
   answerNames,
@@ -247,6 +250,17 @@ export class TemplateScope {
   /** The function that gives the expression's value; the order of the arguments is known here alone. */
   compile(expression: Expression, evaluation: Evaluation): CompiledTemplate {
     return compileInFrame(this.#frame, expression, evaluation, this.language.maxWork)
+  }
+
+  /** The expression's value, with where each part of it comes from. */
+  explain(expression: Expression): (values: TemplateValues) => MappingExplanation {
+    return explainInFrame(this.#frame, expression, this.language.maxWork)
+  }
+
+  /** Why a query holds for values, or does not. */
+  explainCondition(source: string): (values: TemplateValues) => TriggerExplanation {
+    const whole = this.compile(rootAt(this.#place, this.#frame), 'closures')
+    return (values) => explainTrigger(source, whole(values))
   }
 
   #lower(

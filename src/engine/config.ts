@@ -19,6 +19,8 @@ export interface ConnectionConfig {
   readonly consent?: ConsentConfig
   /** At most 10; what they do has an order of its own (requirements.md R64). */
   readonly filters?: readonly FilterConfig[]
+  /** Where events hold personal data, such as `$.traits.email`: traces show `•••`, as with the engine's own list. */
+  readonly redact?: readonly string[]
   /** A mapping over the event after the filters: what it gives is the event that triggers and mappings see. */
   readonly transform?: JsonObject
   readonly subscriptions: readonly SubscriptionConfig[]
@@ -74,6 +76,11 @@ export const connectionSchema = {
     },
     consent: consentSchema,
     filters: filtersSchema,
+    redact: {
+      type: 'array',
+      items: text,
+      description: 'Paths to personal data in events, which traces do not show.',
+    },
     transform: { type: 'object', description: 'A mapping over the event after the filters.' },
     subscriptions: {
       type: 'array',

@@ -3,14 +3,12 @@ import type { Answer, Answers, OutboundRequest } from '../actions/index.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { compileNext } from './answers/next.js'
 import { compileArrival } from './arrival.js'
-import { attempt } from './attempt.js'
 import { compileBatchEvaluation, entriesOf } from './batch/evaluate-batch.js'
 import type { ConnectionConfig } from './config.js'
 import type { Delivery, EvaluationResult, NextResult } from './delivery.js'
-import { noMatch } from './no-match.js'
-import { type Outcome, Refusal } from './outcome.js'
-import { discarded } from './outcomes.js'
-import { compilePassage } from './passage.js'
+import { compileEvaluation } from './evaluation.js'
+import { compileNoMatch } from './no-match.js'
+import type { Outcome } from './outcome.js'
 import { compileRedaction } from './redact.js'
 import { withoutSecrets } from './redact-outcome.js'
 import { redactText, secretsOf } from './secret-texts.js'
@@ -19,6 +17,9 @@ import type { PreparedConnection } from './steps/step.js'
 import { asTested, testResultOf } from './tester/test-event.js'
 import type { TestOptions, TestResult } from './tester/test-result.js'
 import { type ConnectionTokens, compileTokens } from './tokens/connection-tokens.js'
+import { compileClosestMatch } from './trace/closest-trigger.js'
+import { compileExplain } from './trace/explain-connection.js'
+import type { ExplainedResult } from './trace/trace.js'
 import { readVerification, requestToVerify, type Verification } from './verify.js'
 
 /** A destination, configured and compiled: what an embedding service holds. */
@@ -31,7 +32,12 @@ export interface Connection extends ConnectionTokens {
    * What one event comes to: a delivery for each subscription that matches, and an outcome for everything that
    * happened. Synchronous and pure; takes any value, throws nothing, changes nothing.
    */
-  evaluate(event: unknown): EvaluationResult
+  evaluate(event: unknown, options?: EvaluateOptions): EvaluationResult
+  /**
+   * The same result with the whole way there: what each step did, why triggers match or not, where every value comes
+   * from. Slower by far than `evaluate`; secrets and personal data in the trace are `•••`.
+   */
+  explain(event: unknown): ExplainedResult
   /**
    * The same for many events in one call; those that an action sends together become one delivery. Outcomes carry the
    * `index` of their event, and every event has one for each subscription that it matches, or one.
@@ -57,6 +63,14 @@ export interface Connection extends ConnectionTokens {
   redact(delivery: Delivery): Delivery
 }
 
+export interface EvaluateOptions {
+  /**
+   * Whether an event that no trigger matches is told which one is the closest, and what kept it from matching; that
+   * takes many times as long as to find out that none does. False where it is left out.
+   */
+  readonly why?: boolean
+}
+
 /** `warningsOf` is asked once, by whoever reads the warnings first. */
 export function createConnection(
   prepared: PreparedConnection,
@@ -66,12 +80,8 @@ export function createConnection(
   const { config, subscriptions, destination } = prepared
   const arrive = compileArrival(prepared)
   const enabled = subscriptions.filter((subscription) => subscription.enabled)
-  const disabled = subscriptions.filter((subscription) => !subscription.enabled)
-  const passages = enabled.map((subscription) => ({
-    subscription,
-    pass: compilePassage(subscription, prepared),
-  }))
-  const refuseUnmatched = (event: unknown) => noMatch(disabled, event)
+  const refuseUnmatched = compileNoMatch(subscriptions)
+  const evaluation = compileEvaluation(prepared, arrive)
   const evaluateBatch = once(() => compileBatchEvaluation(enabled, prepared, arrive, refuseUnmatched))
   const secrets = once(() => secretsOf(prepared))
   const tokens = compileTokens(prepared, secrets)
@@ -80,27 +90,8 @@ export function createConnection(
   const redact = once(() => compileRedaction(prepared, secrets()))
   const told = (outcome: Outcome): Outcome => withoutSecrets(outcome, secrets)
   const tested = once(() => createConnection(asTested(prepared), () => []))
-
-  function evaluate(incoming: unknown): EvaluationResult {
-    const arrival = arrive(incoming)
-    if (!arrival.hasArrived) return { deliveries: [], outcomes: [arrival.outcome] }
-    const { event, messageId, run } = arrival
-    const deliveries: Delivery[] = []
-    const outcomes: Outcome[] = []
-    for (const { subscription, pass } of passages) {
-      const matches = attempt(subscription.matches, event)
-      if (matches instanceof Refusal) {
-        outcomes.push(discarded(config.id, messageId, 'triggers', matches, subscription))
-      }
-      if (matches !== true) continue
-      const { delivery, outcome } = pass(event, messageId, run)
-      if (delivery !== undefined) deliveries.push(delivery)
-      outcomes.push(told(outcome))
-    }
-    if (outcomes.length === 0)
-      outcomes.push(discarded(config.id, messageId, 'triggers', refuseUnmatched(event)))
-    return { deliveries, outcomes }
-  }
+  const explain = once(() => compileExplain(prepared))
+  const refuseWithClosest = once(() => compileClosestMatch(prepared, refuseUnmatched))
 
   return {
     id: config.id,
@@ -108,7 +99,9 @@ export function createConnection(
     get warnings() {
       return warnings()
     },
-    evaluate,
+    evaluate: (event, options) =>
+      evaluation(event, options?.why === true ? refuseWithClosest() : refuseUnmatched),
+    explain: (event) => explain()(event),
     evaluateBatch(events) {
       const { deliveries, outcomes } = evaluateBatch()(entriesOf(events))
       return { deliveries, outcomes: outcomes.map(told) }

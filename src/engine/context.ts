@@ -6,6 +6,7 @@ import type { LanguageOptions, SurroundingsSources } from '../mappings/index.js'
 import type { LowerQuery } from '../triggers/index.js'
 import type { EventLimits } from './event-limits.js'
 import type { ConnectionLimits } from './limits.js'
+import type { RedactedPath } from './redact-paths.js'
 
 /** What an engine was created with, as its connections use it. */
 export interface EngineContext {
@@ -17,6 +18,7 @@ export interface EngineContext {
   /** Undefined where events may be of any size. */
   readonly eventLimits: EventLimits | undefined
   readonly correctTimestamps: boolean
+  readonly redact: readonly RedactedPath[]
   readonly schemas: SchemaCompiler
   /** The compiled definition of a slug, compiled when it is first asked for. */
   destination(slug: string): {

@@ -16,6 +16,7 @@ import { Listeners, type Observed, observedNames } from './observation/listeners
 import { createMetrics, type Metrics } from './observation/metrics.js'
 import { observeConnection } from './observation/observe-connection.js'
 import { type Preparation, prepareConnection, refused } from './prepare.js'
+import { parseRedactedPaths } from './redact-paths.js'
 import { checkRouteOptions } from './router/check-route-options.js'
 import { prepareAll } from './router/prepare-all.js'
 import { createRouter, type RouteOptions, type Router } from './router/router.js'
@@ -55,6 +56,11 @@ export interface EngineOptions {
    * not asked about. `allow` gives true, or why not in words; `publicHostsOnly` is such a rule. All where it is left out.
    */
   readonly targets?: { readonly allow: TargetRule }
+  /**
+   * Where events hold personal data, such as `$.traits.email`: what stands there, and what a mapping makes of it, is
+   * `•••` in traces. Requests and outcomes keep it.
+   */
+  readonly redact?: readonly string[]
   /** How large things may be; what is left out keeps its default. */
   readonly limits?: Partial<Limits>
 }
@@ -172,13 +178,23 @@ function createContext(options: EngineOptions, lowerQuery: LowerQuery): EngineCo
     limits: connectionLimits(limits),
     eventLimits: eventLimits(limits, options.intake ?? 'lenient'),
     correctTimestamps: options.correctTimestamps ?? false,
+    redact: parseRedactedPaths(options.redact ?? [], 'config/engine').redact,
     destination,
   }
 }
 
 /** What JavaScript lets through: no list of definitions, two of one slug, a way to evaluate that there is not. */
 function checkOptions(options: Partial<EngineOptions> | undefined): readonly Diagnostic[] {
-  const { destinations, evaluation, clock, random, limits, targets, functions = [] } = options ?? {}
+  const {
+    destinations,
+    evaluation,
+    clock,
+    random,
+    limits,
+    targets,
+    functions = [],
+    redact = [],
+  } = options ?? {}
   const problem = (message: string, pointer: string): Diagnostic => ({
     code: 'config/engine',
     severity: 'error',
@@ -206,6 +222,9 @@ function checkOptions(options: Partial<EngineOptions> | undefined): readonly Dia
     ...(targets === undefined || typeof targets.allow === 'function'
       ? []
       : [problem('what is allowed says a function: { allow: publicHostsOnly }', '/targets')]),
+    ...(Array.isArray(redact)
+      ? below('/redact', parseRedactedPaths(redact, 'config/engine').diagnostics)
+      : [problem('a list of paths is needed, such as ["$.traits.email"]', '/redact')]),
     ...checkLimits(limits),
   ]
 }

@@ -16,6 +16,7 @@ import type { ConnectionConfig } from './config.js'
 import { connectionSchema } from './config.js'
 import type { EngineContext } from './context.js'
 import { checkMappingTypes } from './mapping-types.js'
+import { parseRedactedPaths } from './redact-paths.js'
 import { eventSteps } from './steps/index.js'
 import type { PreparedConnection } from './steps/step.js'
 import { prepareSubscription } from './subscription.js'
@@ -42,8 +43,10 @@ export function prepareConnection(config: unknown, context: EngineContext): Prep
     const prepared = prepareSubscription(subscription, index, destination, subscriptionContext)
     return { ...prepared, diagnostics: below(`/subscriptions/${index}`, prepared.diagnostics) }
   })
+  const { redact, diagnostics: redactProblems } = parseRedactedPaths(config.redact ?? [], 'config/schema')
   const diagnostics = [
     ...settingsProblems,
+    ...below('/redact', redactProblems),
     ...steps.flatMap((step) => step.diagnostics ?? []),
     ...limitProblems(config, context.limits.subscriptions),
     ...subscriptions.flatMap((prepared) => prepared.diagnostics),
@@ -62,6 +65,7 @@ export function prepareConnection(config: unknown, context: EngineContext): Prep
       constants,
       before: steps.flatMap(({ name, run }) => (run === undefined ? [] : [{ name, run }])),
       surroundings: context.surroundings,
+      redact: [...context.redact, ...redact],
       subscriptions: subscriptions.flatMap(({ subscription }) =>
         subscription === undefined ? [] : [subscription],
       ),

@@ -37,6 +37,7 @@ export type { GivenLanguage, LanguageOptions, MappingOptions } from './language.
 export { concatenate, lowerTemplate, toText } from './lower-template.js'
 export { MappingError } from './mapping-error.js'
 export type { OptionSchema } from './options.js'
+export { formatPath, isPathProblem, type Path, type PathProblem, parsePath } from './paths.js'
 export type { Language, LowerCondition, Names, Scope } from './scope.js'
 export { sourceOf } from './sources.js'
 export {

@@ -26,6 +26,9 @@ function connection(id: string, failure?: Error): Connection {
       deliveries: [delivery],
       outcomes: [{ connection: id, status: 'built', step: 'request' }],
     }),
+    explain() {
+      throw new Error('nobody asks')
+    },
     evaluateBatch: () => ({ deliveries: [], outcomes: [] }),
     next: () => ({ done: true, outcomes: [] }),
     verify: () => undefined,

@@ -19,6 +19,7 @@ it('costs nothing where nothing is asked: only steps that have something to do a
     limits: connectionLimits({}),
     eventLimits: undefined,
     correctTimestamps: false,
+    redact: [],
     schemas,
     destination: () => ({ destination: undefined, diagnostics: [] }),
   } as const

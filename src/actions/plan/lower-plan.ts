@@ -97,6 +97,7 @@ function lowerPlanned(
       ? nothing
       : answerScope.mapping(results.mapping, results.pointer).expression
   const build = once(() => scope.compile(made.request, evaluation))
+  const explain = once(() => scope.explain(made.request))
   return {
     planned: {
       id,
@@ -104,6 +105,8 @@ function lowerPlanned(
       goesOn: template.onFailure === 'continue',
       isLoop: template.each !== undefined,
       build: (values) => requestsIn(build()(values)),
+      explain: (values) => explain()(values),
+      ...explanationOfWhen(template, scope),
       judge: compileJudge(rules, answerScope, evaluation, source.canRefresh),
       itemResults: compileItemResults(items, answerScope, evaluation),
     },
@@ -143,6 +146,16 @@ function lowerMade(
   const name = concatenate([literal(`${id}/`), toText(index)])
   const body = lowerRequest(name, template, defaults, fields, inside, auth, pointer)
   return { request: loop({ mode: 'map', list, element, index, where: when, body }), when }
+}
+
+/** Of a loop there is none: what is asked of each element differs. */
+function explanationOfWhen(
+  { when, each }: RequestTemplate,
+  scope: TemplateScope,
+): Pick<PlannedRequest, 'explainWhen'> {
+  if (when === undefined || each !== undefined) return {}
+  const explain = once(() => scope.explainCondition(when))
+  return { explainWhen: (values) => explain()(values) }
 }
 
 const lowerWhen = ({ when }: RequestTemplate, pointer: string, scope: TemplateScope): Expression =>

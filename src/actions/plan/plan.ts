@@ -1,3 +1,5 @@
+import type { MappingExplanation } from '../../mappings/index.js'
+import type { TriggerExplanation } from '../../triggers/index.js'
 import type { ItemResult } from '../batch/item-results.js'
 import type { OutboundRequest } from '../requests/request.js'
 import type { Answer } from '../responses/answer.js'
@@ -24,6 +26,10 @@ export interface PlannedRequest {
   readonly isLoop: boolean
   /** Throws `ValueFailure` where a value can not stand in a request. */
   build(values: TemplateValues): readonly OutboundRequest[]
+  /** What it gives as an object or list, with where each part comes from; left out where code builds it. */
+  explain?(values: TemplateValues): MappingExplanation
+  /** Why its `when` holds or does not; left out where it has none, and where one is asked for each element. */
+  explainWhen?(values: TemplateValues): TriggerExplanation
   readonly judge: Judge
   /** What an answer says of the items of a batch; an empty list where it says nothing. */
   itemResults(answer: Answer, values: TemplateValues): readonly ItemResult[]

@@ -13,8 +13,8 @@ export function observeConnection(connection: Connection, listeners: Listeners):
     get warnings() {
       return connection.warnings
     },
-    evaluate(event) {
-      const result = connection.evaluate(event)
+    evaluate(event, options) {
+      const result = connection.evaluate(event, options)
       if (listeners.areThere) tell(result, 1)
       return result
     },
@@ -34,6 +34,7 @@ export function observeConnection(connection: Connection, listeners: Listeners):
     tokenRequest: (held) => connection.tokenRequest(held),
     readToken: (answer, now, held) => connection.readToken(answer, now, held),
     authorize: (request, token) => connection.authorize(request, token),
+    explain: (event) => connection.explain(event),
     init: () => connection.init(),
     test: (event, options) => connection.test(event, options),
     redact: (delivery) => connection.redact(delivery),

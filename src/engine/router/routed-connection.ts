@@ -3,7 +3,7 @@ import { type Arrival, type Arrive, compileArrival } from '../arrival.js'
 import { type BatchEntry, compileBatchEvaluation } from '../batch/evaluate-batch.js'
 import type { Connection } from '../connection.js'
 import type { EvaluationResult } from '../delivery.js'
-import { noMatch } from '../no-match.js'
+import { compileNoMatch, type RefuseUnmatched } from '../no-match.js'
 import type { Outcome, Refusal } from '../outcome.js'
 import { compilePassage } from '../passage.js'
 import { withoutSecrets } from '../redact-outcome.js'
@@ -29,6 +29,7 @@ export class RoutedConnection {
   #evaluateBatch: ((entries: readonly BatchEntry[]) => EvaluationResult) | undefined
   #connection: Connection | undefined
   #secrets: readonly string[] | undefined
+  #refuse: RefuseUnmatched | undefined
 
   /** Connections stand in the order of the numbers, which need not follow one on another. */
   constructor(
@@ -87,10 +88,8 @@ export class RoutedConnection {
 
   /** Why nothing is sent of an event that no trigger lets through. */
   noMatch(event: unknown): Refusal {
-    return noMatch(
-      this.prepared.subscriptions.filter(({ enabled }) => !enabled),
-      event,
-    )
+    this.#refuse ??= compileNoMatch(this.prepared.subscriptions)
+    return this.#refuse(event)
   }
 }
 

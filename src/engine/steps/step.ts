@@ -6,6 +6,7 @@ import type { Surroundings, SurroundingsNames, SurroundingsSources } from '../..
 import type { ConnectionConfig, SubscriptionConfig } from '../config.js'
 import type { EngineContext } from '../context.js'
 import type { Refusal, StepName } from '../outcome.js'
+import type { RedactedPath } from '../redact-paths.js'
 
 /** A connection as the steps see it: checked and compiled. */
 export interface PreparedConnection {
@@ -15,6 +16,8 @@ export interface PreparedConnection {
   /** The steps before the triggers, those that something is asked of. */
   readonly before: readonly { readonly name: StepName; readonly run: RunEventStep }[]
   readonly surroundings: SurroundingsSources
+  /** Where events hold personal data, which traces do not show. */
+  readonly redact: readonly RedactedPath[]
   readonly subscriptions: readonly PreparedSubscription[]
 }
 

@@ -22,12 +22,21 @@ const lineBreaks = /[\n\r\u2028\u2029]/g
  * An explanation for people: a line for each place of the output with its value and where that comes from, then what
  * is missing. `amount  8  ← $.properties.total (@cast)`.
  */
-export function renderMappingExplanation(explanation: MappingExplanation): string {
+export function renderMappingExplanation(
+  explanation: MappingExplanation,
+  { writtenIn = 'mapping' }: { readonly writtenIn?: 'mapping' | 'definition' } = {},
+): string {
   const { output, sources, missing, failure } = explanation
   if (failure !== undefined) return failureLine(failure)
   const rows = [
-    ...sources.map((source) => ({ ...placeAndValue(source.at, output), comes: comesFrom(source) })),
-    ...missing.map((source) => ({ ...placeAndValue(source.at, output), comes: comesFrom(source) })),
+    ...sources.map((source) => ({
+      ...placeAndValue(source.at, output),
+      comes: comesFrom(source, writtenIn),
+    })),
+    ...missing.map((source) => ({
+      ...placeAndValue(source.at, output),
+      comes: comesFrom(source, writtenIn),
+    })),
   ]
   const widths = (column: 'place' | 'value') =>
     Math.min(widest, Math.max(0, ...rows.map((row) => row[column].length)))
@@ -40,7 +49,7 @@ export function renderMappingExplanation(explanation: MappingExplanation): strin
 
 function failureLine({ code, message, at, ...ingredients }: MappingFailure): string {
   const reads = isOrAre(ingredients)
-  return `${code} at ${at}: ${message}${reads === '' ? '' : `; ${reads}`}`
+  return `${code}${at === '' ? '' : ` at ${at}`}: ${message}${reads === '' ? '' : `; ${reads}`}`
 }
 
 /** A place as a path, and what stands there. */
@@ -56,13 +65,13 @@ function placeAndValue(at: string, output: unknown): { readonly place: string; r
   return { place: path === '' ? '(whole)' : path, value: value === undefined ? '—' : shortText(value) }
 }
 
-function comesFrom({ reads, literals, directives, because }: ValueSource): string {
+function comesFrom({ reads, literals, directives, because }: ValueSource, writtenIn: string): string {
   const names = new Set(directives.map(({ name }) => name).filter((name) => !saysNothing.has(name)))
   const from =
     reads.length > 0
       ? listed(reads.map(pathWords))
       : literals.length > 0
-        ? 'written in the mapping'
+        ? `written in the ${writtenIn}`
         : 'computed'
   const reasons = because.map(isOrAre).filter((reason) => reason !== '')
   return [

@@ -1,0 +1,12 @@
+import memoize from 'lodash/memoize.js'
+import { compileTriggerExplanation, type TriggerExplanation } from '../../triggers/index.js'
+import { told } from './record-evaluation.js'
+
+/** Why a query of the configuration holds for an event or not; undefined where that can not be told. */
+export type ExplainQuery = (query: string, event: unknown) => TriggerExplanation | undefined
+
+/** Reads every query once; there are as many as the configuration has. */
+export function compileExplainQuery(): ExplainQuery {
+  const compiled = memoize(compileTriggerExplanation)
+  return (query, event) => told(() => compiled(query)(event))
+}
