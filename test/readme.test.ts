@@ -11,7 +11,7 @@ function blockAfter(comment: string): string {
   return block ?? ''
 }
 
-describe.each(['readme', 'languages'])('the example %s', (name) => {
+describe.each(['readme', 'languages', 'why'])('the example %s', (name) => {
   it('stands in the README as it is', () => {
     const source = readFileSync(new URL(`../examples/${name}.mjs`, import.meta.url), 'utf8')
     expect(blockAfter(`<!-- example: examples/${name}.mjs -->`)).toBe(source)

@@ -135,12 +135,11 @@ describe('what a trace does not show', () => {
   })
 
   it.each([
-    ['that is sent', 12, 'built'],
-    ['that is refused', 20, 'discarded'],
+    ['that is sent', 'ann.ann.ann.ann.ann.ann.ann.ann.ann.z@Example.com', 'built'],
+    ['that is refused', `${'ann.'.repeat(20)}Z`, 'discarded'],
   ])(
     'is personal data %s, nor what is made of it, nor its beginning where words cut it',
-    (_, length, status) => {
-      const email = `${'ann.'.repeat(length)}z@Example.com`
+    (_, email, status) => {
       const mapping = { note: { '@case': { value: { '@path': '$.traits.email' }, operator: 'lower' } } }
       const subscriptions = [{ ...people, mapping, trigger: 'traits.email != "x"' }]
       for (const connection of [
