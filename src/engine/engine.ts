@@ -57,8 +57,8 @@ export interface EngineOptions {
    */
   readonly targets?: { readonly allow: TargetRule }
   /**
-   * Where events hold personal data, such as `$.traits.email`: what stands there, and what a mapping makes of it, is
-   * `•••` in traces. Requests and outcomes keep it.
+   * Where events hold personal data, such as `$.traits.email`: the texts and numbers there, and the texts that mappings
+   * make of them, are `•••` wherever they stand in a trace. Deliveries and outcomes keep them.
    */
   readonly redact?: readonly string[]
   /** How large things may be; what is left out keeps its default. */

@@ -118,6 +118,22 @@ describe('what a trace does not show', () => {
     for (const secret of ['key-123456', 'token-123']) expect(texts(trace)).not.toContain(secret)
   })
 
+  it('is a secret setting, nor a hash of one', () => {
+    const salt = { '@path': '$.settings.salt' }
+    const hash = { '@hash': { value: salt, algorithm: 'sha256', encoding: 'hex' } }
+    const connection = connectTo(
+      relay(
+        { request: { method: 'POST', path: '/', json: { salt, hash } } },
+        { settings: { type: 'object', properties: { salt: { type: 'string', format: 'password' } } } },
+      ),
+      { settings: { salt: 'grain-of-it' } },
+    )
+    const { deliveries, trace } = connection.explain(track('u'))
+    const { hash: made } = Object(deliveries[0]?.requests[0]?.json)
+    expect(made).toMatch(/^[0-9a-f]{64}$/)
+    for (const secret of ['grain-of-it', made]) expect(texts(trace)).not.toContain(secret)
+  })
+
   it('is an address that a mapping gives', () => {
     const address = 'https://hooks.example/secret-path'
     const definition = relay({

@@ -51,8 +51,9 @@ export function compileHiding(secrets: readonly string[]): Hiding {
   return { text, json: (value) => json(value, []) }
 }
 
-/** Less of a secret tells nothing. */
+/** Less of a secret tells nothing, and no words show more of a value. */
 const shortestBeginning = 3
+const longestBeginning = 200
 
 /** Words cut long values: what stands before a cut can be the beginning of a secret. */
 function hideBeginnings(text: string, secrets: readonly string[]): string {
@@ -65,7 +66,7 @@ function hideBeginnings(text: string, secrets: readonly string[]): string {
 
 function withoutBeginning(text: string, secrets: readonly string[]): string {
   const lengths = secrets.map((secret) => {
-    let length = Math.min(secret.length, text.length)
+    let length = Math.min(secret.length, text.length, longestBeginning)
     while (length >= shortestBeginning && !text.endsWith(secret.slice(0, length))) length -= 1
     return length
   })

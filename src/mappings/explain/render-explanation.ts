@@ -28,16 +28,10 @@ export function renderMappingExplanation(
 ): string {
   const { output, sources, missing, failure } = explanation
   if (failure !== undefined) return failureLine(failure)
-  const rows = [
-    ...sources.map((source) => ({
-      ...placeAndValue(source.at, output),
-      comes: comesFrom(source, writtenIn),
-    })),
-    ...missing.map((source) => ({
-      ...placeAndValue(source.at, output),
-      comes: comesFrom(source, writtenIn),
-    })),
-  ]
+  const rows = [...sources, ...missing].map((source) => ({
+    ...placeAndValue(source.at, output),
+    comes: comesFrom(source, writtenIn),
+  }))
   const widths = (column: 'place' | 'value') =>
     Math.min(widest, Math.max(0, ...rows.map((row) => row[column].length)))
   const [places, values] = [widths('place'), widths('value')]
