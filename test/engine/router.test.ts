@@ -54,6 +54,17 @@ describe('a router', () => {
     expect(unmatched).toBe(1)
   })
 
+  it('explains an event at every connection, or at one', () => {
+    const configs = [config('crm', 'event = "Signed Up"'), config('ads', 'event = "Order Completed"')]
+    const router = engine.route(configs)
+    const event = track('Signed Up')
+    const explained = router.explain(event)
+    expect(explained.map(({ trace }) => trace.connection)).toEqual(['crm', 'ads'])
+    expect(explained.flatMap(({ deliveries }) => deliveries)).toEqual(router.evaluate(event).deliveries)
+    expect(router.explain(event, { connection: 'ads' })).toEqual([explained[1]])
+    expect(router.explain(event, { connection: 'nobody' })).toEqual([])
+  })
+
   it('lists every connection where it is asked to, by a call or for all of them', () => {
     const configs = [config('crm', 'event = "Signed Up"'), config('ads', 'event = "Order Completed"')]
     const all = engine.route(configs).evaluate(track('Signed Up'), { outcomes: 'all' })

@@ -5,6 +5,7 @@ import type { Connection } from '../connection.js'
 import type { Delivery, NextResult } from '../delivery.js'
 import type { Listeners } from '../observation/listeners.js'
 import type { PreparedConnection } from '../steps/step.js'
+import type { ExplainedResult } from '../trace/trace.js'
 import type { Lane } from './lane.js'
 import { redactUnknown } from './redact-unknown.js'
 import { routeBatch } from './route-batch.js'
@@ -34,6 +35,11 @@ export interface Router {
   evaluate(event: unknown, options?: RouteOptions): RouteResult
   /** The same for many events in one call, with the batches of each connection. */
   evaluateBatch(events: readonly unknown[], options?: RouteOptions): RouteResult
+  /**
+   * The same with the whole trace of each connection, or of the one that `connection` names, in their order; an empty
+   * list where there is no such one. Slow: it is for people who ask why.
+   */
+  explain(event: unknown, options?: { readonly connection?: string }): readonly ExplainedResult[]
   /** `connection.next` of the connection that the delivery is of. */
   next(delivery: Delivery, answers: Answers): NextResult
   /**
@@ -99,6 +105,10 @@ export function createRouter(
       if (listeners.areThere) tell(result, lanes, events.length)
       return result
     },
+    explain: (event, { connection: id } = {}) =>
+      connectionsOf(state)
+        .filter((routed) => id === undefined || routed.id === id)
+        .map(({ connection }) => connection.explain(event)),
     next: (delivery, answers) =>
       connectionOf(delivery)?.next(delivery, answers) ?? nextWithoutConnection(delivery),
     update(config) {
