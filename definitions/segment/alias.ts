@@ -1,7 +1,14 @@
 import type { Action } from 'waybill/actions'
-import { context, ids } from './body.js'
+import { context, field, ids } from './body.js'
 import { base, headers, settings } from './examples.js'
 import { common, commonMapping } from './fields.js'
+import { sending } from './sending.js'
+
+const body = (at: string) => ({
+  ...ids(at),
+  previousId: field(at, 'previous_id'),
+  context: context(at),
+})
 
 export const sendAlias = {
   title: 'Send alias',
@@ -21,11 +28,7 @@ export const sendAlias = {
     },
   },
   mapping: { ...commonMapping, previous_id: { '@path': '$.previousId' } },
-  request: {
-    method: 'POST',
-    path: '/alias',
-    json: { ...ids, previousId: { '@path': '$.payload.previous_id' }, context: context() },
-  },
+  ...sending('alias', body),
   examples: [
     {
       title: 'a visitor becomes a user',

@@ -1,3 +1,5 @@
+import { batchingFields } from '../shared/batching-fields.js'
+
 /** The fields that all actions share, as JSON Schemas, and what they are mapped from. */
 
 const text = (title: string, description: string) => ({ type: 'string', title, description }) as const
@@ -112,6 +114,7 @@ export const common = {
     title: 'Context',
     description: 'Anything else for the context. The fields above lie over it.',
   },
+  ...batchingFields,
 } as const
 
 export const commonMapping = {

@@ -1,7 +1,16 @@
 import type { Action } from 'waybill/actions'
-import { context, ids, objectOrEmpty, oneId } from './body.js'
+import { context, field, ids, objectOrEmpty } from './body.js'
+import { oneId } from './checks.js'
 import { base, request, settings } from './examples.js'
 import { common, commonMapping, groupId, traits } from './fields.js'
+import { sending } from './sending.js'
+
+const body = (at: string) => ({
+  ...ids(at),
+  groupId: field(at, 'group_id'),
+  context: context(at),
+  traits: objectOrEmpty(at, 'traits'),
+})
 
 export const sendGroup = {
   title: 'Send group',
@@ -14,16 +23,7 @@ export const sendGroup = {
   },
   mapping: { ...commonMapping, group_id: { '@path': '$.groupId' }, traits: { '@path': '$.traits' } },
   checks: [oneId],
-  request: {
-    method: 'POST',
-    path: '/group',
-    json: {
-      ...ids,
-      groupId: { '@path': '$.payload.group_id' },
-      context: context(),
-      traits: objectOrEmpty('traits'),
-    },
-  },
+  ...sending('group', body),
   examples: [
     {
       title: 'an account and its plan',

@@ -1,7 +1,15 @@
 import type { Action } from 'waybill/actions'
-import { context, ids, oneId, withGroup } from './body.js'
+import { context, ids, traitsWithAddress, withGroup } from './body.js'
+import { oneId } from './checks.js'
 import { base, request, settings, withoutIds } from './examples.js'
 import { common, commonMapping, groupId, traits } from './fields.js'
+import { sending } from './sending.js'
+
+const body = (at: string) => ({
+  ...ids(at),
+  context: context(at, withGroup(at)),
+  traits: traitsWithAddress(at),
+})
 
 export const sendIdentify = {
   title: 'Send identify',
@@ -36,35 +44,7 @@ export const sendIdentify = {
     },
   },
   checks: [oneId],
-  let: {
-    addressParts: {
-      '@entries': { in: { '@path': '$.payload.address' }, value: { '@path': '@.value' }, to: 'list' },
-    },
-  },
-  request: {
-    method: 'POST',
-    path: '/identify',
-    json: {
-      ...ids,
-      context: context(withGroup),
-      traits: {
-        '@merge': {
-          direction: 'right',
-          objects: [
-            { '@path': '$.payload.traits' },
-            {
-              address: {
-                '@if': {
-                  condition: 'length(let.addressParts) > 0',
-                  then: { '@path': '$.payload.address' },
-                },
-              },
-            },
-          ],
-        },
-      },
-    },
-  },
+  ...sending('identify', body),
   examples: [
     {
       title: 'traits with an address',

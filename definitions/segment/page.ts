@@ -1,7 +1,16 @@
 import type { Action } from 'waybill/actions'
-import { context, ids, oneId, pageProperties, propertiesWith, withGroup } from './body.js'
+import { context, field, ids, pageProperties, propertiesWith, withGroup } from './body.js'
+import { oneId } from './checks.js'
 import { base, request, settings, withoutIds } from './examples.js'
 import { common, commonMapping, groupId, properties } from './fields.js'
+import { sending } from './sending.js'
+
+const body = (at: string) => ({
+  ...ids(at),
+  name: field(at, 'page_name'),
+  context: context(at, withGroup(at)),
+  properties: propertiesWith(at, pageProperties(at)),
+})
 
 export const sendPage = {
   title: 'Send page',
@@ -25,16 +34,7 @@ export const sendPage = {
     properties: { '@path': '$.properties' },
   },
   checks: [oneId],
-  request: {
-    method: 'POST',
-    path: '/page',
-    json: {
-      ...ids,
-      name: { '@path': '$.payload.page_name' },
-      context: context(withGroup),
-      properties: propertiesWith(pageProperties),
-    },
-  },
+  ...sending('page', body),
   examples: [
     {
       title: 'a page with its category',

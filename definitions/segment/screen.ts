@@ -1,7 +1,16 @@
 import type { Action } from 'waybill/actions'
-import { ids, oneId, propertiesWith, screenContext, screenProperties, withGroup } from './body.js'
+import { field, ids, propertiesWith, screenContext, screenProperties, withGroup } from './body.js'
+import { oneId } from './checks.js'
 import { base, request, settings, withoutIds } from './examples.js'
 import { commonMappingOfScreens, commonOfScreens, groupId, properties } from './fields.js'
+import { sending } from './sending.js'
+
+const body = (at: string) => ({
+  ...ids(at),
+  name: field(at, 'screen_name'),
+  context: screenContext(at, withGroup(at)),
+  properties: propertiesWith(at, screenProperties(at)),
+})
 
 export const sendScreen = {
   title: 'Send screen',
@@ -25,16 +34,7 @@ export const sendScreen = {
     properties: { '@path': '$.properties' },
   },
   checks: [oneId],
-  request: {
-    method: 'POST',
-    path: '/screen',
-    json: {
-      ...ids,
-      name: { '@path': '$.payload.screen_name' },
-      context: screenContext(withGroup),
-      properties: propertiesWith(screenProperties),
-    },
-  },
+  ...sending('screen', body),
   examples: [
     {
       title: 'a screen of an app',

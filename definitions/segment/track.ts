@@ -1,7 +1,16 @@
 import type { Action } from 'waybill/actions'
-import { context, ids, objectOrEmpty, oneId, withGroup } from './body.js'
+import { context, field, ids, objectOrEmpty, withGroup } from './body.js'
+import { oneId } from './checks.js'
 import { base, request, settings, withoutIds } from './examples.js'
 import { common, commonMapping, groupId, properties, traits } from './fields.js'
+import { sending } from './sending.js'
+
+const body = (at: string) => ({
+  ...ids(at),
+  event: field(at, 'event_name'),
+  context: context(at, { ...withGroup(at), traits: objectOrEmpty(at, 'traits') }),
+  properties: objectOrEmpty(at, 'properties'),
+})
 
 export const sendTrack = {
   title: 'Send track',
@@ -26,16 +35,7 @@ export const sendTrack = {
     traits: { '@path': '$.context.traits' },
   },
   checks: [oneId],
-  request: {
-    method: 'POST',
-    path: '/track',
-    json: {
-      ...ids,
-      event: { '@path': '$.payload.event_name' },
-      context: context({ ...withGroup, traits: objectOrEmpty('traits') }),
-      properties: objectOrEmpty('properties'),
-    },
-  },
+  ...sending('track', body),
   examples: [
     {
       title: 'an order',
@@ -74,6 +74,44 @@ export const sendTrack = {
           },
           'https://events.eu1.segmentapis.com/v1',
         ),
+      ],
+    },
+    {
+      title: 'several together',
+      settings,
+      events: [
+        { ...base, type: 'track', event: 'Ping', userId: 'u-1' },
+        { ...base, messageId: 'm-2', type: 'track', event: 'Pong' },
+        { ...base, messageId: 'm-3', type: 'track', event: 'Pong', anonymousId: 'a-1' },
+      ],
+      responses: [{ status: 429, headers: { 'x-ratelimit-reset': '5' } }],
+      requests: [
+        request('batch', {
+          batch: [
+            {
+              type: 'track',
+              userId: 'u-1',
+              ...base,
+              event: 'Ping',
+              context: { traits: {}, consent: {} },
+              properties: {},
+            },
+            {
+              type: 'track',
+              anonymousId: 'a-1',
+              ...base,
+              messageId: 'm-3',
+              event: 'Pong',
+              context: { traits: {}, consent: {} },
+              properties: {},
+            },
+          ],
+        }),
+      ],
+      outcomes: [
+        { status: 'retry', code: 'TOO_MANY_REQUESTS' },
+        { status: 'discarded', code: 'PAYLOAD_VALIDATION_FAILED' },
+        { status: 'retry' },
       ],
     },
     withoutIds({ type: 'track', event: 'Ping' }),

@@ -4,12 +4,9 @@ import { compareVector } from './compare-vector.js'
 import { runVector } from './run-vector.js'
 import { readVectorFile } from './vector-file.js'
 
-/** What a definition can not do yet. */
-const waiting: readonly string[] = ['segment/batch']
-
 describe.each(definitions)('the vectors of $slug', (definition) => {
   const file = readVectorFile(definition.slug)
-  const held = file.vectors.filter(({ id, optional }) => optional === undefined && !waiting.includes(id))
+  const held = file.vectors.filter(({ optional }) => optional === undefined)
 
   describe.each(['compiled', 'closures'] as const)('with %s evaluation', (evaluation) => {
     it.each(held.map((vector) => [vector.id, vector] as const))('%s', (_, vector) => {
