@@ -1,7 +1,15 @@
 import type { Destination } from 'waybill/actions'
+import censusSegment from './census-segment/index.js'
+import customerioSegment from './customerio-segment/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
 import webhook from './webhook/index.js'
 
 /** Every destination that comes with Waybill. */
-export const definitions: readonly Destination[] = Object.freeze([segment, slack, webhook])
+export const definitions: readonly Destination[] = Object.freeze([
+  censusSegment,
+  customerioSegment,
+  segment,
+  slack,
+  webhook,
+])
