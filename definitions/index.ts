@@ -1,6 +1,7 @@
 import type { Destination } from 'waybill/actions'
 import censusSegment from './census-segment/index.js'
 import customerioSegment from './customerio-segment/index.js'
+import cxense from './cxense/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
 import webhook from './webhook/index.js'
@@ -9,6 +10,7 @@ import webhook from './webhook/index.js'
 export const definitions: readonly Destination[] = Object.freeze([
   censusSegment,
   customerioSegment,
+  cxense,
   segment,
   slack,
   webhook,

@@ -40,8 +40,8 @@ describe('the limits of the Tracking API', () => {
   it('keep a batch below 500 KB', () => {
     const { requests, outcomes } = tested(Array.from({ length: 20 }, (_, id) => track(id, 30_000)))
     expect(requests.map(({ json }) => itemsOf(json))).toEqual([16, 4])
-    for (const request of requests)
-      expect(Buffer.byteLength(String(encodeRequest({ ...request }).body))).toBeLessThanOrEqual(512_000)
+    for (const { gzip: _, ...request } of requests)
+      expect(Buffer.byteLength(String(encodeRequest(request).body))).toBeLessThanOrEqual(512_000)
     expect(outcomes.every(({ status }) => status === 'built')).toBe(true)
   })
 
