@@ -4,6 +4,7 @@ import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
+import userCom from './user-com/index.js'
 import webhook from './webhook/index.js'
 
 /** Every destination that comes with Waybill. */
@@ -13,5 +14,6 @@ export const definitions: readonly Destination[] = Object.freeze([
   cxense,
   segment,
   slack,
+  userCom,
   webhook,
 ])
