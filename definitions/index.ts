@@ -2,6 +2,7 @@ import type { Destination } from 'waybill/actions'
 import censusSegment from './census-segment/index.js'
 import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
+import intercom from './intercom/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
 import userCom from './user-com/index.js'
@@ -12,6 +13,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   censusSegment,
   customerioSegment,
   cxense,
+  intercom,
   segment,
   slack,
   userCom,
