@@ -50,6 +50,8 @@ export interface Batch {
   readonly when?: string
   /** Mappings over the item: only items for which all give the same go together. */
   readonly groupBy?: readonly Json[]
+  /** Mappings by name, over those of the action: where these read `$.payload`, the batch's read `$.items`. */
+  readonly let?: JsonObject
   readonly request?: RequestTemplate
   readonly requests?: readonly RequestTemplate[]
   /** A mapping over the item that gives what `results` calls it by. */

@@ -48,6 +48,35 @@ describe('a batch', () => {
     ])
   })
 
+  it('has lets of its own, which read its items and its answers', () => {
+    const batch: Partial<Batch> = {
+      let: {
+        ids: { '@each': { in: { '@path': '$.items' }, do: { '@path': '@.id' } } },
+        job: { '@path': '$.steps.open.body.job' },
+      },
+      requests: [
+        { id: 'open', method: 'POST', path: '/open', json: { ids: { '@path': '$.let.ids' } } },
+        { id: 'close', method: 'POST', path: '/close/{{let.job}}', json: { '@path': '$.let.ids' } },
+      ],
+      key: { '@path': '@.id' },
+      results: {
+        '@each': { in: { '@path': '$.let.ids' }, where: '@ = body.bad', do: { key: { '@path': '@' } } },
+      },
+    }
+    const connected = connection(batch, { let: { ids: { '@path': '$.payload.id' } } })
+    const [delivery] = connected.evaluateBatch(events('a', 'b')).deliveries
+    if (delivery === undefined) throw new Error('nothing to send')
+    const { requests, outcomes } = walkChain(connected, delivery, [
+      { url: '/open', status: 200, body: { job: 'j/1' } },
+      { url: '/close', status: 200, body: { bad: 'b' } },
+    ])
+    expect(requests.map(({ url, json }) => [url, json])).toEqual([
+      ['https://relay.example/open', { ids: ['a', 'b'] }],
+      ['https://relay.example/close/j%2F1', ['a', 'b']],
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['delivered', 'discarded'])
+  })
+
   it('is taken even for one event, while a single event is sent by itself', () => {
     expect(sentBy(connection({}).evaluateBatch(events('a')))).toEqual([['many', 'a']])
     expect(sentBy(connection({}).evaluate(track('a')))).toEqual([['one', 'a']])

@@ -6,7 +6,7 @@ export function settingsOnlyReadBelow(
   { settingsReads }: TemplateScope,
 ): ReadonlySet<string> {
   // A `let` by itself uses nothing: what reads it does, and is recorded with what it reads through it.
-  const uses = settingsReads.filter((read) => !/^(?:\/actions\/[^/]+)?\/let\//.test(read.pointer))
+  const uses = settingsReads.filter((read) => !/^(?:\/actions\/[^/]+(?:\/batch)?)?\/let\//.test(read.pointer))
   const isInside = (read: { readonly pointer: string }) => read.pointer.startsWith(pointer)
   const outside = new Set(uses.filter((read) => !isInside(read)).map(({ field }) => field))
   if (outside.has(undefined)) return new Set()

@@ -79,7 +79,7 @@ export function compileBatch(
 }
 
 function lowerBatchPlan(
-  { request, requests, results }: Batch,
+  { request, requests, results, let: lets }: Batch,
   source: Omit<PlanSource, 'templates' | 'results' | 'rules'>,
   rules: PlanSource['rules'],
   scope: TemplateScope,
@@ -93,7 +93,8 @@ function lowerBatchPlan(
       ? (requests ?? []).map((template, index) => ({ template, pointer: `${pointer}/requests/${index}` }))
       : [{ template: request, pointer: `${pointer}/request` }]
   const said = results === undefined ? undefined : { mapping: results, pointer: `${pointer}/results` }
-  return lowerPlan({ ...source, templates, rules, results: said }, scope.forBatch(), evaluation)
+  const inBatch = scope.forBatch().withLets(lets, `${pointer}/let`)
+  return lowerPlan({ ...source, templates, rules, results: said }, inBatch, evaluation)
 }
 
 const mapped = (mapping: Batch['key'], scope: TemplateScope, pointer: string): Expression =>

@@ -1,5 +1,5 @@
 import { request, requests } from './request.js'
-import { mapping, text } from './words.js'
+import { mapping, mappings, text } from './words.js'
 
 /** How several events go in one request. */
 export const batch = {
@@ -18,6 +18,11 @@ export const batch = {
       type: 'array',
       items: mapping,
       description: 'Only items for which all of these give the same go together. @ is the item.',
+    },
+    let: {
+      ...mappings,
+      description:
+        'Mappings by name, read as $.let.name by what the batch sends and what answers say of its items.',
     },
     request,
     requests,
