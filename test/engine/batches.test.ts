@@ -55,7 +55,13 @@ describe('a batch', () => {
         job: { '@path': '$.steps.open.body.job' },
       },
       requests: [
-        { id: 'open', method: 'POST', path: '/open', json: { ids: { '@path': '$.let.ids' } } },
+        {
+          id: 'open',
+          method: 'POST',
+          path: '/open',
+          json: { ids: { '@path': '$.let.ids' } },
+          results: { '@each': { in: ['a'], where: 'let.job = "j/2"', do: { key: { '@path': '@' } } } },
+        },
         { id: 'close', method: 'POST', path: '/close/{{let.job}}', json: { '@path': '$.let.ids' } },
       ],
       key: { '@path': '@.id' },
@@ -66,15 +72,19 @@ describe('a batch', () => {
     const connected = connection(batch, { let: { ids: { '@path': '$.payload.id' } } })
     const [delivery] = connected.evaluateBatch(events('a', 'b')).deliveries
     if (delivery === undefined) throw new Error('nothing to send')
-    const { requests, outcomes } = walkChain(connected, delivery, [
-      { url: '/open', status: 200, body: { job: 'j/1' } },
-      { url: '/close', status: 200, body: { bad: 'b' } },
-    ])
+    const walk = (job: string) =>
+      walkChain(connected, delivery, [
+        { url: '/open', status: 200, body: { job } },
+        { url: '/close', status: 200, body: { bad: 'b' } },
+      ])
+    const { requests, outcomes } = walk('j/1')
     expect(requests.map(({ url, json }) => [url, json])).toEqual([
       ['https://relay.example/open', { ids: ['a', 'b'] }],
       ['https://relay.example/close/j%2F1', ['a', 'b']],
     ])
     expect(outcomes.map(({ status }) => status)).toEqual(['delivered', 'discarded'])
+    // What is asked of an answer reads it among the steps too.
+    expect(walk('j/2').outcomes.map(({ status }) => status)).toEqual(['discarded', 'discarded'])
   })
 
   it('is taken even for one event, while a single event is sent by itself', () => {

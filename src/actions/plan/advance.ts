@@ -79,8 +79,10 @@ class Walk {
         this.#open.add(planned.id)
         continue
       }
-      answered.push(readAnswer(answer))
-      if (this.#fails(planned, answer, inWalk)) {
+      const read = readAnswer(answer)
+      answered.push(read)
+      const withOwn = planned.isLoop ? inWalk : { ...values, steps: { ...this.#steps, [planned.id]: read } }
+      if (this.#fails(planned, answer, withOwn)) {
         this.hasStopped = !isIndependent
         this.#failed.add(planned.id)
         if (this.hasStopped) return
