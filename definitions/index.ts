@@ -2,6 +2,7 @@ import type { Destination } from 'waybill/actions'
 import censusSegment from './census-segment/index.js'
 import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
+import hubspot from './hubspot/index.js'
 import intercom from './intercom/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
@@ -13,6 +14,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   censusSegment,
   customerioSegment,
   cxense,
+  hubspot,
   intercom,
   segment,
   slack,
