@@ -4,6 +4,7 @@ import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
 import hubspot from './hubspot/index.js'
 import intercom from './intercom/index.js'
+import salesforce from './salesforce/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
 import userCom from './user-com/index.js'
@@ -16,6 +17,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   cxense,
   hubspot,
   intercom,
+  salesforce,
   segment,
   slack,
   userCom,
