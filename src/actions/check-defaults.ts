@@ -25,9 +25,12 @@ export function checkDefaults(action: Action, scope: TemplateScope, pointer: str
   reportUnknownFields(mapping, action, scope, `${pointer}/mapping`)
   if (action.settings !== undefined) checkRequired(action.settings, scope, `${pointer}/settings`)
   checkRenamed(action, scope, pointer)
-  for (const [index, check] of (action.checks ?? []).entries())
-    if (check.kind !== 'settings')
-      checkNames(check.fields, fields, 'field', scope, `${pointer}/checks/${index}/fields`)
+  for (const [index, check] of (action.checks ?? []).entries()) {
+    const place = `${pointer}/checks/${index}/fields`
+    if (check.blames === 'settings')
+      checkNames(check.fields, scope.names('settings'), 'setting', scope, place)
+    else if (check.kind !== 'settings') checkNames(check.fields, fields, 'field', scope, place)
+  }
 }
 
 /** Old names of fields are names of no field now, and lead to one. */

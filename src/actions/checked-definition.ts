@@ -19,10 +19,20 @@ type CheckedSchema<Schema> = Schema extends { readonly required: readonly (infer
   : unknown
 
 type CheckedChecks<Action, Field> = Action extends {
-  readonly checks: readonly { readonly fields?: readonly (infer Name)[] }[]
+  readonly checks: readonly (infer Each)[]
 }
-  ? { readonly checks: readonly (Check & { readonly fields?: readonly Allowed<Name, Field>[] })[] }
+  ? {
+      readonly checks: readonly (
+        | (Check & { readonly fields?: readonly Allowed<NameIn<Exclude<Each, OfSettings>>, Field>[] })
+        | (Check & OfSettings)
+      )[]
+    }
   : unknown
+
+/** What names settings instead of fields; the run-time check looks at these. */
+type OfSettings = { readonly kind: 'settings' } | { readonly blames: 'settings' }
+
+type NameIn<Each> = Each extends { readonly fields?: readonly (infer Name)[] } ? Name : never
 
 /** The compiler says the sentence where the key stands. Keys that say where values go are left to the run-time check. */
 type CheckedMapping<Action, Field> = Action extends { readonly expandKeys: true }

@@ -124,6 +124,8 @@ export interface Check {
   readonly fields?: readonly string[]
   /** `payload` unless said: asked of every payload. `settings`: asked once, when a connection is made. */
   readonly kind?: 'payload' | 'settings'
+  /** Asked of every payload, and yet the settings are at fault: the outcome says so, and `fields` names settings. */
+  readonly blames?: 'settings'
   /** A warning lets the delivery through and stands in the outcome. */
   readonly severity?: 'error' | 'warning'
 }

@@ -229,7 +229,7 @@ describe('a definition', () => {
           ...parts,
           fields: { ...fields, required: ['a', 'b'] },
           mapping: { a: 1, b: 2 },
-          checks: [{ ...check, fields: ['a'] }, check],
+          checks: [{ ...check, fields: ['a'] }, { ...check, blames: 'settings', fields: ['c'] }, check],
         },
         byDirective: { ...parts, fields, mapping: { '@path': '$.properties' } },
       },

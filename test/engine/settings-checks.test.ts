@@ -129,6 +129,37 @@ describe('a check of the settings', () => {
   })
 })
 
+describe('a check that blames the settings', () => {
+  const check = {
+    blames: 'settings',
+    require: 'payload.id != "eu-1" or settings.region = "eu"',
+    message: 'People of the EU need a region of the EU.',
+    fields: ['region'],
+  } as const
+
+  it('is asked of every payload, and says that the settings are at fault', () => {
+    const actions = { upsert: { ...upsert, checks: [check] } }
+    expect(checkDefinition({ ...acme, actions })).toEqual([])
+    const connection = createEngine({ destinations: [{ ...acme, actions }] }).connect(config({}, 'upsert'))
+    expect(connection.evaluate({ type: 'identify', userId: 'u' }).deliveries).toHaveLength(2)
+    expect(connection.evaluate({ type: 'identify', userId: 'eu-1' }).outcomes[0]).toMatchObject({
+      status: 'discarded',
+      step: 'validation',
+      kind: 'settings',
+      code: 'INVALID_SETTINGS',
+      reason: 'People of the EU need a region of the EU.',
+      fields: ['region'],
+    })
+  })
+
+  it('names settings', () => {
+    const actions = { upsert: { ...upsert, checks: [{ ...check, fields: ['id'] }] } }
+    expect(checkDefinition({ ...acme, actions }).map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['definition/reference', '/actions/upsert/checks/0/fields/0'],
+    ])
+  })
+})
+
 describe('the settings of an action', () => {
   it('are asked for where it is enabled', () => {
     expect(found(config({}))).toEqual([

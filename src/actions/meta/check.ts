@@ -14,6 +14,10 @@ export const check = {
       enum: ['payload', 'settings'],
       description: 'Settings are asked once, when a connection is made.',
     },
+    blames: {
+      const: 'settings',
+      description: 'It is asked of every payload, and the settings are at fault: `fields` names settings.',
+    },
     severity: { enum: ['error', 'warning'], description: 'A warning lets the delivery through.' },
   },
 }

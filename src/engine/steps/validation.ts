@@ -3,6 +3,7 @@ import { Refusal } from '../outcome.js'
 import type { Payload, SubscriptionStep, Warning } from './step.js'
 
 const failed = 'PAYLOAD_VALIDATION_FAILED'
+const badSettings = 'INVALID_SETTINGS'
 
 /** The payload is coerced and held to the action's schema and checks (engine.md, step 7; requirements.md R57). */
 export const validation: SubscriptionStep<Payload, Payload> = {
@@ -34,6 +35,8 @@ const warningFrom = ({ code, message, fields }: Check): Warning => ({
   ...(fields === undefined ? {} : { fields: [...fields] }),
 })
 
-function refuse({ code = failed, message, fields = [] }: Check): Refusal {
-  return new Refusal({ kind: 'payload', code, reason: message, fields: [...fields] })
+function refuse({ blames, code, message, fields = [] }: Check): Refusal {
+  const [kind, usual] =
+    blames === undefined ? (['payload', failed] as const) : ([blames, badSettings] as const)
+  return new Refusal({ kind, code: code ?? usual, reason: message, fields: [...fields] })
 }
