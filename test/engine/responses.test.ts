@@ -137,9 +137,12 @@ it('asks the rules of a request before those of its action, and these before the
   expect(codes).toEqual(['REQUEST', 'ACTION', 'DESTINATION'])
 })
 
-it('discards what a rule would refresh where there is nothing to refresh', () => {
+it('discards what a rule would refresh where there is nothing to refresh, and blames the credentials', () => {
   const rules: readonly ResponseRule[] = [{ when: 'body.code = "EXPIRED"', then: 'refresh' }]
-  expect(outcomeOf({ status: 400, body: { code: 'EXPIRED' } }, rules)).toMatchObject({ status: 'discarded' })
+  expect(outcomeOf({ status: 400, body: { code: 'EXPIRED' } }, rules)).toMatchObject({
+    status: 'discarded',
+    kind: 'auth',
+  })
 })
 
 it('splits no single event', () => {

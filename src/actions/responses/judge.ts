@@ -37,7 +37,7 @@ export function compileJudge(
     return {
       then,
       httpStatus: response.status,
-      ...(failed ? { kind: kindOfFailure(then, response.status) } : {}),
+      ...(failed ? { kind: kindOfFailure(said.then, then, response.status) } : {}),
       ...(code === undefined ? {} : { code }),
       ...(message === undefined ? {} : { message }),
       ...(then === 'retry' && wait !== undefined ? { retryAfterMs: wait } : {}),
@@ -51,9 +51,10 @@ function verdictOf(then: unknown, canRefresh: boolean): Verdict['then'] {
   return then === 'success' || then === 'retry' || then === 'ignore' || then === 'split' ? then : 'discard'
 }
 
-function kindOfFailure(then: Verdict['then'], status: number): NonNullable<Verdict['kind']> {
-  if (then === 'retry') return 'retry'
-  return then === 'refresh' ? 'auth' : kindOf(status)
+/** A rule that asks for a new token blames the old one, whether or not there is a way to ask, and whatever the status. */
+function kindOfFailure(said: unknown, then: Verdict['then'], status: number): NonNullable<Verdict['kind']> {
+  if (said === 'refresh') return 'auth'
+  return then === 'retry' ? 'retry' : kindOf(status)
 }
 
 const textIn = (value: unknown): string | undefined =>
