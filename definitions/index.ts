@@ -2,6 +2,7 @@ import type { Destination } from 'waybill/actions'
 import censusSegment from './census-segment/index.js'
 import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
+import facebookConversionsApi from './facebook-conversions-api/index.js'
 import googleAnalytics4 from './google-analytics-4/index.js'
 import hubspot from './hubspot/index.js'
 import intercom from './intercom/index.js'
@@ -16,6 +17,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   censusSegment,
   customerioSegment,
   cxense,
+  facebookConversionsApi,
   googleAnalytics4,
   hubspot,
   intercom,

@@ -1,4 +1,5 @@
 import type { Action } from 'waybill/actions'
+import { whiteSpace } from '../shared/white-space.js'
 import { failing, request, settings, time, track } from './examples.js'
 import { clientCheck, event, olderStream, olderStreamMapping, payload, streamChecks } from './stream.js'
 
@@ -35,7 +36,7 @@ export const customEvent = {
   mapping: { ...olderStreamMapping, name: { '@path': '$.event' }, lowercase: false },
   let: {
     written: {
-      '@rewrite': { value: { '@trim': payload('name') }, pattern: '[\\s\\v\\pZ\\x{FEFF}]', with: '_' },
+      '@rewrite': { value: { '@trim': payload('name') }, pattern: whiteSpace, with: '_' },
     },
     name: {
       '@if': {
