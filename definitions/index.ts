@@ -1,4 +1,5 @@
 import type { Destination } from 'waybill/actions'
+import appsflyer from './appsflyer/index.js'
 import censusSegment from './census-segment/index.js'
 import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
@@ -14,6 +15,7 @@ import webhook from './webhook/index.js'
 
 /** Every destination that comes with Waybill. */
 export const definitions: readonly Destination[] = Object.freeze([
+  appsflyer,
   censusSegment,
   customerioSegment,
   cxense,
