@@ -1,5 +1,6 @@
 import type { Destination } from 'waybill/actions'
 import appsflyer from './appsflyer/index.js'
+import braze from './braze/index.js'
 import censusSegment from './census-segment/index.js'
 import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
@@ -16,6 +17,7 @@ import webhook from './webhook/index.js'
 /** Every destination that comes with Waybill. */
 export const definitions: readonly Destination[] = Object.freeze([
   appsflyer,
+  braze,
   censusSegment,
   customerioSegment,
   cxense,
