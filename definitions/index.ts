@@ -8,6 +8,7 @@ import facebookConversionsApi from './facebook-conversions-api/index.js'
 import googleAnalytics4 from './google-analytics-4/index.js'
 import hubspot from './hubspot/index.js'
 import intercom from './intercom/index.js'
+import klaviyo from './klaviyo/index.js'
 import salesforce from './salesforce/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
@@ -25,6 +26,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   googleAnalytics4,
   hubspot,
   intercom,
+  klaviyo,
   salesforce,
   segment,
   slack,
