@@ -9,6 +9,7 @@ import googleAnalytics4 from './google-analytics-4/index.js'
 import hubspot from './hubspot/index.js'
 import intercom from './intercom/index.js'
 import klaviyo from './klaviyo/index.js'
+import mailchimp from './mailchimp/index.js'
 import salesforce from './salesforce/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
@@ -27,6 +28,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   hubspot,
   intercom,
   klaviyo,
+  mailchimp,
   salesforce,
   segment,
   slack,
