@@ -1,5 +1,26 @@
 import { defineDestination } from 'waybill/actions'
 
+const message = {
+  '@coalesce': { values: [{ '@path': '$.body' }, 'Slack answered without a word.'], skip: 'blank' },
+}
+
+/** A word such as `no_service`; nothing where it is none, as from a proxy on the way. */
+const code = {
+  '@case': {
+    operator: 'upper',
+    value: { '@extract': { value: { '@path': '$.body' }, pattern: '^\\s*([a-z][a-z_]{1,60})\\s*$' } },
+  },
+}
+
+/** For the examples. */
+const url = 'https://hooks.slack.com/services/T000/B000/abcDEF123'
+const hello = {
+  method: 'POST',
+  url,
+  headers: { 'content-type': 'application/json' },
+  json: { text: 'hello' },
+}
+
 export default defineDestination({
   slug: 'slack',
   version: '1.0.0',
@@ -8,6 +29,17 @@ export default defineDestination({
   docs: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
   events: ['track', 'identify', 'page', 'screen', 'group', 'alias'],
   settings: { type: 'object', properties: {} },
+  // Answers are texts: "ok", or a word that says what is wrong.
+  responses: [
+    {
+      when: 'status = 200 and typeof(body) = "string" and body != "ok"',
+      then: 'discard',
+      code: 'MESSAGE_REJECTED',
+      message,
+    },
+    { when: 'status in [400, 403, 404, 410]', then: 'discard', code, message },
+    { when: 'status in [429, 500]', then: 'retry', code, message },
+  ],
   actions: {
     postToChannel: {
       title: 'Post to channel',
@@ -65,7 +97,7 @@ export default defineDestination({
         {
           title: 'an order is announced',
           mapping: {
-            url: 'https://hooks.slack.com/services/T000/B000/abcDEF123',
+            url,
             text: { '@template': '{{userId}} ordered for {{properties.total}} {{properties.currency}}' },
             username: 'Shop',
           },
@@ -79,7 +111,7 @@ export default defineDestination({
           requests: [
             {
               method: 'POST',
-              url: 'https://hooks.slack.com/services/T000/B000/abcDEF123',
+              url,
               headers: { 'content-type': 'application/json' },
               json: { text: 'u-1 ordered for 120 EUR', username: 'Shop' },
             },
@@ -94,13 +126,41 @@ export default defineDestination({
         {
           title: 'a text that ends up empty is not posted',
           mapping: {
-            url: 'https://hooks.slack.com/services/T000/B000/abcDEF123',
+            url,
             text: { '@template': '{{properties.reason}}' },
           },
           event: { type: 'track', messageId: 'm-3', event: 'Trial Ended', userId: 'u-1' },
           outcome: { code: 'PAYLOAD_VALIDATION_FAILED', fields: ['text'] },
         },
+        {
+          title: 'Slack says in a word why it does not take a message',
+          mapping: { url, text: 'hello' },
+          event: { type: 'track', messageId: 'm-4', event: 'Ping', userId: 'u-1' },
+          responses: [{ status: 404, body: 'no_service' }],
+          requests: [hello],
+          outcome: { status: 'discarded', code: 'NO_SERVICE' },
+        },
+        {
+          title: 'a failure can come with 200 too',
+          mapping: { url, text: 'hello' },
+          event: { type: 'track', messageId: 'm-5', event: 'Ping', userId: 'u-1' },
+          responses: [{ status: 200, body: 'missing_text_or_fallback_or_attachments' }],
+          requests: [hello],
+          outcome: { status: 'discarded', code: 'MESSAGE_REJECTED' },
+        },
+        {
+          title: 'too many messages: later',
+          mapping: { url, text: 'hello' },
+          event: { type: 'track', messageId: 'm-6', event: 'Ping', userId: 'u-1' },
+          responses: [{ status: 429, headers: { 'retry-after': '1' }, body: 'rate_limited' }],
+          requests: [hello],
+          outcome: { status: 'retry', code: 'RATE_LIMITED' },
+        },
       ],
     },
   },
+  notes: [
+    'Slack takes about one message a second for each webhook, and cuts texts of more than 40,000 characters.',
+    'The characters &, < and > have a meaning in Slack’s markup: nothing is escaped.',
+  ],
 })
