@@ -1,5 +1,14 @@
 import { defineDestination } from 'waybill/actions'
 
+/** A request of an example: a list of one, of which no header can say that it is text. */
+const to = <const Path extends string, const User extends string>(path: Path, user: User) => ({
+  method: 'POST',
+  url: `https://hooks.example.com/${path}`,
+  headers: { 'content-type': 'application/json' },
+  json: [{ user }],
+  timeoutMs: 10_000,
+})
+
 export default defineDestination({
   slug: 'webhook',
   version: '1.0.0',
@@ -18,6 +27,7 @@ export default defineDestination({
       },
     },
   },
+  request: { timeoutMs: 10_000 },
   actions: {
     send: {
       title: 'Send',
@@ -28,7 +38,8 @@ export default defineDestination({
         properties: {
           url: {
             type: 'string',
-            format: 'uri',
+            // Not a `uri`: letters of any language may stand in it, and are sent in their ASCII form.
+            pattern: '^[A-Za-z][A-Za-z0-9+.-]*://\\S+$',
             title: 'URL',
             description: 'Where to send to.',
             target: { hosts: ['*'], schemes: ['https', 'http'] },
@@ -134,6 +145,7 @@ export default defineDestination({
                 'x-signature': '389e7463890aa34643fa091e84b324df3f5b071d',
               },
               json: { type: 'track', messageId: 'm-1', event: 'Ping', anonymousId: 'a-1' },
+              timeoutMs: 10_000,
             },
           ],
         },
@@ -152,6 +164,7 @@ export default defineDestination({
               url: 'https://in.example.com/u-1',
               headers: { 'content-type': 'application/json', 'x-plan': 'pro' },
               json: { plan: 'pro' },
+              timeoutMs: 10_000,
             },
           ],
         },
@@ -176,7 +189,71 @@ export default defineDestination({
           event: { type: 'track', messageId: 'm-4', event: 'Ping', userId: 'u-1' },
           outcome: { code: 'PAYLOAD_VALIDATION_FAILED', fields: ['url'] },
         },
+        {
+          title: 'several events in one request, signed over the first',
+          settings: { sharedSecret: 's3cret' },
+          mapping: { url: 'https://hooks.example.com/in', data: { user: { '@path': '$.userId' } } },
+          events: [
+            { type: 'track', messageId: 'm-5', event: 'Ping', userId: 'u-1' },
+            { type: 'track', messageId: 'm-6', event: 'Ping', userId: 'u-2' },
+          ],
+          requests: [
+            {
+              method: 'POST',
+              url: 'https://hooks.example.com/in',
+              headers: {
+                'content-type': 'application/json',
+                'x-signature': '1a78cf1d491fe996a21fcda81e47ceda6284d32b',
+              },
+              json: [{ user: 'u-1' }, { user: 'u-2' }],
+              timeoutMs: 10_000,
+            },
+          ],
+        },
+        {
+          title: 'one event a request, those for other addresses apart; a receiver that fails is asked again',
+          mapping: {
+            url: { '@template': 'https://hooks.example.com/{{event}}' },
+            headers: { 'content-type': 'text/plain' },
+            data: { user: { '@path': '$.userId' } },
+            batch_size: 1,
+          },
+          events: [
+            { type: 'track', messageId: 'm-7', event: 'a', userId: 'u-1' },
+            { type: 'track', messageId: 'm-8', event: 'b', userId: 'u-2' },
+            { type: 'track', messageId: 'm-9', event: 'a', userId: 'u-3' },
+          ],
+          responses: [
+            { url: '/a', status: 200 },
+            { url: '/a', status: 503 },
+            { url: '/b', status: 301 },
+          ],
+          requests: [to('a', 'u-1'), to('a', 'u-3'), to('b', 'u-2')],
+          outcomes: [
+            { status: 'delivered' },
+            { status: 'discarded', code: 'HTTP_301' },
+            { status: 'retry', code: 'SERVICE_UNAVAILABLE' },
+          ],
+        },
+        {
+          title: 'an address in letters of another language goes out in ASCII',
+          mapping: { url: 'https://bücher.example/in', data: { user: { '@path': '$.userId' } } },
+          event: { type: 'track', messageId: 'm-10', event: 'Ping', userId: 'u-1' },
+          requests: [
+            {
+              method: 'POST',
+              url: 'https://xn--bcher-kva.example/in',
+              headers: { 'content-type': 'application/json' },
+              json: { user: 'u-1' },
+              timeoutMs: 10_000,
+            },
+          ],
+        },
       ],
     },
   },
+  notes: [
+    'A request carries at most 1,000 events; the vendor whose form this is allows 4,000.',
+    'Of a request with several events the signature is over the first one alone, as receivers that are there expect.',
+  ],
 })
