@@ -10,6 +10,7 @@ import hubspot from './hubspot/index.js'
 import intercom from './intercom/index.js'
 import klaviyo from './klaviyo/index.js'
 import mailchimp from './mailchimp/index.js'
+import mixpanel from './mixpanel/index.js'
 import salesforce from './salesforce/index.js'
 import segment from './segment/index.js'
 import slack from './slack/index.js'
@@ -29,6 +30,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   intercom,
   klaviyo,
   mailchimp,
+  mixpanel,
   salesforce,
   segment,
   slack,
