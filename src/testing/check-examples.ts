@@ -4,17 +4,22 @@ import { DiagnosticsError } from '../diagnostics/error.js'
 import { pointerTo } from '../json/pointer.js'
 import type { Difference } from './differences.js'
 import { type ExampleResult, runExamples } from './examples.js'
+import type { TestActionOptions } from './test-action.js'
 
 /**
  * Every example of a definition that does not hold, with what it expects and what comes out, at the place of the
- * difference. For a definition in which `checkDefinition` finds no errors; throws nothing.
+ * difference. For a definition in which `checkDefinition` finds no errors; throws nothing. `engine` is what its examples
+ * need: functions, a clock.
  */
-export function checkExamples(definition: Destination): readonly Diagnostic[] {
+export function checkExamples(
+  definition: Destination,
+  engine: NonNullable<TestActionOptions['engine']> = {},
+): readonly Diagnostic[] {
   return Object.entries(definition.actions).flatMap(([name, { examples }]) =>
     examples.flatMap((example, index) => {
       const pointer = `${pointerTo('/actions', name)}/examples/${index}`
       try {
-        return runExamples(withOnly(definition, name, example)).flatMap((result) =>
+        return runExamples(withOnly(definition, name, example), engine).flatMap((result) =>
           result.holds ? [] : misses(result, pointer),
         )
       } catch (error) {

@@ -117,6 +117,23 @@ export default defineDestination(${good.replace('Acme', name)})`
     expect(lastLine(stdout)).toBe('2 files: 2 errors')
   })
 
+  test('may call the functions that come with Waybill, also in its examples and connections', async () => {
+    const email = { '@call': { fn: 'phone', args: [{ '@path': '$.traits.email' }, 'GB'] } }
+    const calling = { ...JSON.parse(good), functions: ['phone'] }
+    calling.actions.upsert.mapping.email = email
+    const folder = folderWith({
+      'a.json': JSON.stringify(calling),
+      'b.yaml': `destinations: [a.json]
+connections:
+  - id: crm
+    destination: acme
+    settings: { apiKey: key-123456 }
+    subscriptions: [{ action: upsert, enabled: true, trigger: all, mapping: { id: u-1 } }]
+`,
+    })
+    expect(await waybill(['check', folder])).toMatchObject({ status: 0, stdout: '2 files: no problems\n' })
+  })
+
   test('of what comes with Waybill has no problems', async () => {
     const { status, stdout } = await waybill(['check', 'definitions', '--strict'])
     expect([status, stdout]).toEqual([0, `${definitions.length} files: no problems\n`])

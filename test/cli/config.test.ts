@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is what this is about.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { definitions } from 'waybill/definitions'
 import webhook from '../../definitions/webhook/index.js'
 import { connectAll, loadConfig } from '../../src/cli/config/load.js'
 import { renderProblems } from '../../src/cli/config/render-problems.js'
@@ -20,6 +21,8 @@ function problemsOf(text: string, env: Io['env'] = {}, path = 'waybill.yaml'): s
 
 /** The first line of each problem. */
 const headsOf = (text: string): readonly string[] => problemsOf(text).match(/^(?:error|warning)\[.*/gm) ?? []
+
+const slugs = definitions.map(({ slug }) => slug)
 
 const good = textOf(
   'connections:',
@@ -144,7 +147,7 @@ describe('the problems of a configuration', () => {
       'a destination that is not there',
       goodBut('destination: webhook', 'destination: webhok'),
       [
-        'error[config/unknown-destination]: there is no destination "webhok"; there is segment, slack, webhook',
+        `error[config/unknown-destination]: there is no destination "webhok"; there is ${slugs.join(', ')}`,
         '  at waybill.yaml:3:5 (/connections/0/destination)',
         '      destination: webhok',
         '      ^^^^^^^^^^^^^^^^^^^ did you mean "webhook"?',

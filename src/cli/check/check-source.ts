@@ -1,5 +1,6 @@
 import { checkDefinition, type Destination, findDefinitionDoubts } from '../../actions/index.js'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
+import { functions } from '../../functions/index.js'
 import { checkExamples } from '../../testing/index.js'
 import { checkConfig } from '../config/load.js'
 import { locate, type Problem } from '../config/problem.js'
@@ -22,9 +23,9 @@ export function checkSource({ file, kind }: Source, env: Io['env']): CheckedSour
     [...file.diagnostics, ...diagnostics].map((diagnostic) => locate(diagnostic, file))
   if (hasErrors(file.diagnostics)) return { file, problems: located([]), definition: undefined }
   if (kind === undefined) return { file, problems: located([neither]), definition: undefined }
-  const found = checkDefinition(file.value)
+  const found = checkDefinition(file.value, { functions })
   if (!isDestination(file.value, found)) return { file, problems: located(found), definition: undefined }
-  const more = [...findDefinitionDoubts(file.value), ...checkExamples(file.value)]
+  const more = [...findDefinitionDoubts(file.value), ...checkExamples(file.value, { functions })]
   return { file, problems: located([...found, ...more]), definition: file.value }
 }
 

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { checkDefinition, type Destination } from '../../actions/index.js'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
+import { functions } from '../../functions/index.js'
 import { pointerTo } from '../../json/pointer.js'
 import { locate, type Problem } from './problem.js'
 import { readSourceFile, type SourceFile } from './source-file.js'
@@ -38,7 +39,7 @@ export function loadDefinitions(
     }
     problems.push(...file.diagnostics.map((diagnostic) => locate(diagnostic, file)))
     if (hasErrors(file.diagnostics)) continue
-    const found = checkDefinition(file.value)
+    const found = checkDefinition(file.value, { functions })
     problems.push(...found.map((diagnostic) => locate(diagnostic, file)))
     if (!isDestination(file.value, found)) continue
     const { slug } = file.value

@@ -3,6 +3,7 @@ import { checkAgainst, SchemaCompiler } from '../../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { nearest } from '../../diagnostics/suggest.js'
 import { defaultEvaluation } from '../../expressions/compile.js'
+import { functions } from '../../functions/index.js'
 import {
   type Connection,
   type ConnectionConfig,
@@ -72,7 +73,7 @@ export function checkConfig(
     file,
     definitions,
   )
-  const engine = createEngine({ destinations: loaded.destinations, clock: Date.now })
+  const engine = createEngine({ destinations: loaded.destinations, functions, clock: Date.now })
   const place = pointerTo('', keys.connections)
   const checked = configs.map((config, index) =>
     checkConnection(config, pointerTo(place, index), engine, loaded),
