@@ -1,4 +1,5 @@
 import type { Json } from 'waybill/actions'
+import { ownerOf, withOwners } from '../shared/owners.js'
 
 /** The most events that a request takes, and the bytes that each of Mixpanel’s pages allows. */
 export const limits = { maxItems: 2000, maxBytes: 2_000_000 }
@@ -29,14 +30,7 @@ export const importResults = (owners: Json) => ({
   '@if': {
     condition:
       'response.status = 400 and length(response.body.failed_records) > 0 and every(response.body.failed_records, typeof(@.index) = "number")',
-    then: {
-      '@each': {
-        in: [{ owners }],
-        as: 'sent',
-        do: { '@each': { in: [refused, taken], flat: true } },
-        flat: true,
-      },
-    },
+    then: withOwners(owners, refused, taken),
   },
 })
 
@@ -45,7 +39,7 @@ const refused = {
     in: { '@path': '$.response.body.failed_records' },
     as: 'record',
     do: {
-      index: { '@get': { from: { '@path': '@sent.owners' }, key: { '@path': '@record.index' } } },
+      index: ownerOf({ '@path': '@record.index' }),
       then: 'discard',
       code: 'RECORD_REFUSED',
       message: {

@@ -68,24 +68,3 @@ export const orderEvents = {
     flat: true,
   },
 }
-
-/** For each of those events the place of the item that it came from. */
-export const owners = {
-  '@each': {
-    in: {
-      '@each': {
-        in: { '@path': '$.items' },
-        as: 'item',
-        do: { place: { '@path': '@index' }, products: tracked('@item') },
-      },
-    },
-    as: 'order',
-    do: {
-      '@each': {
-        in: { '@each': { in: [[{}], { '@path': '@order.products' }], flat: true } },
-        do: { '@path': '@order.place' },
-      },
-    },
-    flat: true,
-  },
-}

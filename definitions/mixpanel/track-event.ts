@@ -1,4 +1,5 @@
 import type { Action } from 'waybill/actions'
+import { itself } from '../shared/owners.js'
 import { importedEvent } from './event.js'
 import { base, imported, sent, settings } from './examples.js'
 import { eventFields, eventMapping } from './fields.js'
@@ -14,7 +15,7 @@ export const trackEvent = {
   batch: {
     ...limits,
     request: importRequest({ '@each': { in: { '@path': '$.items' }, as: 'item', do: importedEvent } }),
-    results: importResults({ '@each': { in: { '@path': '$.items' }, do: { '@path': '@index' } } }),
+    results: importResults(itself),
   },
   responses: importResponses,
   examples: [

@@ -1,8 +1,9 @@
 import type { Action } from 'waybill/actions'
+import { owners } from '../shared/owners.js'
 import { base, imported, sent, settings } from './examples.js'
 import { eventFields, eventMapping } from './fields.js'
 import { importRequest, importResponses, importResults, limits } from './import.js'
-import { orderEvents, owners, tracked } from './order-events.js'
+import { orderEvents, tracked } from './order-events.js'
 import { products, productsMapping } from './products.js'
 
 export const trackPurchase = {
@@ -36,7 +37,7 @@ export const trackPurchase = {
       },
     },
     request: importRequest(orderEvents),
-    results: importResults(owners),
+    results: importResults(owners(tracked('@item'))),
   },
   responses: importResponses,
   examples: [
