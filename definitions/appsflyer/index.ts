@@ -92,7 +92,7 @@ export default defineDestination({
   presets: [
     { name: 'All events', action: 'sendEvent' },
     {
-      name: 'All events, those of shops under the names that AppsFlyer has for them',
+      name: 'All events, those of shops under the names of AppsFlyer',
       action: 'sendEvent',
       mapping: {
         event_name: {
