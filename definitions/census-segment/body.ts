@@ -1,4 +1,5 @@
-import { field, objectOrEmpty } from '../segment/body.js'
+import { objectOrEmpty } from '../segment/body.js'
+import { field } from '../shared/payload-field.js'
 
 /** The parts of a body, as templates over one payload; `at` is where that stands. Nothing is added to what is mapped. */
 

@@ -1,5 +1,6 @@
 import type { Action } from 'waybill/actions'
-import { context, field, ids } from './body.js'
+import { field } from '../shared/payload-field.js'
+import { context, ids } from './body.js'
 import { base, headers, settings } from './examples.js'
 import { common, commonMapping } from './fields.js'
 import { sending } from './sending.js'

@@ -1,11 +1,7 @@
 import type { Json, JsonObject } from 'waybill/actions'
+import { field } from '../shared/payload-field.js'
 
-/**
- * The parts of a body that all actions share, as templates over one payload: `at` is where that stands, `$.payload`
- * in a request of its own, `@item` in a batch.
- */
-
-export const field = (at: string, name: string) => ({ '@path': `${at}.${name}` })
+/** The parts of a body that all actions share, as templates over one payload; `at` is where that stands. */
 
 /** Only an object has entries, and what is pruned of an empty one is nothing. */
 const entriesWhere = (value: Json, where: string) => ({

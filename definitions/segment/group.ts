@@ -1,5 +1,6 @@
 import type { Action } from 'waybill/actions'
-import { context, field, ids, objectOrEmpty } from './body.js'
+import { field } from '../shared/payload-field.js'
+import { context, ids, objectOrEmpty } from './body.js'
 import { oneId } from './checks.js'
 import { base, request, settings } from './examples.js'
 import { common, commonMapping, groupId, traits } from './fields.js'

@@ -1,5 +1,6 @@
 import type { Action } from 'waybill/actions'
-import { field, ids, propertiesWith, screenContext, screenProperties, withGroup } from './body.js'
+import { field } from '../shared/payload-field.js'
+import { ids, propertiesWith, screenContext, screenProperties, withGroup } from './body.js'
 import { oneId } from './checks.js'
 import { base, request, settings, withoutIds } from './examples.js'
 import { commonMappingOfScreens, commonOfScreens, groupId, properties } from './fields.js'

@@ -14,7 +14,12 @@ const maxBatchItems = 2500
 export const sending = (type: string, body: (at: string) => JsonObject) => ({
   let: {
     body: body('$.payload'),
-    item: { '@json': { mode: 'encode', value: { type, ...body('$.payload') } } },
+    item: {
+      '@json': {
+        mode: 'encode',
+        value: { '@merge': { direction: 'right', objects: [{ type }, { '@path': '$.let.body' }] } },
+      },
+    },
   },
   request: { method: 'POST', path: `/${type}`, json: { '@path': '$.let.body' }, maxBytes: maxEventBytes },
   batch: {

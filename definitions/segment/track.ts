@@ -1,5 +1,6 @@
 import type { Action } from 'waybill/actions'
-import { context, field, ids, objectOrEmpty, withGroup } from './body.js'
+import { field } from '../shared/payload-field.js'
+import { context, ids, objectOrEmpty, withGroup } from './body.js'
 import { oneId } from './checks.js'
 import { base, request, settings, withoutIds } from './examples.js'
 import { common, commonMapping, groupId, properties, traits } from './fields.js'
