@@ -2,6 +2,7 @@ import type { Destination } from 'waybill/actions'
 import appsflyer from './appsflyer/index.js'
 import braze from './braze/index.js'
 import censusSegment from './census-segment/index.js'
+import customerio from './customerio/index.js'
 import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
 import facebookConversionsApi from './facebook-conversions-api/index.js'
@@ -22,6 +23,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   appsflyer,
   braze,
   censusSegment,
+  customerio,
   customerioSegment,
   cxense,
   facebookConversionsApi,
