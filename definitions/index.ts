@@ -1,4 +1,5 @@
 import type { Destination } from 'waybill/actions'
+import amplitude from './amplitude/index.js'
 import appsflyer from './appsflyer/index.js'
 import braze from './braze/index.js'
 import censusSegment from './census-segment/index.js'
@@ -20,6 +21,7 @@ import webhook from './webhook/index.js'
 
 /** Every destination that comes with Waybill. */
 export const definitions: readonly Destination[] = Object.freeze([
+  amplitude,
   appsflyer,
   braze,
   censusSegment,
