@@ -8,6 +8,7 @@ import customerioSegment from './customerio-segment/index.js'
 import cxense from './cxense/index.js'
 import facebookConversionsApi from './facebook-conversions-api/index.js'
 import googleAnalytics4 from './google-analytics-4/index.js'
+import heap from './heap/index.js'
 import hubspot from './hubspot/index.js'
 import intercom from './intercom/index.js'
 import klaviyo from './klaviyo/index.js'
@@ -30,6 +31,7 @@ export const definitions: readonly Destination[] = Object.freeze([
   cxense,
   facebookConversionsApi,
   googleAnalytics4,
+  heap,
   hubspot,
   intercom,
   klaviyo,
