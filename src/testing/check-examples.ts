@@ -29,13 +29,11 @@ export function checkExamples(
   )
 }
 
-/** The definition with one of its examples. */
-function withOnly(definition: Destination, name: string, example: Example): Destination {
-  const actions = Object.entries(definition.actions).map(([other, action]) => [
-    other,
-    { ...action, examples: other === name ? [example] : [] },
-  ])
-  return { ...definition, actions: Object.fromEntries(actions) }
+/** The definition with one of its examples, and without the actions that it does not speak of. */
+function withOnly({ presets: _, ...definition }: Destination, name: string, example: Example): Destination {
+  const action = definition.actions[name]
+  if (action === undefined) return definition
+  return { ...definition, actions: { [name]: { ...action, examples: [example] } } }
 }
 
 function misses({ example, found, differences }: ExampleResult, pointer: string): readonly Diagnostic[] {
