@@ -26,23 +26,18 @@ export const idLets = (mode: Mode) => ({
       },
     },
   },
-  isById: { '@if': { blank: { '@path': '$.let.id' }, then: true, else: false } },
   found: {
-    '@if': {
-      condition: 'let.isById = true',
-      then: { '@path': '$.let.id' },
-      else: { '@path': '$.steps.lookUp.body.records[0].Id' },
-    },
+    '@coalesce': [{ '@path': '$.let.id' }, { '@path': '$.steps.lookUp.body.records[0].Id' }],
   },
 })
 
-const isKnown = '(let.isById = true or steps.lookUp.body.totalSize = 1)'
+const isKnown = '(exists(let.id) or steps.lookUp.body.totalSize = 1)'
 
 /** One record: looked up where it is not known, then written. */
 export const requestsOf = (mode: Mode): readonly RequestTemplate[] => [
   {
     id: 'lookUp',
-    when: `${isOneOf(mode, 'update', 'upsert', 'delete')} and let.isById = false and length(let.conditions) > 0`,
+    when: `${isOneOf(mode, 'update', 'upsert', 'delete')} and !exists(let.id) and length(let.conditions) > 0`,
     method: 'GET',
     path: '/query/',
     query: { q: { '@path': '$.let.soql' } },
