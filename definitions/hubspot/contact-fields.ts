@@ -1,3 +1,4 @@
+import { batchingFields } from '../shared/batching-fields.js'
 import { propertiesField, propertiesOf, stageOf, text } from './properties.js'
 
 /** What is known of a contact. */
@@ -28,18 +29,7 @@ export const fields = {
       'How far the contact has come. It is emptied first where HubSpot would not move it back.',
     ),
     properties: propertiesField,
-    enable_batching: {
-      type: 'boolean',
-      title: 'Batching',
-      description: 'Accepted for saved mappings; whoever calls decides what goes together.',
-      ui: { hidden: true },
-    },
-    batch_size: {
-      type: 'number',
-      title: 'Batch size',
-      description: 'Accepted for saved mappings; a batch has at most 100 contacts.',
-      ui: { hidden: true },
-    },
+    ...batchingFields,
   },
 } as const
 

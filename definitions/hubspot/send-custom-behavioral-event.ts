@@ -1,4 +1,5 @@
 import type { Action } from 'waybill/actions'
+import { whiteSpace } from '../shared/white-space.js'
 import { base, sent, settings } from './examples.js'
 import { flattened, text } from './properties.js'
 
@@ -62,8 +63,7 @@ export const sendCustomBehavioralEvent = {
         value: {
           '@rewrite': {
             value: { '@path': '$.payload.eventName' },
-            // All that browsers take for white space, of which RE2’s \s is a part.
-            pattern: '[\\s\\x{0b}\\p{Z}\\x{feff}.]+',
+            pattern: `(?:${whiteSpace}|\\.)+`,
             with: '_',
           },
         },
