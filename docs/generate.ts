@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { definitions } from 'waybill/definitions'
+import { destinationPage } from '../src/cli/pages/destination-page.js'
 import { definitionPage } from './pages/definition.js'
-import { destinationPage } from './pages/destination.js'
+import { destinationsPage } from './pages/destinations.js'
 import { diagnosticsPage } from './pages/diagnostics.js'
 import { directivesPage } from './pages/directives.js'
 import { fqlComparedPage } from './pages/fql-compared.js'
@@ -15,6 +16,7 @@ import { publishedSchemas, textOfSchema } from './pages/published-schemas.js'
  */
 const pages: readonly { readonly path: string; readonly text: string }[] = [
   { path: 'docs/definitions.md', text: definitionPage() },
+  { path: 'docs/destinations.md', text: destinationsPage(definitions) },
   { path: 'docs/directives.md', text: directivesPage() },
   { path: 'docs/functions.md', text: functionsPage() },
   { path: 'docs/diagnostics.md', text: diagnosticsPage() },

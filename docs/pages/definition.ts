@@ -1,5 +1,5 @@
 import { authSchemes, bodyKinds, destinationSchema } from 'waybill/actions'
-import { generated, table } from './markdown.js'
+import { generated, table } from '../../src/cli/pages/markdown.js'
 
 /** What of a JSON Schema the page shows. */
 interface Shown {

@@ -1,5 +1,5 @@
+import { generated, table } from '../../src/cli/pages/markdown.js'
 import { codes } from '../../src/diagnostics/codes.js'
-import { generated, table } from './markdown.js'
 
 /** Every code that a diagnostic can have. */
 export function diagnosticsPage(): string {

@@ -1,5 +1,5 @@
 import { type Directive, type DirectiveExample, directives, type MappingFunction } from 'waybill/mappings'
-import { codeBlock, generated, json } from './markdown.js'
+import { codeBlock, generated, json } from '../../src/cli/pages/markdown.js'
 import { optionsText } from './options.js'
 
 /** The directives whose names and meaning the public mapping kit has laid down. */

@@ -1,7 +1,7 @@
 import { compileTrigger, TriggerSyntaxError } from 'waybill/triggers'
+import { generated, table } from '../../src/cli/pages/markdown.js'
 import { type ComparedCase, type ComparedGroup, comparedGroups } from './fql-compared-cases.js'
 import { peer, peerAnswer, refusedByParser } from './fql-peer.js'
-import { generated, table } from './markdown.js'
 
 export interface Answers {
   readonly peer: string

@@ -1,6 +1,6 @@
 import { type FqlFunction, fqlFunctions } from 'waybill/triggers'
+import { codeBlock, generated } from '../../src/cli/pages/markdown.js'
 import { kindsInWords, nullish } from '../../src/expressions/kinds.js'
-import { codeBlock, generated } from './markdown.js'
 
 /** The functions of the trigger language, with examples that are tests too. */
 export function functionsPage(): string {

@@ -1,10 +1,10 @@
+import { generated, table } from '../../src/cli/pages/markdown.js'
 import { knownDefectGroups } from '../../test/differential/defects/index.js'
 import type { KnownDefect } from '../../test/differential/known-defect.js'
 import { byUs } from '../../test/differential/ours.js'
 import { agree, isRefused, type Outcome } from '../../test/differential/outcome.js'
 import { byPeer, peer } from '../../test/differential/peer.js'
 import { exactText } from '../../test/mappings/canonical-text.js'
-import { generated, table } from './markdown.js'
 
 /**
  * What Segment's own mapping kit and Waybill do otherwise with the directives of its names. Both run here: throws where

@@ -1,5 +1,5 @@
 import type { OptionSchema } from 'waybill/mappings'
-import { table } from './markdown.js'
+import { table } from '../../src/cli/pages/markdown.js'
 
 interface Row {
   readonly option: string

@@ -1,7 +1,7 @@
 import { connectionSchema, traceSchema } from 'waybill'
 import { destinationSchema } from 'waybill/actions'
 import { fileSchema } from '../../src/cli/config/schema.js'
-import { json } from './markdown.js'
+import { json } from '../../src/cli/pages/markdown.js'
 
 /** The JSON Schemas that editors complete and check files with; the package holds them. */
 export const publishedSchemas: readonly { readonly path: string; readonly schema: object }[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkDefinition } from 'waybill/actions'
+import { checkDefinition, findDefinitionDoubts } from 'waybill/actions'
 import { definitions } from 'waybill/definitions'
 import { functions } from 'waybill/functions'
 import { formatExampleResult, runExamples } from 'waybill/testing'
@@ -10,6 +10,10 @@ const clock = () => Date.parse('2025-02-11T14:03:22.041Z')
 describe.each(definitions)('the definition of $slug', (definition) => {
   it('has no problems', () => {
     expect(checkDefinition(definition, { functions })).toEqual([])
+  })
+
+  it('leaves nothing in doubt: secrets are marked, what is required is given', () => {
+    expect(findDefinitionDoubts(definition, { functions })).toEqual([])
   })
 
   it('is data: it survives a JSON round trip unchanged', () => {

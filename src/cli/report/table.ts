@@ -36,7 +36,8 @@ export function renderTable(
     .join('\n')
 }
 
-const noLines = {
+/** A table without lines. */
+export const noLines = {
   ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
   ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
   ...{ left: '', 'left-mid': '', mid: '', 'mid-mid': '' },

@@ -1,4 +1,4 @@
-import type { Action, Destination, Example, FieldSchema, ObjectSchema } from 'waybill/actions'
+import type { Action, Destination, Example, FieldSchema, ObjectSchema } from '../../actions/index.js'
 import { codeBlock, generated, json, table } from './markdown.js'
 
 /** The page of one destination: settings, actions, fields with their defaults, examples. */
@@ -11,6 +11,8 @@ export function destinationPage(definition: Destination): string {
     '## Settings\n',
     Object.keys(settings.properties ?? {}).length === 0 ? 'None.\n' : fieldsTable(settings),
     ...Object.entries(actions).map(([key, action]) => actionSection(key, action)),
+    ...presetsTable(definition),
+    ...notesList(definition),
   ].join('\n')
 }
 
@@ -24,6 +26,8 @@ function actionSection(key: string, action: Action): string {
     ...(action.deprecated === undefined ? [] : [`**Deprecated**: ${action.deprecated}\n`]),
     `${action.description ?? ''}\n`,
     `${trigger}\n`,
+    ...(action.syncModes === undefined ? [] : [`Sync modes: ${action.syncModes.join(', ')}.\n`]),
+    ...batchText(action),
     ...(action.settings === undefined ? [] : ['Settings of its own:\n', fieldsTable(action.settings)]),
     fieldsTable(action.fields, action.mapping ?? {}),
     '### Examples\n',
@@ -59,15 +63,47 @@ function valueText(value: unknown): string {
   return `\`${typeof path === 'string' ? path : JSON.stringify(value)}\``
 }
 
-function exampleSection({ title, settings, mapping, event, requests, outcome }: Example): string {
-  const given = {
-    ...(settings === undefined ? {} : { settings }),
-    ...(mapping === undefined ? {} : { mapping }),
-    event,
-  }
-  const result =
-    outcome === undefined
-      ? codeBlock('json', json(requests ?? []))
-      : `Nothing is sent: \`${outcome.code}\`${outcome.fields === undefined ? '' : ` (${outcome.fields.join(', ')})`}.\n`
-  return `**${title}**\n\n${codeBlock('json', json(given))}\n→\n\n${result}`
+/** What goes in and what comes out, side by side. */
+function exampleSection({ title, requests, commands, outcome, outcomes, ...given }: Example): string {
+  const isSilent = [requests, commands, outcome, outcomes].every((part) => part === undefined)
+  const results: readonly (readonly [string, unknown])[] = [
+    ['Requests:', isSilent ? [] : requests],
+    ['Calls:', commands],
+    ['Outcome:', outcome],
+    ['Outcomes:', outcomes],
+  ]
+  return [
+    `**${title}**\n`,
+    codeBlock('json', json(given)),
+    ...results.flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}\n`, codeBlock('json', json(value))],
+    ),
+  ].join('\n')
 }
+
+/** How events go together. */
+function batchText({ batch, single }: Action): readonly string[] {
+  if (batch === undefined) return []
+  const { maxItems, maxBytes } = batch
+  const limits = [
+    ...(typeof maxItems === 'number' ? [`${maxItems} units`] : []),
+    ...(maxBytes === undefined ? [] : [`${maxBytes} bytes`]),
+  ]
+  const most = limits.length === 0 ? '' : `, at most ${limits.join(' and ')} a request`
+  return [
+    `Events can go together${most}.${single === 'batch' ? ' A single one goes as a batch of one.' : ''}\n`,
+  ]
+}
+
+function presetsTable({ presets = [], actions }: Destination): readonly string[] {
+  if (presets.length === 0) return []
+  const rows = presets.map(({ name, action, trigger = actions[action]?.trigger ?? '' }) => [
+    name,
+    `\`${action}\``,
+    `\`${trigger}\``,
+  ])
+  return ['## Presets\n', table(['name', 'action', 'trigger'], rows)]
+}
+
+const notesList = ({ notes = [] }: Destination): readonly string[] =>
+  notes.length === 0 ? [] : ['## Notes\n', `${notes.map((note) => `- ${note}`).join('\n')}\n`]
