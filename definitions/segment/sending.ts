@@ -1,4 +1,4 @@
-import type { JsonObject } from 'waybill/actions'
+import type { Action, JsonObject } from 'waybill/actions'
 
 /** A larger event is refused by the Tracking API, and a larger batch as a whole. */
 const maxEventBytes = 32 * 1024
@@ -11,7 +11,10 @@ const maxBatchItems = 2500
  * How an action sends an event: by itself, or in a batch with others. `body` gives its body from where the payload
  * stands. One that is too large goes by itself, where it is refused.
  */
-export const sending = (type: string, body: (at: string) => JsonObject) => ({
+export const sending = (
+  type: string,
+  body: (at: string) => JsonObject,
+): Required<Pick<Action, 'let' | 'request' | 'batch'>> => ({
   let: {
     body: body('$.payload'),
     item: {

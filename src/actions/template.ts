@@ -11,7 +11,7 @@ import {
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
 import { pointerTo } from '../json/pointer.js'
-import type { Json, JsonObject } from '../json/value.js'
+import { entriesOf, type Json, type JsonObject } from '../json/value.js'
 import {
   type LanguageOptions,
   lowerMapping,
@@ -87,7 +87,7 @@ export class TemplateScope {
 
   /** The same scope in which `let`s can be read, the later ones over the earlier ones. */
   withLets(lets: JsonObject | undefined, pointer: string): TemplateScope {
-    return Object.entries(lets ?? {}).reduce<TemplateScope>((scope, [name, mapping]) => {
+    return entriesOf(lets ?? {}).reduce<TemplateScope>((scope, [name, mapping]) => {
       const { expression } = scope.mapping(mapping, pointerTo(pointer, name))
       const others = scope.#place.lets.filter(([known]) => known !== name)
       return scope.#at({ lets: [...others, [name, expression]] })

@@ -1,8 +1,13 @@
 /** JSON as TypeScript sees it, and the words in which the rest of the code asks what a value is. */
 
 export type JsonScalar = string | number | boolean | null
-export type JsonObject = { readonly [key: string]: Json }
+/** Undefined is no JSON: it is here because code may write it, and stands for a key that is not there. */
+export type JsonObject = { readonly [key: string]: Json | undefined }
 export type Json = JsonScalar | readonly Json[] | JsonObject
+
+/** The entries of an object; a key that holds undefined is none. */
+export const entriesOf = (object: JsonObject): readonly (readonly [key: string, value: Json])[] =>
+  Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))
 
 /** An object with keys: neither null nor a list. */
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json/value.js'
+import { entriesOf, isObject, type Json, type JsonObject } from '../json/value.js'
 import { isDirective } from './is-directive.js'
 import { isKeyProblem, type KeySteps, parseKey } from './keys.js'
 
@@ -12,7 +12,7 @@ export function withoutPlace(mapping: JsonObject, key: string): JsonObject {
 }
 
 function withoutSteps(mapping: JsonObject, steps: KeySteps): JsonObject {
-  const rest = Object.entries(mapping).flatMap(([key, value]): [string, Json][] => {
+  const rest = entriesOf(mapping).flatMap(([key, value]): [string, Json][] => {
     const written = parseKey(key)
     if (
       isKeyProblem(written) ||

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../src/json/value.js'
+import { entriesOf, isObject, type Json, type JsonObject } from '../../src/json/value.js'
 import { isDirective } from '../../src/mappings/index.js'
 import { isRefused } from './outcome.js'
 import { partByPeer } from './peer.js'
@@ -119,7 +119,7 @@ function written(whole: Json, [key, ...rest]: Keys, part: Json): Json {
     return whole.map((item: Json, index) => (index === key ? written(item, rest, part) : item))
   // Entries become own properties, also one called `__proto__`.
   return Object.fromEntries(
-    Object.entries(whole as JsonObject).map(([name, value]) => [
+    entriesOf(whole as JsonObject).map(([name, value]) => [
       name,
       name === key ? written(value, rest, part) : value,
     ]),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { anything } from '../../src/expressions/kinds.js'
-import type { Json, JsonObject } from '../../src/json/value.js'
+import { entriesOf, type Json, type JsonObject } from '../../src/json/value.js'
 import { directives, type MappingFunction, type OptionSchema } from '../../src/mappings/index.js'
 
 /** Names that lead out of the data where a program is careless, among plain ones. */
@@ -58,8 +58,7 @@ export const anyData: fc.Arbitrary<Json> = fc.oneof(anyJson, {
   arbitrary: fc
     .tuple(anyJson, fc.oneof(anyJson, fc.array(anyJson, { maxLength: 4 })), objectOf(key, anyJson))
     .map(
-      ([a, list, others]): Json =>
-        Object.fromEntries<Json>([...Object.entries(others), ['a', a], ['list', list]]),
+      ([a, list, others]): Json => Object.fromEntries<Json>([...entriesOf(others), ['a', a], ['list', list]]),
     ),
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ValueFailure } from '../../src/expressions/failure.js'
-import type { Json } from '../../src/json/value.js'
+import { entriesOf, type Json, type JsonObject } from '../../src/json/value.js'
 import { checkMapping, compileMapping } from '../../src/mappings/index.js'
 import { anyJson } from './arbitraries.js'
 import { deepFreeze } from './back-ends.js'
@@ -23,7 +23,7 @@ it('replaces every scalar, and no other value', () => {
   const replaced = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(replaced)
     if (typeof value !== 'object' || value === null) return 'x'
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item)]))
+    return Object.fromEntries(entriesOf(value as JsonObject).map(([key, item]) => [key, replaced(item)]))
   }
   fc.assert(
     fc.property(anyJson, (data) => {

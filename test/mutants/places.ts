@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../src/json/value.js'
+import { entriesOf, isObject, type Json, type JsonObject } from '../../src/json/value.js'
 import type { Subject } from './subject.js'
 
 type Keys = readonly (string | number)[]
@@ -22,7 +22,7 @@ export function placesOf({ mapping, fields }: Subject): readonly MappedPlace[] {
 function placesIn(mapping: JsonObject, schema: object, at: Keys, output: Keys): readonly MappedPlace[] {
   const properties = Reflect.get(schema, 'properties')
   const required = Reflect.get(schema, 'required')
-  return Object.entries(mapping).flatMap(([key, value]): readonly MappedPlace[] => {
+  return entriesOf(mapping).flatMap(([key, value]): readonly MappedPlace[] => {
     const field: unknown = isObject(properties) ? properties[key] : undefined
     if (!isObject(field)) return []
     const place: MappedPlace = {
@@ -56,7 +56,7 @@ export function replaced(mapping: Json, at: Keys, value: Json | undefined, name?
   const [key, ...rest] = at
   if (key === undefined) return value ?? null
   if (!isJsonObject(mapping)) return mapping
-  const entries = Object.entries(mapping).flatMap(([other, inner]): [string, Json][] => {
+  const entries = entriesOf(mapping).flatMap(([other, inner]): [string, Json][] => {
     if (other !== key) return [[other, inner]]
     if (rest.length > 0) return [[other, replaced(inner, rest, value, name)]]
     return value === undefined ? [] : [[name ?? other, value]]

@@ -1,4 +1,5 @@
 import { pointerTo } from '../../json/pointer.js'
+import { entriesOf } from '../../json/value.js'
 import type { Auth } from '../auth-definition.js'
 import { neededCredential } from './option.js'
 import type { AuthScheme } from './scheme.js'
@@ -14,7 +15,7 @@ export const body: AuthScheme<Extract<Auth, { type: 'body' }>> = {
     },
   },
   lower: ({ fields }, scope, pointer) => ({
-    body: Object.entries(fields).map(([name, value]) => {
+    body: entriesOf(fields).map(([name, value]) => {
       const place = pointerTo(`${pointer}/fields`, name)
       return [name, neededCredential(value, `value for the field "${name}"`, scope, place)]
     }),

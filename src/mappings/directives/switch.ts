@@ -1,5 +1,5 @@
 import { nothing } from '../../expressions/expression.js'
-import type { Json, JsonObject } from '../../json/value.js'
+import { entriesOf, type Json, type JsonObject } from '../../json/value.js'
 import { chooseBranch } from '../branches.js'
 import { type DirectiveManual, defineDirective } from '../directive.js'
 
@@ -26,8 +26,9 @@ export const switchDirective = defineDirective<Options>({
   },
   lower(options, scope) {
     const on = scope.lower(options.on, 'on')
-    const names = Object.keys(options.cases)
-    const branches = Object.entries(options.cases).map(([name, value]) => scope.lower(value, 'cases', name))
+    const cases = entriesOf(options.cases)
+    const names = cases.map(([name]) => name)
+    const branches = cases.map(([name, value]) => scope.lower(value, 'cases', name))
     const otherwise = options.default === undefined ? nothing : scope.lower(options.default, 'default')
     return chooseBranch(on, names, branches, otherwise)
   },

@@ -38,5 +38,5 @@ export function mergeOf({ mapping, event, peer, ours }: Difference): MergeDefect
 function canLack(mapping: Json, key: string): boolean {
   if (typeof mapping !== 'object' || mapping === null) return false
   if (Object.hasOwn(mapping, key) || Object.hasOwn(mapping, '@excludeWhenNull')) return true
-  return Object.values(mapping).some((inner: Json) => canLack(inner, key))
+  return Object.values(mapping).some((inner: Json | undefined) => inner !== undefined && canLack(inner, key))
 }
