@@ -12,6 +12,7 @@ const library = {
   testing: 'src/testing/index.ts',
   functions: 'src/functions/index.ts',
   browser: 'src/browser/index.ts',
+  delivery: 'src/delivery/index.ts',
 }
 
 const slugs = readdirSync('definitions', { withFileTypes: true }).filter(

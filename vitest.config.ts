@@ -13,7 +13,7 @@ export default defineConfig({
       { find: /^waybill\/testing\/vitest$/, replacement: at('src/testing/vitest.ts') },
       { find: /^waybill\/directives$/, replacement: at('src/mappings/directives/index.ts') },
       {
-        find: /^waybill\/(expressions|triggers|mappings|actions|functions|browser|testing)$/,
+        find: /^waybill\/(expressions|triggers|mappings|actions|functions|browser|delivery|testing)$/,
         replacement: at('src/$1/index.ts'),
       },
     ],

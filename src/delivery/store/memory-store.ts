@@ -1,0 +1,98 @@
+import type {
+  DeadDelivery,
+  DeadLetter,
+  DeliveryState,
+  DeliveryStore,
+  StoredDelivery,
+  WaitingLane,
+} from './delivery-store.js'
+import { DueQueue } from './due-queue.js'
+
+export interface MemoryStoreOptions {
+  /** How many dead letters are kept; 10,000, of more the oldest go. */
+  readonly maxDead?: number
+}
+
+/** A store that lasts as long as its process, for tests, demonstrations and what may be lost with the process. */
+export function createMemoryStore({ maxDead = 10_000 }: MemoryStoreOptions = {}): DeliveryStore {
+  const lanes = new Map<string, DueQueue>()
+  const dead = new Map<number, DeadLetter>()
+  let keys = 0
+
+  function wait(entry: StoredDelivery): void {
+    const { connection } = entry.delivery
+    const lane = lanes.get(connection) ?? new DueQueue()
+    lanes.set(connection, lane)
+    lane.add(entry)
+  }
+
+  function add(state: DeliveryState): number {
+    keys += 1
+    wait({ ...state, key: keys })
+    return keys
+  }
+
+  function bury(one: DeadDelivery | undefined): void {
+    if (one === undefined) return
+    keys += 1
+    dead.set(keys, { ...one, key: keys })
+    const [oldest] = dead.keys()
+    if (dead.size > maxDead && oldest !== undefined) dead.delete(oldest)
+  }
+
+  function revive(key: number, now: number): boolean {
+    const letter = dead.get(key)
+    if (letter === undefined) return false
+    const { key: _, diedAt, outcomes, ...state } = letter
+    add({ ...state, attempts: 0, acceptedAt: now, dueAt: now })
+    return dead.delete(key)
+  }
+
+  return {
+    async put(states) {
+      return states.map(add)
+    },
+    async lanes() {
+      return [...lanes].map(([connection, lane]) => laneOf(connection, lane))
+    },
+    async take(connection, now, limit) {
+      const lane = lanes.get(connection)
+      if (lane === undefined) return { entries: [], nextDueAt: undefined }
+      const entries: StoredDelivery[] = []
+      while (entries.length < limit && lane.first !== undefined && lane.first.dueAt <= now) {
+        const entry = lane.shift()
+        if (entry !== undefined) entries.push(entry)
+      }
+      if (lane.size === 0) lanes.delete(connection)
+      return { entries, nextDueAt: lane.first?.dueAt }
+    },
+    // What is held lives with its holder.
+    async save() {},
+    async park(entry, given) {
+      wait(entry)
+      bury(given)
+    },
+    async finish(_key, _outcomes, given) {
+      bury(given)
+    },
+    async dead({ connection, after = 0, limit = Number.POSITIVE_INFINITY } = {}) {
+      const wanted = [...dead.values()].filter(
+        ({ key, delivery }) => key > after && (connection ?? delivery.connection) === delivery.connection,
+      )
+      return wanted.slice(0, limit)
+    },
+    async replay(asked, now) {
+      return asked.filter((key) => revive(key, now)).length
+    },
+    async drop(asked) {
+      return asked.filter((key) => dead.delete(key)).length
+    },
+    async close() {},
+  }
+}
+
+const laneOf = (connection: string, { size, first }: DueQueue): WaitingLane => ({
+  connection,
+  waiting: size,
+  dueAt: first?.dueAt ?? 0,
+})
