@@ -8,6 +8,7 @@ export {
   defineDestination,
   type EncodedRequest,
   encodeRequest,
+  type FailedAnswer,
   type OutboundRequest,
   publicHostsOnly,
   type TargetRule,

@@ -26,7 +26,7 @@ export { destinationSchema } from './meta-schema.js'
 export type { CoercionChange } from './payload/coercion.js'
 export { SchemaCompiler } from './payload/schema.js'
 export { checkAgainst } from './payload/schema-diagnostics.js'
-export { advance, type Progress } from './plan/advance.js'
+export { advance, type FailedAnswer, type Progress } from './plan/advance.js'
 export type { PlannedRequest, RequestPlan } from './plan/plan.js'
 export type {
   Batch,

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { compileNext } from './answers/next.js'
 import { compileArrival } from './arrival.js'
 import { compileBatchEvaluation, entriesOf } from './batch/evaluate-batch.js'
+import { compilePart } from './batch/part-of-batch.js'
 import type { ConnectionConfig } from './config.js'
 import type { Delivery, EvaluationResult, NextResult } from './delivery.js'
 import { compileEvaluation } from './evaluation.js'
@@ -48,6 +49,12 @@ export interface Connection extends ConnectionTokens {
    * every event. It takes all answers that there are and keeps nothing, so a delivery can go on in another process.
    */
   next(delivery: Delivery, answers: Answers): NextResult
+  /**
+   * Some events of a batch as a delivery of their own, so that only they are sent again: `places` count in its `events`.
+   * It has an id and idempotency keys of its own, the same ones each time. Undefined where it can not be made: of what is no
+   * batch, or of one that does not carry its items.
+   */
+  part(delivery: Delivery, places: readonly number[]): Delivery | undefined
   /** The request that proves the credentials; undefined where the definition has none. Throws `ValueFailure`. */
   verify(): OutboundRequest | undefined
   /** Whether the answer to it proves them, and why not. */
@@ -87,6 +94,7 @@ export function createConnection(
   const tokens = compileTokens(prepared, secrets)
   const canRefresh = once(() => tokens.tokenRequest() !== undefined)
   const next = once(() => compileNext(prepared, canRefresh()))
+  const part = once(() => compilePart(prepared))
   const redact = once(() => compileRedaction(prepared, secrets()))
   const told = (outcome: Outcome): Outcome => withoutSecrets(outcome, secrets)
   const tested = once(() => createConnection(asTested(prepared), () => []))
@@ -108,8 +116,9 @@ export function createConnection(
     },
     next(delivery, answers) {
       const result = next()(delivery, answers)
-      return result.done ? { done: true, outcomes: result.outcomes.map(told) } : result
+      return result.done ? { ...result, outcomes: result.outcomes.map(told) } : result
     },
+    part: (delivery, places) => part()(delivery, places),
     verify: () => requestToVerify(prepared),
     readVerification(answer) {
       const { reason, ...read } = readVerification(prepared, answer)

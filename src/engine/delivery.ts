@@ -1,4 +1,4 @@
-import type { OutboundRequest, Run } from '../actions/index.js'
+import type { FailedAnswer, OutboundRequest, Run } from '../actions/index.js'
 import type { Outcome } from './outcome.js'
 
 /** Outbound requests with the events that they stand for (engine.md). Plain JSON. */
@@ -50,7 +50,10 @@ export interface EvaluationResult {
   readonly outcomes: readonly Outcome[]
 }
 
-/** What comes after answers: what to send now, or what became of every event of the delivery. */
+/**
+ * What comes after answers: what to send now, or what became of every event of the delivery; `failed` names
+ * the answers to leave out where events are tried again, so that a retry resumes there.
+ */
 export type NextResult =
   | { readonly done?: false; readonly requests: readonly OutboundRequest[] }
-  | { readonly done: true; readonly outcomes: readonly Outcome[] }
+  | { readonly done: true; readonly outcomes: readonly Outcome[]; readonly failed?: readonly FailedAnswer[] }

@@ -31,6 +31,7 @@ function connection(id: string, failure?: Error): Connection {
     },
     evaluateBatch: () => ({ deliveries: [], outcomes: [] }),
     next: () => ({ done: true, outcomes: [] }),
+    part: () => undefined,
     verify: () => undefined,
     readVerification: () => ({ verified: false }),
     tokenRequest: () => undefined,

@@ -68,7 +68,8 @@ export function compileBatch(
   )
   return {
     batch: {
-      plan: { ...plan, needsContext: plan.needsContext || batch.key !== undefined },
+      // Of what answers name one by one only a part may be sent again.
+      plan: { ...plan, needsContext: plan.needsContext || batch.key !== undefined || saysItems(batch) },
       maxBytes: batch.maxBytes,
       maxUnits: (values) => countOr(evaluateMost?.()(values), usualItems),
       factsOf: (values) => factsIn(evaluateFacts?.()(values)),
@@ -77,6 +78,9 @@ export function compileBatch(
     expression: listOf([expression, facts, key, most]),
   }
 }
+
+const saysItems = ({ results, request, requests = [] }: Batch): boolean =>
+  [results, request?.results, ...requests.map((one) => one.results)].some((said) => said !== undefined)
 
 function lowerBatchPlan(
   { request, requests, results, let: lets }: Batch,

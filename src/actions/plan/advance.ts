@@ -15,6 +15,18 @@ export interface Progress {
   readonly verdict: Verdict | undefined
   /** What the answers said of the items of a batch. */
   readonly results: readonly ItemResult[]
+  /** The answers that failed, for whoever tries again: without them the plan resumes there. */
+  readonly failed: readonly FailedAnswer[]
+}
+
+/** An answer that stands against at least one event. */
+export interface FailedAnswer {
+  /** The id of the request. */
+  readonly request: string
+  /** The best that can still be done about it. */
+  readonly then: Exclude<Verdict['then'], 'success' | 'ignore'>
+  /** The answer said of items of a batch, one by one, what became of them. */
+  readonly partial?: true
 }
 
 /**
@@ -34,6 +46,7 @@ export function advance(plan: RequestPlan, values: TemplateValues, answers: Answ
     waiting: walk.hasStopped ? [] : walk.waiting,
     verdict: isOpen ? undefined : (decisive(walk.failures) ?? walk.success),
     results: walk.results,
+    failed: walk.failed,
   }
 }
 
@@ -43,6 +56,7 @@ class Walk {
   readonly waiting: string[] = []
   readonly failures: Verdict[] = []
   readonly results: ItemResult[] = []
+  readonly failed: FailedAnswer[] = []
   hasStopped = false
   success: Verdict = { then: 'success' }
   readonly #answers: Answers
@@ -82,7 +96,7 @@ class Walk {
       const read = readAnswer(answer)
       answered.push(read)
       const withOwn = planned.isLoop ? inWalk : { ...values, steps: { ...this.#steps, [planned.id]: read } }
-      if (this.#fails(planned, answer, withOwn)) {
+      if (this.#fails(planned, request.id, answer, withOwn)) {
         this.hasStopped = !isIndependent
         this.#failed.add(planned.id)
         if (this.hasStopped) return
@@ -94,9 +108,13 @@ class Walk {
   }
 
   /** Whether an answer is a failure that keeps others from being sent. */
-  #fails(planned: PlannedRequest, answer: Answer, values: TemplateValues): boolean {
+  #fails(planned: PlannedRequest, request: string, answer: Answer, values: TemplateValues): boolean {
     const verdict = planned.judge(answer, values)
-    this.results.push(...planned.itemResults(answer, values))
+    const items = planned.itemResults(answer, values)
+    const then = worst(verdict, items)
+    if (then !== undefined)
+      this.failed.push({ request, then, ...(items.length > 0 ? { partial: true } : {}) })
+    this.results.push(...items)
     if (!isFailure(verdict)) {
       if (verdict.code !== undefined) this.success = verdict
       return false
@@ -104,4 +122,10 @@ class Walk {
     this.failures.push(verdict)
     return !planned.goesOn
   }
+}
+
+/** What can still be done about an answer, of all that it says; undefined where all is well. */
+function worst(verdict: Verdict, items: readonly ItemResult[]): FailedAnswer['then'] | undefined {
+  const then = decisive([verdict, ...items.map((item) => item.verdict)].filter(isFailure))?.then
+  return then === 'success' || then === 'ignore' ? undefined : then
 }

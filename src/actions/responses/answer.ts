@@ -11,6 +11,8 @@ export interface Answer {
   readonly error?: string
   /** The request had been sent with a token that was asked for anew, so another one would not help. */
   readonly refreshed?: boolean
+  /** The body was longer than whoever received it reads, and ends early. */
+  readonly truncated?: boolean
 }
 
 /** The answers there are so far, by the ids of their requests. */

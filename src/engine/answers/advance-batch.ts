@@ -1,6 +1,7 @@
 import {
   type Answers,
   advance,
+  type FailedAnswer,
   itemVerdicts,
   type OutboundRequest,
   type RequestPlan,
@@ -13,6 +14,8 @@ import { withSuffix } from './with-requests.js'
 export interface BatchProgress {
   readonly requests: readonly OutboundRequest[]
   readonly verdicts: readonly Verdict[] | undefined
+  /** The answers that failed. */
+  readonly failed: readonly FailedAnswer[]
 }
 
 /**
@@ -26,10 +29,12 @@ export function advanceBatch(
   answers: Answers,
   suffix = '',
 ): BatchProgress {
-  const { requests, verdict, results } = advance(withSuffix(plan, suffix), values, answers)
-  if (verdict === undefined) return { requests, verdicts: undefined }
-  if (verdict.then !== 'split') return { requests: [], verdicts: itemVerdicts(keys, verdict, results) }
-  if (keys.length < 2) return { requests: [], verdicts: keys.map(() => ({ ...verdict, then: 'discard' })) }
+  const { requests, verdict, results, failed } = advance(withSuffix(plan, suffix), values, answers)
+  if (verdict === undefined) return { requests, verdicts: undefined, failed }
+  if (verdict.then !== 'split')
+    return { requests: [], verdicts: itemVerdicts(keys, verdict, results), failed }
+  if (keys.length < 2)
+    return { requests: [], verdicts: keys.map(() => ({ ...verdict, then: 'discard' })), failed }
   const middle = Math.ceil(keys.length / 2)
   const halves = [
     { from: 0, to: middle, name: '~1' },
@@ -43,5 +48,6 @@ export function advanceBatch(
   return {
     requests: halves.flatMap((half) => half.requests),
     verdicts: halves.every((half) => half.verdicts !== undefined) ? verdicts : undefined,
+    failed: halves.flatMap((half) => half.failed),
   }
 }

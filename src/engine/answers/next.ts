@@ -3,13 +3,14 @@ import {
   type Answers,
   advance,
   type CompiledAction,
+  type FailedAnswer,
   type RequestPlan,
   type TemplateValues,
 } from '../../actions/index.js'
 import { attempt } from '../attempt.js'
 import type { Delivery, NextResult } from '../delivery.js'
 import { valuesOf } from '../delivery-context.js'
-import { Refusal } from '../outcome.js'
+import { type Outcome, Refusal } from '../outcome.js'
 import { discarded } from '../outcomes.js'
 import type { PreparedConnection } from '../steps/step.js'
 import { advanceBatch } from './advance-batch.js'
@@ -60,8 +61,8 @@ function nextOfSingle(
   delivery: Delivery,
   answers: Answers,
 ): NextResult {
-  const { requests, verdict } = advance(plan, values, answers)
-  return verdict === undefined ? { requests } : { done: true, outcomes: outcomesOf(delivery, [verdict]) }
+  const { requests, verdict, failed } = advance(plan, values, answers)
+  return verdict === undefined ? { requests } : ended(outcomesOf(delivery, [verdict]), failed)
 }
 
 function nextOfBatch(
@@ -75,8 +76,12 @@ function nextOfBatch(
   const keys = (items ?? delivery.events ?? []).map((item) =>
     items === undefined ? undefined : batch?.keyOf({ ...values, item }),
   )
-  const { requests, verdicts } = advanceBatch(plan, values, keys, answers)
-  return verdicts === undefined ? { requests } : { done: true, outcomes: outcomesOf(delivery, verdicts) }
+  const { requests, verdicts, failed } = advanceBatch(plan, values, keys, answers)
+  return verdicts === undefined ? { requests } : ended(outcomesOf(delivery, verdicts), failed)
+}
+
+function ended(outcomes: readonly Outcome[], failed: readonly FailedAnswer[]): NextResult {
+  return { done: true, outcomes, ...(failed.length > 0 ? { failed } : {}) }
 }
 
 const foreign = new Refusal({

@@ -29,6 +29,7 @@ export function observeConnection(connection: Connection, listeners: Listeners):
         listeners.tell({ asked: [], deliveries: [], outcomes: result.outcomes })
       return result
     },
+    part: (delivery, places) => connection.part(delivery, places),
     verify: () => connection.verify(),
     readVerification: (answer) => connection.readVerification(answer),
     tokenRequest: (held) => connection.tokenRequest(held),

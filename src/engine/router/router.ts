@@ -27,6 +27,8 @@ export interface RouteOptions {
 export interface Router {
   /** In their order: as they were given, those added later at the end. */
   readonly connections: readonly Connection[]
+  /** The one with an id, as it is now. */
+  connection(id: string): Connection | undefined
   /**
    * What one event comes to at every connection, as if each were asked by itself, in their order. Every connection is
    * in the outcomes or counted as `unmatched`. What is no event at all is for nobody: why is told once, in `refused`, and
@@ -93,6 +95,7 @@ export function createRouter(
     get connections() {
       return connectionsOf(state).map(({ connection }) => connection)
     },
+    connection: (id) => state.connections.get(id)?.connection,
     evaluate(event, { outcomes = usual } = {}) {
       const { lanes } = state
       const result = routeEvent(state, event, outcomes, deliveriesPerEvent)
