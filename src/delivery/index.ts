@@ -1,4 +1,12 @@
 /** `waybill/delivery`: from an outbound delivery to a final outcome. */
+export { createDelivery } from './create-delivery.js'
+export { createDeduplication, type Deduplication, type DeduplicationOptions } from './deduplication.js'
+export type { DeliveryOptions, DeliveryService, Pace } from './delivery-service.js'
+export type { BreakerPolicy } from './sender/breaker.js'
+export type { DeliveryCounts } from './sender/counts.js'
+export type { DeliveryEvents, PlannedRetry, SentRequest } from './sender/hooks.js'
+export type { RetryPolicy } from './sender/retry-policy.js'
+export type { Time } from './sender/time.js'
 export type {
   DeadDelivery,
   DeadLetter,
@@ -10,3 +18,12 @@ export type {
   WaitingLane,
 } from './store/delivery-store.js'
 export { createMemoryStore, type MemoryStoreOptions } from './store/memory-store.js'
+export type { Resolve } from './transport/guarded-lookup.js'
+export { isPrivateAddress } from './transport/private-addresses.js'
+export { RequestRefused } from './transport/request-refused.js'
+export {
+  createTransport,
+  type SendOptions,
+  type Transport,
+  type TransportOptions,
+} from './transport/transport.js'

@@ -1,0 +1,65 @@
+import type { Connection, Delivery, TokenCacheOptions } from '../index.js'
+import type { BreakerPolicy } from './sender/breaker.js'
+import type { DeliveryCounts } from './sender/counts.js'
+import type { DeliveryEvents } from './sender/hooks.js'
+import type { RetryPolicy } from './sender/retry-policy.js'
+import type { Time } from './sender/time.js'
+import type { DeliveryStore } from './store/delivery-store.js'
+import type { Transport } from './transport/transport.js'
+
+/** How fast the deliveries of one connection go. */
+export interface Pace {
+  /** How many are on their way at once; 16. */
+  readonly concurrency?: number
+  /** How many requests go in a second; as many as one likes. */
+  readonly perSecond?: number
+}
+
+export interface DeliveryOptions {
+  /** Where connections are found: a router, or a list. */
+  readonly connections: { connection(id: string): Connection | undefined } | readonly Connection[]
+  /** In memory where it is left out: what is pending is lost with the process. Not closed by `stop`. */
+  readonly store?: DeliveryStore
+  /** The usual one where it is left out; only that one is closed by `stop`. */
+  readonly transport?: Transport
+  /** The clock and its timers; the system's. */
+  readonly time?: Time
+  /** Numbers from 0 to below 1; `Math.random`. */
+  readonly random?: () => number
+  readonly retry?: Partial<RetryPolicy>
+  readonly breaker?: Partial<BreakerPolicy>
+  readonly pace?: (connection: string) => Pace
+  /** Whether the addresses of a connection come from somebody who is not trusted, as those of a webhook; none. */
+  readonly isUntrusted?: (connection: Connection) => boolean
+  /** Whether a batch is sent again with the same events, always (requirements.md R97); none. */
+  readonly isBulk?: (delivery: Delivery) => boolean
+  /** Told of every new token before it is used, to store it. */
+  readonly onToken?: NonNullable<TokenCacheOptions['onToken']>
+  /** `send` waits while so many deliveries are pending; `Infinity`. */
+  readonly maxPending?: number
+}
+
+/** Sends deliveries until each of their events has a final outcome. */
+export interface DeliveryService {
+  /**
+   * Hands deliveries over; resolves when the store has them. Rejects where the store refuses them, or after `stop`: then none
+   * of them was taken.
+   */
+  send(deliveries: readonly Delivery[]): Promise<void>
+  /** Has a listener told of what happens; gives the function that ends it. */
+  on<Name extends keyof DeliveryEvents>(
+    name: Name,
+    listener: (value: DeliveryEvents[Name]) => unknown,
+  ): () => void
+  /** How the deliveries of each connection stand. */
+  counts(): { readonly [connection: string]: DeliveryCounts }
+  /** Has dead letters tried again; gives how many of the keys there were. */
+  replay(keys: readonly number[]): Promise<number>
+  /** Resolves when nothing is pending, retries included, or when it was stopped. */
+  drain(): Promise<void>
+  /**
+   * Begins nothing more and gives what is on its way `graceMs` to end, 10,000 where it is left out; what is left is back in
+   * the store then, each behind the last answer that it had.
+   */
+  stop(options?: { readonly graceMs?: number }): Promise<void>
+}

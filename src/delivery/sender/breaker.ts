@@ -1,0 +1,67 @@
+/** When a destination is slowed down that does nothing but fail (requirements.md R95). */
+export interface BreakerPolicy {
+  /** After so many failures without a success; 100. One delivery alone comes to about 25. */
+  readonly failures: number
+  /** And only when these go on for so long, in milliseconds; 60,000. */
+  readonly afterMs: number
+  /** From then on one delivery is tried each so often, in milliseconds; 30,000, doubled by each that fails. */
+  readonly probeMs: number
+  /** The longest time between two; 15 minutes. */
+  readonly capMs: number
+}
+
+export const usualBreaker: BreakerPolicy = {
+  failures: 100,
+  afterMs: 60_000,
+  probeMs: 30_000,
+  capMs: 15 * 60 * 1000,
+}
+
+/** Knows how a destination fares. A single success ends everything. */
+export class Breaker {
+  #failures = 0
+  #failingSince = 0
+  #interval = 0
+  #probeAt = Number.NEGATIVE_INFINITY
+
+  constructor(private readonly policy: BreakerPolicy) {}
+
+  get isSlowed(): boolean {
+    return this.#interval > 0
+  }
+
+  /** When the next delivery may be tried, where it is slowed. */
+  get probeAt(): number {
+    return this.#probeAt
+  }
+
+  /** A delivery is tried: the next one only after a while. */
+  probing(now: number): void {
+    this.#probeAt = now + this.#interval
+  }
+
+  succeeded(): void {
+    this.#failures = 0
+    this.#interval = 0
+  }
+
+  failed(now: number): void {
+    const { failures, afterMs, probeMs } = this.policy
+    if (this.#failures === 0) this.#failingSince = now
+    this.#failures += 1
+    if (this.isSlowed || this.#failures < failures || now - this.#failingSince < afterMs) return
+    this.#interval = probeMs
+    this.#probeAt = now + probeMs
+  }
+
+  /** A probe did: the next one comes later. */
+  probeFailed(now: number): void {
+    this.#interval = Math.min(this.#interval * 2, this.policy.capMs)
+    this.#probeAt = now + this.#interval
+  }
+
+  /** When what may not be tried now is looked at again: some time after the next probe, spread out. */
+  later(random: () => number): number {
+    return this.#probeAt + this.#interval * random()
+  }
+}

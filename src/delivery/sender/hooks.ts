@@ -1,0 +1,72 @@
+import type { Outcome } from '../../index.js'
+
+/** A request that was sent, and what came back. Nothing in it is a secret. */
+export interface SentRequest {
+  readonly connection: string
+  /** The id of the delivery. */
+  readonly delivery: string
+  readonly request: string
+  /** 1 for the first try of the delivery. */
+  readonly attempt: number
+  /** The status of the answer; left out where none came. */
+  readonly status?: number
+  readonly error?: string
+  readonly durationMs: number
+}
+
+/** A delivery of which something is tried again. */
+export interface PlannedRetry {
+  readonly connection: string
+  readonly delivery: string
+  /** How often it was tried. */
+  readonly attempts: number
+  /** Milliseconds since 1970. */
+  readonly dueAt: number
+  /** How many events are tried again. */
+  readonly events: number
+  readonly code?: string
+}
+
+/** What happens on the way, by its name. */
+export interface DeliveryEvents {
+  readonly sent: SentRequest
+  readonly retry: PlannedRetry
+  /** The final outcome of one event: there is exactly one. */
+  readonly outcome: Outcome
+  /** A destination that fails for long is tried seldom from now on. */
+  readonly slowed: { readonly connection: string; readonly probeAt: number }
+  /** The store refused to keep something: it is asked again and again. */
+  readonly storeFailed: { readonly error: string }
+}
+
+type Listener<Name extends keyof DeliveryEvents> = (value: DeliveryEvents[Name]) => unknown
+
+/** Who wants to hear what happens. What a listener throws stays with it. */
+export class Hooks {
+  readonly #listeners: { readonly [Name in keyof DeliveryEvents]: Set<Listener<Name>> } = {
+    sent: new Set(),
+    retry: new Set(),
+    outcome: new Set(),
+    slowed: new Set(),
+    storeFailed: new Set(),
+  }
+
+  on<Name extends keyof DeliveryEvents>(name: Name, listener: Listener<Name>): () => void {
+    // Whoever is added twice is told twice, and each ends by itself.
+    const own: Listener<Name> = (value) => listener(value)
+    this.#listeners[name].add(own)
+    return () => {
+      this.#listeners[name].delete(own)
+    }
+  }
+
+  tell<Name extends keyof DeliveryEvents>(name: Name, value: DeliveryEvents[Name]): void {
+    for (const listener of [...this.#listeners[name]])
+      try {
+        const result = listener(value)
+        if (result instanceof Promise) result.catch(() => undefined)
+      } catch {
+        // The listener's own affair.
+      }
+  }
+}

@@ -1,0 +1,34 @@
+import type { LookupAddress, LookupOptions } from 'node:dns'
+import type { LookupFunction } from 'node:net'
+import { isPrivateAddress } from './private-addresses.js'
+
+/** What a guard does about a private address: true lets the connection be made. */
+export type Watch = (host: string, address: string) => boolean
+
+/** Resolves a name to all of its addresses, as `dns.lookup` does. */
+export type Resolve = (
+  host: string,
+  options: LookupOptions & { readonly all: true },
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
+/**
+ * Looks names up for the very connection that is made, so that a name that resolves to something else a moment later (DNS
+ * rebinding) gets no further than any other. One private address among public ones is enough to refuse.
+ */
+export function guardedLookup(resolve: Resolve, watch: Watch): LookupFunction {
+  return (host, { all, ...options }, done) =>
+    resolve(host, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) return done(error, '')
+      const [first] = addresses
+      const inside = addresses.find(({ address }) => isPrivateAddress(address))
+      if (first === undefined) return done(errorOf('ENOTFOUND'), '')
+      if (inside !== undefined && !watch(host, inside.address)) return done(errorOf(privateAddress), '')
+      return all === true ? done(null, addresses) : done(null, first.address, first.family)
+    })
+}
+
+/** The code of the error that a connection ends with which a guard refuses. */
+export const privateAddress = 'PRIVATE_ADDRESS'
+
+const errorOf = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code })

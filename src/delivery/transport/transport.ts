@@ -1,0 +1,190 @@
+import { lookup } from 'node:dns'
+import { isIP } from 'node:net'
+import { Agent, type Dispatcher } from 'undici'
+import {
+  type Answer,
+  type EncodedRequest,
+  encodeRequest,
+  type OutboundRequest,
+  type TargetRule,
+} from '../../index.js'
+import { type Exchange, exchangeBy, exchangeByFetch, type Received } from './exchange.js'
+import { guardedLookup, privateAddress, type Resolve } from './guarded-lookup.js'
+import { networkError } from './network-error.js'
+import { Places } from './places.js'
+import { isPrivateAddress } from './private-addresses.js'
+import { readBody } from './read-body.js'
+import { redirected } from './redirect.js'
+import { RequestRefused } from './request-refused.js'
+
+export interface TransportOptions {
+  /** Sends in the place of undici. What it connects to is its own affair: only addresses that are no names are guarded. */
+  readonly fetch?: typeof globalThis.fetch
+  /** An agent of undici of one's own, such as a proxy; as with `fetch` it does its own resolving of names. */
+  readonly dispatcher?: Dispatcher
+  /** How long an answer may take to its end where its request does not say, in milliseconds; 10,000 (requirements.md R94). */
+  readonly timeoutMs?: number
+  /** How many requests are under way at once; 128. Others wait, and their time does not run yet. */
+  readonly maxConcurrency?: number
+  /** Larger bodies are not sent; 10 MiB, after compression. */
+  readonly maxRequestBytes?: number
+  /** Of larger bodies only the beginning is read; 1 MiB. */
+  readonly maxResponseBytes?: number
+  /** Which other hosts a redirect (307, 308) may lead to; none where it is left out. */
+  readonly redirects?: TargetRule
+  /** What becomes of a request of an untrusted connection to an address that is not of the public internet; `block`. */
+  readonly privateAddresses?: 'off' | 'warn' | 'block'
+  /** Told of each such address, where it is not `off`. */
+  readonly onPrivateAddress?: (seen: { readonly host: string; readonly address: string }) => void
+  /** How names are resolved; `dns.lookup`. */
+  readonly resolve?: Resolve
+}
+
+export interface SendOptions {
+  /** The address comes from somebody who is not trusted to know what is inside the network. */
+  readonly untrusted?: boolean
+  /** Ends the sending: the answer is then `{ error: 'ABORTED' }`. */
+  readonly signal?: AbortSignal
+}
+
+/** What sends requests. */
+export interface Transport {
+  /**
+   * Sends one request, ready with its credentials, to the end of its answer. What goes wrong on the way is an answer too:
+   * `{ error }`. Rejects with `RequestRefused` alone: where the request is not sent at all.
+   */
+  send(request: OutboundRequest, options?: SendOptions): Promise<Answer>
+  /** Gives up the connections that are kept alive. */
+  close(): Promise<void>
+}
+
+/** What sends requests by undici, over connections that stay open (engine.md, step 9). */
+export function createTransport(options: TransportOptions = {}): Transport {
+  const { timeoutMs = 10_000, maxConcurrency = 128 } = options
+  const { maxRequestBytes = 10 * 1024 * 1024, maxResponseBytes = 1024 * 1024, redirects } = options
+  const { privateAddresses = 'block', onPrivateAddress, resolve = lookup } = options
+  const places = new Places(maxConcurrency)
+  const agents = { connections: maxConcurrency, headersTimeout: 0, bodyTimeout: 0 }
+  const open = new Agent(agents)
+  const guarded = new Agent({ ...agents, connect: { lookup: guardedLookup(resolve, watch) } })
+  const own = ownExchange(options)
+  const exchanges = { open: own ?? exchangeBy(open), guarded: own ?? exchangeBy(guarded) }
+
+  function watch(host: string, address: string): boolean {
+    onPrivateAddress?.({ host, address })
+    return privateAddresses === 'warn'
+  }
+
+  /** Connections to addresses that are no names look nothing up. */
+  function guard(url: string): void {
+    const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
+    if (isIP(host) !== 0 && isPrivateAddress(host) && !watch(host, host)) throw refusedAddress()
+  }
+
+  async function follow(request: EncodedRequest, signal: AbortSignal, untrusted: boolean): Promise<Answer> {
+    const isGuarded = untrusted && privateAddresses !== 'off'
+    const exchange = isGuarded ? exchanges.guarded : exchanges.open
+    let current = request
+    for (let hops = 0; ; hops += 1) {
+      if (isGuarded) guard(current.url)
+      const received = await exchange(current, signal)
+      const { status, headers } = received
+      const next = hops < mostRedirects ? redirected(current, status, headers.location, redirects) : undefined
+      if (next === undefined) return answerOf(received, maxResponseBytes)
+      await readBody(received.body, maxResponseBytes)
+      current = next
+    }
+  }
+
+  async function sendNow(request: EncodedRequest, timeout: number, options: SendOptions): Promise<Answer> {
+    const { signal: outer, untrusted = false } = options
+    const controller = new AbortController()
+    const end = (code: string) => controller.abort(Object.assign(new Error(code), { code }))
+    const stop = () => end('ABORTED')
+    const timer = setTimeout(end, timeout, 'ETIMEDOUT')
+    outer?.addEventListener('abort', stop, { once: true })
+    if (outer?.aborted === true) stop()
+    try {
+      return await Promise.race([follow(request, controller.signal, untrusted), rejection(controller.signal)])
+    } catch (error) {
+      return answerTo(controller.signal.aborted ? controller.signal.reason : error)
+    } finally {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', stop)
+    }
+  }
+
+  return {
+    async send(request, options = {}) {
+      const encoded = await encode(request)
+      const { body } = encoded
+      const size = typeof body === 'string' ? Buffer.byteLength(body) : (body?.length ?? 0)
+      if (size > maxRequestBytes)
+        throw new RequestRefused(
+          'REQUEST_TOO_LARGE',
+          `a body of ${size} bytes is larger than ${maxRequestBytes}`,
+        )
+      return places.run(() => sendNow(encoded, request.timeoutMs ?? timeoutMs, options))
+    },
+    async close() {
+      await Promise.all([open.destroy(), guarded.destroy()])
+    },
+  }
+}
+
+/** More redirects than this are a loop. */
+const mostRedirects = 5
+
+function ownExchange({ fetch, dispatcher }: TransportOptions): Exchange | undefined {
+  if (fetch !== undefined) return exchangeByFetch(fetch)
+  return dispatcher === undefined ? undefined : exchangeBy(dispatcher)
+}
+
+/** A request may have been stored, and what comes from a store can be anything. */
+async function encode(request: OutboundRequest): Promise<EncodedRequest> {
+  try {
+    const encoded = await encodeRequest(request)
+    if (/^https?:$/.test(new URL(encoded.url).protocol)) return encoded
+  } catch {
+    // Said below.
+  }
+  throw new RequestRefused('INVALID_REQUEST', 'the request can not be put into bytes')
+}
+
+async function answerOf({ status, headers, body }: Received, maxBytes: number): Promise<Answer> {
+  const { text, truncated } = await readBody(body, maxBytes)
+  return { status, headers, body: parsed(text), ...(truncated ? { truncated } : {}) }
+}
+
+/** JSON is read once, here: answers of a chain are looked at again and again. */
+function parsed(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Rejects when a signal is given: what it is given to may not listen. */
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}
+
+function answerTo(error: unknown): Answer {
+  if (error instanceof RequestRefused) throw error
+  const name = networkError(error)
+  if (name === privateAddress) throw refusedAddress()
+  if (name === 'UND_ERR_INVALID_ARG' || name === 'UND_ERR_NOT_SUPPORTED')
+    throw new RequestRefused('INVALID_REQUEST', 'the request can not be sent by HTTP')
+  return { error: name }
+}
+
+const refusedAddress = () =>
+  new RequestRefused(
+    privateAddress,
+    'the host is an address, or leads to one, that is not of the public internet',
+  )
