@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Connection, Delivery, Outcome } from '../index.js'
 import type { DeliveryOptions, DeliveryService } from './delivery-service.js'
 import { Breaker, usualBreaker } from './sender/breaker.js'
@@ -37,6 +38,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   const stops = new AbortController()
   const ends = new AbortController()
   const [stopping, ending] = [stops.signal, ends.signal]
+  // Each request that is under way listens.
+  setMaxListeners(0, stopping, ending)
   const persist = persistWith(hooks, time, stopping)
   const tryDelivery = tryWith({
     connectionOf,
@@ -109,9 +112,10 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     else breaker.succeeded()
     if (breaker.isSlowed && isProbe) breaker.probeFailed(now)
     if (breaker.isSlowed && !wasSlowed) hooks.tell('slowed', { connection, probeAt: breaker.probeAt })
-    // What a receiver says of its own state holds for everything that is sent to it.
+    // What a receiver says of its own state holds for everything that is sent to it, within reason.
     for (const { status, httpStatus, retryAfterMs = 0 } of outcomes)
-      if (status === 'retry' && (httpStatus === 429 || httpStatus === 503)) lane.pause(now + retryAfterMs)
+      if (status === 'retry' && (httpStatus === 429 || httpStatus === 503))
+        lane.pause(now + Math.min(retryAfterMs, retry.capMs))
   }
 
   /** Has the store keep what follows from a try, then tells it. */

@@ -113,6 +113,17 @@ describe('a delivery', () => {
     expect(outcomes).toMatchObject([{ code: 'RETRIES_EXHAUSTED' }])
   })
 
+  it('keeps no other back for longer than the longest wait, however long an answer asks for', async () => {
+    const { service, sent, time } = scripted([single], (_, nth) =>
+      nth === 0 ? { status: 503, headers: { 'retry-after': '999999999' } } : { status: 200 },
+    )
+    await service.send(deliveries(single, 'a'))
+    await time.goTo(10)
+    await service.send(deliveries(single, 'b'))
+    await time.finish(service)
+    expect(sent.map(({ at }) => at)).toEqual([0, hour / 4])
+  })
+
   it('that is refused is a dead letter that a replay resumes at the step that failed', async () => {
     const { service, store, sent, outcomes, time } = scripted([chained], (_, nth) =>
       nth === 1 ? { status: 400 } : { status: 200, body: { id: 7 } },

@@ -37,6 +37,23 @@ describe.each(['undici', 'fetch'] as const)('a transport by %s', (way) => {
     ])
   })
 
+  it('carries the idempotency key, where it can stand in a header that is free', async () => {
+    const { url, got } = await serve((_, response) => response.end())
+    const plain = transport(own)
+    await plain.send(request({ url }))
+    await plain.send(request({ url, idempotencyKey: 'a\nb' }))
+    await plain.send(request({ url, headers: { 'idempotency-key': 'mine' } }))
+    await transport({ ...own, idempotencyHeader: '' }).send(request({ url }))
+    await transport({ ...own, idempotencyHeader: 'X-Once' }).send(request({ url }))
+    expect(got.map(({ headers }) => headers['idempotency-key'] ?? headers['x-once'])).toEqual([
+      'i',
+      undefined,
+      'mine',
+      undefined,
+      'i',
+    ])
+  })
+
   it('compresses what is to be compressed', async () => {
     const { url, got } = await serve((_, response) => response.end())
     await transport(own).send(request({ url, gzip: true }))

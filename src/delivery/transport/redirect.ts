@@ -25,4 +25,5 @@ export function redirected(
 }
 
 /** Any other header can be a credential: definitions choose their names. */
-const saysNothingOfSender = /^(?:content-(?:type|encoding|language)|accept|accept-language|user-agent)$/
+const saysNothingOfSender =
+  /^(?:content-(?:type|encoding|language)|accept|accept-language|user-agent|idempotency-key)$/

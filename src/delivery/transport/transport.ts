@@ -36,6 +36,8 @@ export interface TransportOptions {
   readonly privateAddresses?: 'off' | 'warn' | 'block'
   /** Told of each such address, where it is not `off`. */
   readonly onPrivateAddress?: (seen: { readonly host: string; readonly address: string }) => void
+  /** The header that carries the idempotency key, the same for every try; `idempotency-key`. Empty: none. */
+  readonly idempotencyHeader?: string
   /** How names are resolved; `dns.lookup`. */
   readonly resolve?: Resolve
 }
@@ -63,6 +65,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
   const { timeoutMs = 10_000, maxConcurrency = 128 } = options
   const { maxRequestBytes = 10 * 1024 * 1024, maxResponseBytes = 1024 * 1024, redirects } = options
   const { privateAddresses = 'block', onPrivateAddress, resolve = lookup } = options
+  const { idempotencyHeader = 'idempotency-key' } = options
   const places = new Places(maxConcurrency)
   const agents = { connections: maxConcurrency, headersTimeout: 0, bodyTimeout: 0 }
   const open = new Agent(agents)
@@ -124,7 +127,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
           'REQUEST_TOO_LARGE',
           `a body of ${size} bytes is larger than ${maxRequestBytes}`,
         )
-      return places.run(() => sendNow(encoded, request.timeoutMs ?? timeoutMs, options))
+      const keyed = withKey(encoded, idempotencyHeader.toLowerCase(), request.idempotencyKey)
+      return places.run(() => sendNow(keyed, request.timeoutMs ?? timeoutMs, options))
     },
     async close() {
       await Promise.all([open.destroy(), guarded.destroy()])
@@ -149,6 +153,13 @@ async function encode(request: OutboundRequest): Promise<EncodedRequest> {
     // Said below.
   }
   throw new RequestRefused('INVALID_REQUEST', 'the request can not be put into bytes')
+}
+
+/** The request with its key in a header; without where that is taken, or where the key can not stand in one. */
+function withKey(request: EncodedRequest, header: string, key: string): EncodedRequest {
+  const { headers } = request
+  if (header === '' || Object.hasOwn(headers, header) || !/^[\x21-\x7e]{1,255}$/.test(key)) return request
+  return { ...request, headers: { ...headers, [header]: key } }
 }
 
 async function answerOf({ status, headers, body }: Received, maxBytes: number): Promise<Answer> {
