@@ -392,6 +392,69 @@ describe('a store that fails', () => {
   })
 })
 
+describe('a store', () => {
+  const memory = createMemoryStore
+
+  it('has each answer of a chain before the next request goes', async () => {
+    const store = memory()
+    const log: string[] = []
+    const { service, time } = scripted(
+      [chained],
+      ({ id }) => {
+        log.push(`sent ${id}`)
+        return { status: 200, body: { id: 7 } }
+      },
+      {
+        store: {
+          ...store,
+          async save(entry) {
+            log.push(`kept ${Object.keys(entry.answers)}`)
+          },
+        },
+      },
+    )
+    await service.send(deliveries(chained, 'a'))
+    await time.finish(service)
+    expect(log).toEqual(['sent user', 'kept user', 'sent note'])
+  })
+
+  it('that never keeps an outcome leaves it to be told by the next process', async () => {
+    const store = memory()
+    const finish = () => Promise.reject(new Error('full'))
+    const { service, outcomes, time } = scripted([single], () => ({ status: 200 }), {
+      store: { ...store, finish },
+    })
+    await service.send(deliveries(single, 'a'))
+    await time.goTo(5000)
+    await service.stop()
+    expect(outcomes).toEqual([])
+    expect(service.counts()).toMatchObject({ c: { pending: 1 } })
+  })
+
+  it('that is slow loses nothing that comes while it is asked', async () => {
+    const store = memory()
+    const gates: (() => void)[] = []
+    const { service, outcomes, time } = scripted([single], () => ({ status: 200 }), {
+      store: {
+        ...store,
+        async take(...asked) {
+          const taken = await store.take(...asked)
+          await new Promise<void>((resolve) => gates.push(resolve))
+          return taken
+        },
+      },
+    })
+    await service.send(deliveries(single, 'a'))
+    await calm()
+    await service.send(deliveries(single, 'b'))
+    for (let turn = 0; turn < 9; turn += 1) {
+      gates.shift()?.()
+      await time.goTo(turn)
+    }
+    expect(outcomes.map(({ messageId }) => messageId)).toEqual(['m-a', 'm-b'])
+  })
+})
+
 it('waits with taking more while too much is pending', async () => {
   const open: (() => void)[] = []
   const { service } = scripted(
