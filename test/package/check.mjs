@@ -38,6 +38,15 @@ try {
     const printed = run('node', ['--no-experimental-require-module', script]).trim()
     if (printed !== 'https://api.segment.io/v1/track') throw new Error(`${script} printed "${printed}"`)
   }
+  // Every destination fits the types of the package where it is imported by itself.
+  const slugs = readdirSync(join(root, 'definitions'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+    .map(({ name }) => name)
+  const imports = slugs.map((slug, at) => `import d${at} from 'waybill/definitions/${slug}'`)
+  const list = `export const all: readonly Destination[] = [${slugs.map((_, at) => `d${at}`).join(', ')}]`
+  const lines = ["import type { Destination } from 'waybill'", ...imports, list]
+  writeFileSync(join(project, 'definitions.mts'), `${lines.join('\n')}\n`)
+
   for (const [module, resolution] of [
     ['node16', 'node16'],
     ['esnext', 'bundler'],
@@ -55,6 +64,7 @@ try {
         '--moduleResolution',
         resolution,
         join(project, 'use.mts'),
+        join(project, 'definitions.mts'),
         '--ignoreConfig',
       ],
       root,
