@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definitions } from 'waybill/definitions'
+import { functions } from 'waybill/functions'
 import { renderDiagnostics } from '../../src/diagnostics/render.js'
 import type { Json } from '../../src/json/value.js'
 import { type CheckMappingOptions, checkMapping } from '../../src/mappings/index.js'
@@ -283,7 +284,7 @@ describe('nothing is said', () => {
 
   it('of the default mappings of all definitions, beyond what may be missing', () => {
     for (const { fields, mapping, events, name } of subjects) {
-      const found = checkMapping(mapping, { schema: fields, event: events })
+      const found = checkMapping(mapping, { schema: fields, event: events, functions })
       expect(
         found.filter(({ code }) => code !== 'map/maybe-missing'),
         name,

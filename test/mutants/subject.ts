@@ -17,22 +17,31 @@ export interface Subject {
 
 /** The default mappings of all definitions, and a few larger ones of ours. */
 export const subjects: readonly Subject[] = [
-  ...definitions.flatMap((definition) =>
-    Object.entries(definition.actions).map(([name, { fields, mapping, trigger, examples }]): Subject => {
-      // What an action leaves to its subscribers, its first example says.
-      const example = examples[0]?.mapping ?? {}
-      return {
-        name: `${definition.slug}/${name}`,
-        fields,
-        mapping: { ...mapping, ...example },
-        events: (definition.events ?? []).filter(trigger === undefined ? () => true : matchedBy(trigger)),
-      }
-    }),
-  ),
+  // A record has no type that could say what is in it.
+  ...definitions
+    .filter(({ input }) => input !== 'record')
+    .flatMap((definition) =>
+      Object.entries(definition.actions).map(([name, { fields, mapping, trigger, examples }]): Subject => {
+        // What an action leaves to its subscribers, its first example says.
+        const example = examples[0]?.mapping ?? {}
+        return {
+          name: `${definition.slug}/${name}`,
+          fields,
+          mapping: { ...mapping, ...example },
+          events: eventsOf(definition.events ?? [], trigger),
+        }
+      }),
+    ),
   orders,
   contacts,
   ads,
 ]
+
+/** The types that a trigger lets through; one that asks for more than a type speaks of what has an event's name. */
+function eventsOf(types: readonly EventType[], trigger: string | undefined): readonly EventType[] {
+  const matched = types.filter(trigger === undefined ? () => true : matchedBy(trigger))
+  return matched.length > 0 ? matched : types.filter((type) => type === 'track')
+}
 
 /** A trigger by type lets through an event that has nothing but its type. */
 function matchedBy(trigger: string): (type: EventType) => boolean {
