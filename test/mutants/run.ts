@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
 import { type Count, measure } from './measure.js'
-import { subjects } from './subject.js'
+import { mutated } from './subject.js'
 
 const { values: options } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, missed: { type: 'boolean', default: false } },
 })
 
 const { byKind, total, blamed, falseErrors, missed } = measure({
-  subjects,
+  subjects: mutated,
   seed: Number(options.seed),
   share: 1,
 })
@@ -30,7 +30,7 @@ const table = new Table({
 })
 for (const [kind, count] of byKind) table.push(row(kind, count))
 table.push(row('all', total))
-process.stdout.write(`${subjects.length} mappings, seed ${options.seed}\n${table.toString()}\n`)
+process.stdout.write(`${mutated.length} mappings, seed ${options.seed}\n${table.toString()}\n`)
 process.stdout.write(`unmutated mappings blamed: ${blamed.length}\n`)
 process.stdout.write(`errors about mappings that some event makes valid: ${falseErrors.length}\n`)
 for (const line of [...blamed, ...falseErrors, ...(options.missed ? missed : [])])

@@ -37,6 +37,14 @@ export const subjects: readonly Subject[] = [
   ads,
 ]
 
+const mutatedDestinations = ['segment', 'slack', 'webhook']
+
+/** Those that mutants are made of: events that others need, with what an order or an alias has, are not met by chance. */
+export const mutated: readonly Subject[] = subjects.filter(({ name }) => {
+  const [destination = '', action] = name.split('/')
+  return action === undefined || mutatedDestinations.includes(destination)
+})
+
 /** The types that a trigger lets through; one that asks for more than a type speaks of what has an event's name. */
 function eventsOf(types: readonly EventType[], trigger: string | undefined): readonly EventType[] {
   const matched = types.filter(trigger === undefined ? () => true : matchedBy(trigger))
