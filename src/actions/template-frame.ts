@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { mostWork } from '../expressions/budget/most-work.js'
 import { compileLambda, type Evaluation } from '../expressions/compile.js'
 import { type Expression, type Lambda, type Variable, variable } from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
-import { mostWork } from '../expressions/work/most-work.js'
 import { explainLambda, type MappingExplanation } from '../mappings/index.js'
 
 /** What the templates of a definition read, besides `let`; which of it there is depends on the place. */

@@ -1,9 +1,9 @@
 import type { Action, CompiledAction, CompiledDestination, Destination } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
+import { mostWork } from '../expressions/budget/most-work.js'
 import { compileWhenCalled } from '../expressions/compile-when-called.js'
 import { type Expression, literal, read, type Variable, variable } from '../expressions/expression.js'
-import { mostWork } from '../expressions/work/most-work.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import {

@@ -1,4 +1,6 @@
 import { isPlainKey, readOwn, setOwn } from '../json/own.js'
+import { type Meter, meterOf } from './budget/meter.js'
+import { Work } from './budget/work.js'
 import {
   type Call,
   type Expression,
@@ -11,8 +13,6 @@ import {
 import type { Looks, NativeFunction } from './native.js'
 import { shareReads } from './share-reads.js'
 import { nodesUsing, sharedNodes } from './sharing.js'
-import { type Meter, meterOf } from './work/meter.js'
-import { Work } from './work/work.js'
 
 /** The values of all variables and shared nodes of one run, by the place that each was given. */
 type Frame = unknown[]

@@ -1,10 +1,10 @@
 import { readOwn, setOwn } from '../json/own.js'
+import { Work } from './budget/work.js'
 import { closeOver } from './closures.js'
 import { CodeTooLarge } from './code-names.js'
 import type { Lambda } from './expression.js'
 import { generateFunction } from './generate.js'
 import type { NativeFunction } from './native.js'
-import { Work } from './work/work.js'
 
 /** `compiled` is generated JavaScript, `closures` needs no `eval` anywhere. Both give the same answers. */
 export type Evaluation = 'compiled' | 'closures'

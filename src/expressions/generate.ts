@@ -1,4 +1,5 @@
 import { isPlainKey } from '../json/own.js'
+import { type Meter, meterOf } from './budget/meter.js'
 import { type Code, code, identifier, joinCode, member, quote } from './code.js'
 import { Block } from './code-block.js'
 import { type Import, Names } from './code-names.js'
@@ -6,7 +7,6 @@ import type { Call, Conditional, Expression, Lambda, Loop, ObjectOf } from './ex
 import { absent, boolean, kindsOf } from './kinds.js'
 import type { Looks } from './native.js'
 import { shareReads } from './share-reads.js'
-import { type Meter, meterOf } from './work/meter.js'
 
 export interface GeneratedFunction {
   /** A function expression: `(p1) => { … }`. */

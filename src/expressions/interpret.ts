@@ -1,8 +1,8 @@
 import { readOwn, setOwn } from '../json/own.js'
+import { meterOf } from './budget/meter.js'
+import { functionOf, Metered } from './budget/metered.js'
 import type { Expression, Lambda, Loop, Variable } from './expression.js'
 import type { NativeFunction } from './native.js'
-import { meterOf } from './work/meter.js'
-import { functionOf, Metered } from './work/metered.js'
 
 /** Told of every node that is evaluated, with its value, innermost first; what stands below a shared node only once. */
 export type Observer = (expression: Expression, value: unknown) => void

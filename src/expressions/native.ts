@@ -1,9 +1,9 @@
 import type { Json } from '../json/value.js'
+import type { Work } from './budget/work.js'
 import type { Code } from './code.js'
 import type { Expression } from './expression.js'
 import type { Kinds } from './kinds.js'
 import type { Type } from './types/type.js'
-import type { Work } from './work/work.js'
 
 export type NativeFunction = (...args: readonly unknown[]) => unknown
 

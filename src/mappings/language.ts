@@ -1,5 +1,5 @@
+import { mostWork } from '../expressions/budget/most-work.js'
 import { type Expression, nothing } from '../expressions/expression.js'
-import { mostWork } from '../expressions/work/most-work.js'
 import type { LowerQuery } from '../triggers/index.js'
 import type { DirectiveRoutine } from './directive.js'
 import type { MappingFunction } from './functions.js'

@@ -1,3 +1,4 @@
+import type { Work } from '../expressions/budget/work.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { absent, anything, nullish, string } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
@@ -13,7 +14,6 @@ import {
   union,
   without,
 } from '../expressions/types/type.js'
-import type { Work } from '../expressions/work/work.js'
 import { setOwn } from '../json/own.js'
 import {
   isPatternProblem,

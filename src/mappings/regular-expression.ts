@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js'
+import type { Work } from '../expressions/budget/work.js'
 import { ValueFailure } from '../expressions/failure.js'
-import type { Work } from '../expressions/work/work.js'
 
 /** A regular expression in RE2 syntax (https://github.com/google/re2/wiki/Syntax), compiled. */
 export interface RegularExpression {

@@ -1,8 +1,8 @@
+import { mostWork } from '../expressions/budget/most-work.js'
 import { compileLambda, type Evaluation } from '../expressions/compile.js'
 import type { Expression, Lambda, Variable } from '../expressions/expression.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { readsOf } from '../expressions/reads.js'
-import { mostWork } from '../expressions/work/most-work.js'
 
 /**
  * What a directive may know beside the data (mappings.md, rule 6): values that are fixed for one run, so that every

@@ -1,6 +1,6 @@
+import { mostWork } from '../expressions/budget/most-work.js'
 import { compileLambda, defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { type Lambda, variable } from '../expressions/expression.js'
-import { mostWork } from '../expressions/work/most-work.js'
 import type { FqlAst } from './ast.js'
 import { findErrors } from './find-errors.js'
 import type { FqlRoutine } from './functions/function.js'

@@ -1,7 +1,7 @@
 import { below, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
+import { mostWork } from '../../expressions/budget/most-work.js'
 import { compileLambda } from '../../expressions/compile.js'
 import { variable } from '../../expressions/expression.js'
-import { mostWork } from '../../expressions/work/most-work.js'
 import type { EngineContext } from '../context.js'
 import { nameProblems } from '../name-length.js'
 import { Refusal } from '../outcome.js'

@@ -1,7 +1,7 @@
 import { below, type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
+import { mostWork } from '../../expressions/budget/most-work.js'
 import { compileLambda } from '../../expressions/compile.js'
 import { variable } from '../../expressions/expression.js'
-import { mostWork } from '../../expressions/work/most-work.js'
 import { isObject } from '../../json/value.js'
 import { lowerMapping, namesOf, surroundingsFrom, surroundingsRead } from '../../mappings/index.js'
 import { eventKey } from '../event-key.js'

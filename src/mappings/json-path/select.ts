@@ -1,5 +1,5 @@
+import type { Work } from '../../expressions/budget/work.js'
 import { ValueFailure } from '../../expressions/failure.js'
-import type { Work } from '../../expressions/work/work.js'
 import { isObject } from '../../json/value.js'
 import { fieldOf } from '../lower-path.js'
 import { compare } from './compare.js'

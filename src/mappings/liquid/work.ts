@@ -1,5 +1,5 @@
+import type { Work as RunWork } from '../../expressions/budget/work.js'
 import { ValueFailure } from '../../expressions/failure.js'
-import type { Work as RunWork } from '../../expressions/work/work.js'
 
 /**
  * What one rendering may still cost, counted in characters and elements that are looked at or made: it bounds time
