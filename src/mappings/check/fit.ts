@@ -65,8 +65,14 @@ function partMisfit(part: Type, schema: Keywords, manner: Manner): Misfit | unde
   const isRight = types.length === 0 || types.some((type) => canBe(part, type))
   const candidates = isRight ? [part] : manner.coerces ? conversionsOf(part, types) : []
   if (candidates.length === 0) return misfit('type', schema.type, part)
-  return jointMisfit(candidates.map((candidate) => candidateMisfit(candidate, part, schema, manner)))
+  const found = jointMisfit(candidates.map((candidate) => candidateMisfit(candidate, part, schema, manner)))
+  // What becomes empty text on the way is taken away in a payload, and may not be missed.
+  const canVanish = !isRight && candidates.some(mayBecomeEmptyText)
+  return canVanish && found?.always === true ? { ...found, always: false } : found
 }
+
+const mayBecomeEmptyText = ({ kinds, scalars }: Type): boolean =>
+  (kinds & string) !== 0 && (scalars === undefined || scalars.includes(''))
 
 /** What validation finds, once coercion has made `part` a `candidate`. */
 function candidateMisfit(candidate: Type, part: Type, schema: Keywords, manner: Manner): Misfit | undefined {
