@@ -1,8 +1,9 @@
 import { didYouMean } from '../diagnostics/suggest.js'
 import { type Expression, objectOf, read, type Variable } from '../expressions/expression.js'
 import { isObject } from '../json/value.js'
+import type { SurroundingsNames } from '../mappings/index.js'
 import type { FieldSchema, ObjectSchema } from './schema-definition.js'
-import type { TemplateFrame } from './template-frame.js'
+import type { TemplateFrame, TemplateRead } from './template-frame.js'
 
 /** The names that can be read at a place, each with the names below it, or undefined where any may be there. */
 export type Visible = ReadonlyMap<string, readonly string[] | undefined>
@@ -72,6 +73,23 @@ export function readProblem(
   if (field === undefined || below === undefined || below.includes(field)) return undefined
   return { message: `$.${root}.${field} is read, but not declared`, ...didYouMean(field, below) }
 }
+
+/** What of a template can not be known before any event, in words; undefined where all of it can. */
+export function unknownBeforeEvents(
+  reads: readonly TemplateRead[],
+  knownRoots: readonly string[],
+  surroundings: SurroundingsNames,
+): string | undefined {
+  const other = reads.find(({ root }) => !knownRoots.includes(root))?.root
+  const [surrounding] = surroundings
+  return other === undefined ? surroundingsInWords.get(surrounding) : `$.${other}`
+}
+
+/** What surrounds a run, in words. */
+const surroundingsInWords: ReadonlyMap<string | undefined, string> = new Map([
+  ['now', 'the clock'],
+  ['seed', 'what is random'],
+])
 
 /** The names that a schema declares, or undefined where it takes any. */
 export function declaredNames(schema: FieldSchema): readonly string[] | undefined {

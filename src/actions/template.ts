@@ -43,12 +43,16 @@ import {
   readProblem,
   rootAt,
   type TemplatePlace,
+  unknownBeforeEvents,
 } from './template-place.js'
 
 /** The mapping language of templates, and what an engine says of the addresses that they may send to. */
 export interface TemplateLanguage extends LanguageOptions {
   readonly allowTarget?: TargetRule
 }
+
+/** What to do about a problem. */
+type Hint = Pick<Diagnostic, 'hint'>
 
 /** An expression over the roots, ready to be compiled together with others. */
 export interface Lowered {
@@ -217,13 +221,16 @@ export class TemplateScope {
     pointer: string,
     roots: readonly ('settings' | 'auth')[],
   ): Expression {
-    const other = reads.find(({ root }) => !roots.some((known) => known === root))?.root
-    const [surrounding] = this.surroundingsRead(expression)
-    const what = other === undefined ? surroundingsInWords.get(surrounding) : `$.${other}`
-    if (what !== undefined)
-      this.problem('definition/request', pointer, `this is known before any event: it can not read ${what}`, {
-        hint: 'read $.settings, or a $.let that reads nothing else',
-      })
+    const unknown = unknownBeforeEvents(reads, roots, this.surroundingsRead(expression))
+    if (unknown !== undefined)
+      this.problem(
+        'definition/request',
+        pointer,
+        `this is known before any event: it can not read ${unknown}`,
+        {
+          hint: 'read $.settings, or a $.let that reads nothing else',
+        },
+      )
     return expression
   }
 
@@ -232,18 +239,13 @@ export class TemplateScope {
     code: 'definition/reference' | 'definition/request' | 'definition/step',
     pointer: string,
     message: string,
-    hint?: { readonly hint?: string },
+    hint?: Hint,
   ): void {
     this.diagnostics.push({ code, severity: 'error', message, pointer, ...hint })
   }
 
   /** What is allowed and yet can not have been meant. */
-  warning(
-    code: 'definition/step',
-    pointer: string,
-    message: string,
-    hint?: { readonly hint?: string },
-  ): void {
+  warning(code: 'definition/step', pointer: string, message: string, hint?: Hint): void {
     this.diagnostics.push({ code, severity: 'warning', message, pointer, ...hint })
   }
 
@@ -263,13 +265,7 @@ export class TemplateScope {
     return (values) => explainTrigger(source, whole(values))
   }
 
-  #lower(
-    pointer: string,
-    make: (names: Names) => {
-      readonly expression: Expression
-      readonly diagnostics: readonly Diagnostic[]
-    },
-  ): Lowered {
+  #lower(pointer: string, make: (names: Names) => ReturnType<typeof lowerMapping>): Lowered {
     const root = variable('$')
     const { surroundings } = this.parts
     const { elements, indices } = this.#place
@@ -297,14 +293,6 @@ export class TemplateScope {
 
   #checkRead([root, field]: readonly string[], pointer: string): void {
     const problem = readProblem(this.#place, root, field)
-    if (problem === undefined) return
-    const { message, ...hint } = problem
-    this.problem('definition/reference', pointer, message, hint)
+    if (problem !== undefined) this.problem('definition/reference', pointer, problem.message, problem)
   }
 }
-
-/** What surrounds a run, in words. */
-const surroundingsInWords: ReadonlyMap<string | undefined, string> = new Map([
-  ['now', 'the clock'],
-  ['seed', 'what is random'],
-])

@@ -1,22 +1,11 @@
 import { isPlainKey, readOwn, setOwn } from '../json/own.js'
-import { type Meter, meterOf } from './budget/meter.js'
+import { meterOf } from './budget/meter.js'
 import { Work } from './budget/work.js'
-import {
-  type Call,
-  type Expression,
-  type Lambda,
-  type Loop,
-  type ObjectOf,
-  type Read,
-  variable,
-} from './expression.js'
+import type { Call, Expression, Lambda, Loop, ObjectOf, Read } from './expression.js'
+import { type Closure, type Frame, notYet, Places, workAt } from './frame.js'
 import type { Looks, NativeFunction } from './native.js'
 import { shareReads } from './share-reads.js'
 import { nodesUsing, sharedNodes } from './sharing.js'
-
-/** The values of all variables and shared nodes of one run, by the place that each was given. */
-type Frame = unknown[]
-type Closure = (frame: Frame) => unknown
 
 /** `lambda` as nested functions: no code is generated, so it runs where `eval` is forbidden. */
 export function closeOver(lambda: Lambda): NativeFunction {
@@ -40,62 +29,6 @@ export function closeOver(lambda: Lambda): NativeFunction {
     const result = body(frame)
     if (meter.result) work.look(result, 'everywhere')
     return result
-  }
-}
-
-/** In the place of a shared node that was not evaluated yet. */
-const notYet = Symbol('not yet')
-
-class Places {
-  readonly #places = new Map<Expression, number>()
-  readonly #closed = new Map<Expression, Closure>()
-
-  constructor(
-    readonly shared: ReadonlySet<Expression>,
-    readonly meter: Meter | undefined,
-  ) {}
-
-  of(node: Expression): number {
-    const place = this.#places.get(node) ?? this.#places.size
-    this.#places.set(node, place)
-    return place
-  }
-
-  /** The closure of a shared node: made once, and evaluated once where its place says that it is not known yet. */
-  once(node: Expression, make: () => Closure): Closure {
-    const known = this.#closed.get(node) ?? evaluatedOnce(make(), this.of(node))
-    this.#closed.set(node, known)
-    return known
-  }
-
-  /** The place of what is left of a run's work. */
-  get work(): number {
-    return this.of(workVariable)
-  }
-
-  startFrame(): Frame {
-    return [...this.#places.keys()].map((node) => (node.kind === 'variable' ? undefined : notYet))
-  }
-}
-
-const workVariable = variable('work')
-
-/** How a frame's work is found by what counts it. */
-function workAt(place: number): (frame: Frame) => Work {
-  return (frame) => {
-    const work = frame[place]
-    if (work instanceof Work) return work
-    throw new Error('a run that counts began without its work')
-  }
-}
-
-function evaluatedOnce(closure: Closure, place: number): Closure {
-  return (frame) => {
-    const known = frame[place]
-    if (known !== notYet) return known
-    const value = closure(frame)
-    frame[place] = value
-    return value
   }
 }
 
