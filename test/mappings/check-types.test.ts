@@ -322,3 +322,22 @@ it('does not call an error what is right where coercion drops an element', () =>
   ])
   expect(severityOf({ x: [path('$.type')] }, { items: { enum: ['a'], type: 'string' } })).toEqual(['error'])
 })
+
+describe('a list of one empty text, for a text that must not be empty', () => {
+  const code = { type: 'string', minLength: 1 }
+  const inside = { type: 'object', properties: { code } }
+  it.each<[title: string, mapping: Json, schema: Json, severity: string]>([
+    ['is taken away from a payload', { code: [''] }, inside, 'warning'],
+    ['is missed there where it is required', { code: [''] }, { ...inside, required: ['code'] }, 'error'],
+    [
+      'is refused further down',
+      { a: { code: [''] } },
+      { type: 'object', properties: { a: inside } },
+      'error',
+    ],
+  ])('%s', (_title, mapping, schema, severity) => {
+    expect(checkMapping(mapping, { schema, event: 'track' }).map((problem) => problem.severity)).toEqual([
+      severity,
+    ])
+  })
+})

@@ -44,13 +44,25 @@ export function givenPart(
   const drops = coerces && !(isObject(schema) && isStrict(schema))
   const missing: Kinds = drops && isObject(schema) && !takesNull(schema) ? absent | nullish : absent
   const rest = without(type, missing)
-  const given = isWhole && drops ? withoutEmptyText(rest) : rest
-  return { given, canBeMissing: given !== type || (isWhole && drops && canBeEmptyText(rest)) }
+  if (!isWhole || !drops) return { given: rest, canBeMissing: rest !== type }
+  const given = withoutEmptyText(rest)
+  const canVanish = canBeEmptyText(rest) || (isObject(schema) && canBecomeEmptyText(rest, typesOf(schema)))
+  return { given, canBeMissing: given !== type || canVanish }
 }
 
 function canBeEmptyText({ kinds, scalars, holds = [], format }: Type): boolean {
   if ((kinds & string) === 0 || scalars !== undefined) return false
   return format !== 'date-time' && holds.length === 0
+}
+
+/** Whether coercion, as with a list of one text, may leave empty text. */
+function canBecomeEmptyText(type: Type, types: readonly string[]): boolean {
+  return partsOf(type).some(
+    (part) =>
+      part.kinds === list &&
+      !types.some((name) => canBe(part, name)) &&
+      conversionsOf(part, types).some((left) => canBeEmptyText(left) || left.scalars?.includes('') === true),
+  )
 }
 
 function withoutEmptyText(type: Type): Type {
@@ -65,14 +77,8 @@ function partMisfit(part: Type, schema: Keywords, manner: Manner): Misfit | unde
   const isRight = types.length === 0 || types.some((type) => canBe(part, type))
   const candidates = isRight ? [part] : manner.coerces ? conversionsOf(part, types) : []
   if (candidates.length === 0) return misfit('type', schema.type, part)
-  const found = jointMisfit(candidates.map((candidate) => candidateMisfit(candidate, part, schema, manner)))
-  // What becomes empty text on the way is taken away in a payload, and may not be missed.
-  const canVanish = !isRight && candidates.some(mayBecomeEmptyText)
-  return canVanish && found?.always === true ? { ...found, always: false } : found
+  return jointMisfit(candidates.map((candidate) => candidateMisfit(candidate, part, schema, manner)))
 }
-
-const mayBecomeEmptyText = ({ kinds, scalars }: Type): boolean =>
-  (kinds & string) !== 0 && (scalars === undefined || scalars.includes(''))
 
 /** What validation finds, once coercion has made `part` a `candidate`. */
 function candidateMisfit(candidate: Type, part: Type, schema: Keywords, manner: Manner): Misfit | undefined {
