@@ -1,52 +1,25 @@
 import type { Action } from 'waybill/actions'
-import { events, fields, mapping, of, timeCheck, userAgentCheck } from './event.js'
 import { content, product, request, sent, settings, track, website } from './examples.js'
-import {
-  contentCategory,
-  contentIds,
-  contents,
-  contentsCheck,
-  currency,
-  currencyCheck,
-  customData,
-  filled,
-  numItems,
-  productsMapping,
-  value,
-} from './shop.js'
+import { contentCategory, contentIds, contents, currency, numItems, productsMapping, value } from './shop.js'
+import { shopAction } from './shop-action.js'
 
 export const initiateCheckout = {
   title: 'Initiate checkout',
   description: 'Somebody began to order.',
   trigger: 'type = "track" and event = "Checkout Started"',
-  fields: {
-    type: 'object',
-    required: ['action_source', 'event_time', 'user_data'],
-    properties: {
-      ...fields,
+  ...shopAction('InitiateCheckout', {
+    fields: {
       currency,
       value,
       content_category: contentCategory,
       content_ids: contentIds,
       contents,
       num_items: numItems,
-      custom_data: customData,
     },
-  },
-  mapping: {
-    ...mapping,
-    currency: { '@path': '$.properties.currency' },
-    value: { '@path': '$.properties.revenue' },
-    contents: productsMapping,
-  },
-  checks: [timeCheck, userAgentCheck, currencyCheck, contentsCheck],
-  ...events('InitiateCheckout', {
-    currency: of('currency'),
-    value: of('value'),
-    content_category: of('content_category'),
-    content_ids: filled('content_ids'),
-    contents: filled('contents'),
-    num_items: of('num_items'),
+    mapping: {
+      value: { '@path': '$.properties.revenue' },
+      contents: productsMapping,
+    },
   }),
   examples: [
     {

@@ -1,21 +1,17 @@
 import type { Action } from 'waybill/actions'
-import { events, fields, mapping, of, timeCheck, userAgentCheck } from './event.js'
 import { content, product, request, sent, settings, track, website } from './examples.js'
 import {
   contentIds,
   contentName,
   contents,
-  contentsCheck,
   contentType,
   currency,
-  currencyCheck,
-  customData,
-  filled,
   netRevenue,
   numItems,
   productsMapping,
   value,
 } from './shop.js'
+import { shopAction } from './shop-action.js'
 
 const order = sent('Purchase', { currency: 'GBP', value: 39 })
 
@@ -26,11 +22,8 @@ export const purchase = {
   title: 'Purchase',
   description: 'Something was bought.',
   trigger: 'type = "track" and event = "Order Completed"',
-  fields: {
-    type: 'object',
-    required: ['action_source', 'event_time', 'user_data', 'currency', 'value'],
-    properties: {
-      ...fields,
+  ...shopAction('Purchase', {
+    fields: {
       currency,
       value,
       net_revenue: netRevenue,
@@ -39,25 +32,12 @@ export const purchase = {
       content_type: contentType,
       contents,
       num_items: numItems,
-      custom_data: customData,
     },
-  },
-  mapping: {
-    ...mapping,
-    currency: { '@path': '$.properties.currency' },
-    value: { '@path': '$.properties.revenue' },
-    contents: productsMapping,
-  },
-  checks: [timeCheck, userAgentCheck, currencyCheck, contentsCheck],
-  ...events('Purchase', {
-    currency: of('currency'),
-    value: of('value'),
-    net_revenue: of('net_revenue'),
-    content_ids: filled('content_ids'),
-    content_name: of('content_name'),
-    content_type: of('content_type'),
-    contents: filled('contents'),
-    num_items: of('num_items'),
+    required: ['currency', 'value'],
+    mapping: {
+      value: { '@path': '$.properties.revenue' },
+      contents: productsMapping,
+    },
   }),
   examples: [
     {

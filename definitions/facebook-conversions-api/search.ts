@@ -1,51 +1,25 @@
 import type { Action } from 'waybill/actions'
-import { events, fields, mapping, of, timeCheck, userAgentCheck } from './event.js'
 import { request, sent, settings, track, website } from './examples.js'
-import {
-  contentCategory,
-  contentIds,
-  contents,
-  contentsCheck,
-  currency,
-  currencyCheck,
-  customData,
-  filled,
-  productMapping,
-  value,
-} from './shop.js'
+import { contentCategory, contentIds, contents, currency, productMapping, value } from './shop.js'
+import { shopAction } from './shop-action.js'
 
 export const search = {
   title: 'Search',
   description: 'Somebody searched for something.',
   trigger: 'type = "track" and event = "Products Searched"',
-  fields: {
-    type: 'object',
-    required: ['action_source', 'event_time', 'user_data'],
-    properties: {
-      ...fields,
+  ...shopAction('Search', {
+    fields: {
       search_string: { type: 'string', title: 'Search', description: 'What was searched for.' },
       currency,
       value,
       contents,
       content_ids: contentIds,
       content_category: contentCategory,
-      custom_data: customData,
     },
-  },
-  mapping: {
-    ...mapping,
-    search_string: { '@path': '$.properties.query' },
-    currency: { '@path': '$.properties.currency' },
-    contents: productMapping,
-  },
-  checks: [timeCheck, userAgentCheck, currencyCheck, contentsCheck],
-  ...events('Search', {
-    search_string: of('search_string'),
-    currency: of('currency'),
-    value: of('value'),
-    contents: filled('contents'),
-    content_ids: filled('content_ids'),
-    content_category: of('content_category'),
+    mapping: {
+      search_string: { '@path': '$.properties.query' },
+      contents: productMapping,
+    },
   }),
   examples: [
     {

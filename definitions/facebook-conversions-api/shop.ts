@@ -1,6 +1,4 @@
-import { of } from './event.js'
-
-/** Fields about money and products, their checks, and what is sent of them. */
+/** Fields about money and products, how they are filled, and their checks. */
 
 const text = (title: string, description: string) => ({ type: 'string', title, description }) as const
 
@@ -81,6 +79,3 @@ export const contentsCheck = {
   message: 'Each of the contents needs an id.',
   fields: ['contents'],
 } as const
-
-/** A list, unless nothing is in it. */
-export const filled = (field: string) => ({ '@if': { blank: of(field), then: of(field) } })

@@ -1,48 +1,21 @@
 import type { Action } from 'waybill/actions'
 import { failing, item, product, request, settings, track } from './examples.js'
-import {
-  coupon,
-  currency,
-  currencyCheck,
-  itemChecks,
-  items,
-  itemsParam,
-  productsMapping,
-  value,
-  valueCheck,
-} from './items.js'
-import { clientCheck, event, payload, stream, streamChecks, streamMapping } from './stream.js'
+import { coupon, productsMapping } from './items.js'
+import { itemsAction } from './items-action.js'
 
 export const addPaymentInfo = {
   title: 'Add payment info',
   description: 'Somebody said how to pay.',
   trigger: 'type = "track" and event = "Payment Info Entered"',
-  fields: {
-    type: 'object',
-    required: ['items'],
-    properties: {
-      ...stream,
+  ...itemsAction('add_payment_info', {
+    fields: {
       coupon,
-      currency,
-      items,
       payment_type: { type: 'string', title: 'Payment method', description: 'Such as card.' },
-      value,
     },
-  },
-  mapping: {
-    ...streamMapping,
-    currency: { '@path': '$.properties.currency' },
-    value: { '@path': '$.properties.value' },
-    payment_type: { '@path': '$.properties.payment_method' },
-    items: productsMapping,
-  },
-  checks: [...streamChecks, clientCheck('client_id'), currencyCheck, valueCheck, ...itemChecks],
-  request: event('add_payment_info', {
-    coupon: payload('coupon'),
-    currency: payload('currency'),
-    items: itemsParam,
-    payment_type: payload('payment_type'),
-    value: payload('value'),
+    mapping: {
+      payment_type: { '@path': '$.properties.payment_method' },
+      items: productsMapping,
+    },
   }),
   examples: [
     {

@@ -1,36 +1,18 @@
 import type { Action } from 'waybill/actions'
 import { failing, item, product, request, settings, track } from './examples.js'
-import {
-  coupon,
-  currency,
-  currencyCheck,
-  itemChecks,
-  items,
-  itemsParam,
-  productsMapping,
-  value,
-  valueCheck,
-} from './items.js'
-import { clientCheck, event, payload, stream, streamChecks, streamMapping } from './stream.js'
+import { coupon, productsMapping } from './items.js'
+import { itemsAction } from './items-action.js'
 
 export const beginCheckout = {
   title: 'Begin checkout',
   description: 'Somebody began to order.',
   trigger: 'type = "track" and event = "Checkout Started"',
-  fields: { type: 'object', required: ['items'], properties: { ...stream, coupon, currency, items, value } },
-  mapping: {
-    ...streamMapping,
-    coupon: { '@path': '$.properties.coupon' },
-    currency: { '@path': '$.properties.currency' },
-    value: { '@path': '$.properties.value' },
-    items: productsMapping,
-  },
-  checks: [...streamChecks, clientCheck('client_id'), currencyCheck, valueCheck, ...itemChecks],
-  request: event('begin_checkout', {
-    coupon: payload('coupon'),
-    currency: payload('currency'),
-    items: itemsParam,
-    value: payload('value'),
+  ...itemsAction('begin_checkout', {
+    fields: { coupon },
+    mapping: {
+      coupon: { '@path': '$.properties.coupon' },
+      items: productsMapping,
+    },
   }),
   examples: [
     {

@@ -1,29 +1,12 @@
 import { failing, item, product, request, settings, track } from './examples.js'
-import {
-  currency,
-  currencyCheck,
-  itemChecks,
-  items,
-  itemsParam,
-  productMapping,
-  value,
-  valueCheck,
-} from './items.js'
-import { clientCheck, event, payload, stream, streamChecks, streamMapping } from './stream.js'
+import { productMapping } from './items.js'
+import { itemsAction } from './items-action.js'
 
 /** What the actions about one product have in common, from the event that they are for and the name that it gets. */
 export const productAction = (eventName: string, name: string) =>
   ({
     trigger: `type = "track" and event = "${eventName}"`,
-    fields: { type: 'object', required: ['items'], properties: { ...stream, currency, items, value } },
-    mapping: {
-      ...streamMapping,
-      currency: { '@path': '$.properties.currency' },
-      items: productMapping,
-      value: { '@path': '$.properties.value' },
-    },
-    checks: [...streamChecks, clientCheck('client_id'), currencyCheck, valueCheck, ...itemChecks],
-    request: event(name, { currency: payload('currency'), items: itemsParam, value: payload('value') }),
+    ...itemsAction(name, { fields: {}, mapping: { items: productMapping } }),
     examples: [
       {
         title: 'a product',

@@ -1,30 +1,18 @@
 import type { Action } from 'waybill/actions'
 import { failing, item, product, request, settings, track } from './examples.js'
-import {
-  currency,
-  currencyCheck,
-  itemChecks,
-  items,
-  itemsParam,
-  productsMapping,
-  value,
-  valueCheck,
-} from './items.js'
-import { clientCheck, event, payload, stream, streamChecks, streamMapping } from './stream.js'
+import { productsMapping } from './items.js'
+import { itemsAction } from './items-action.js'
 
 export const viewCart = {
   title: 'View cart',
   description: 'The cart was looked at.',
   trigger: 'type = "track" and event = "Cart Viewed"',
-  fields: { type: 'object', required: ['items'], properties: { ...stream, currency, items, value } },
-  mapping: {
-    ...streamMapping,
-    currency: { '@path': '$.properties.currency' },
-    value: { '@path': '$.properties.value' },
-    items: productsMapping,
-  },
-  checks: [...streamChecks, clientCheck('client_id'), currencyCheck, valueCheck, ...itemChecks],
-  request: event('view_cart', { currency: payload('currency'), items: itemsParam, value: payload('value') }),
+  ...itemsAction('view_cart', {
+    fields: {},
+    mapping: {
+      items: productsMapping,
+    },
+  }),
   examples: [
     {
       title: 'a cart',
