@@ -21,6 +21,7 @@ export { createMemoryStore, type MemoryStoreOptions } from './store/memory-store
 export type { Resolve } from './transport/guarded-lookup.js'
 export { isPrivateAddress } from './transport/private-addresses.js'
 export { RequestRefused } from './transport/request-refused.js'
+export type { Rewrite } from './transport/rewrite.js'
 export {
   createTransport,
   type SendOptions,

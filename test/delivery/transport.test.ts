@@ -150,6 +150,24 @@ describe.each(['undici', 'fetch'] as const)('a transport by %s', (way) => {
     expect(there.got[0]?.headers).not.toHaveProperty('x-key')
   })
 
+  it('sends elsewhere what is to go elsewhere, and tells for whom it was', async () => {
+    const here = await serve(({ path }, response) =>
+      path === '/in?a=1' ? response.writeHead(308, { location: '/b' }).end() : response.end('done'),
+    )
+    const there = await serve((_, response) => response.end('as it says'))
+    const made = transport({
+      ...own,
+      rewrite: ({ host }) => (host === 'relay.example' ? here.url : undefined),
+    })
+    const asked = request({ url: 'https://relay.example/in?a=1' })
+    expect(await made.send(asked, { untrusted: true })).toMatchObject({ status: 200, body: 'done' })
+    expect(
+      here.got.map(({ path, headers, body }) => [path, headers.forwarded, headers['x-key'], body]),
+    ).toEqual(['/in?a=1', '/b'].map((path) => [path, 'host="relay.example";proto=https', 'k', '{"a":"ä"}']))
+    expect(await made.send(request({ url: there.url }))).toMatchObject({ body: 'as it says' })
+    expect(there.got[0]?.headers).not.toHaveProperty('forwarded')
+  })
+
   it('follows no loop for ever', async () => {
     const { url, got } = await serve((_, response) => response.writeHead(307, { location: '/' }).end())
     expect(await transport(own).send(request({ url }))).toMatchObject({ status: 307 })
@@ -182,6 +200,15 @@ it.each([
   const sending = transport().send(request(change))
   await expect(sending).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
 })
+
+it.each(['127.0.0.1:80', 'http://127.0.0.1/path', 'ftp://a', ''])(
+  'refuses to send elsewhere where that is no origin: %j',
+  async (rewrite) => {
+    expect(() => createTransport({ rewrite })).toThrow(/an origin such as/)
+    const sending = transport({ rewrite: () => rewrite }).send(request({}))
+    await expect(sending).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
+  },
+)
 
 it('takes whatever a fetch throws for no answer, and repeats none of its words', async () => {
   const thrown = [new Error('secret'), 'secret', undefined, Object.assign(new Error(), { code: 'se cret' })]
@@ -220,6 +247,15 @@ describe('an untrusted connection', () => {
       await expect(sending).rejects.toMatchObject({ code: 'PRIVATE_ADDRESS' })
     }
     expect(got).toEqual([])
+  })
+
+  it('reaches none that is named where requests are sent elsewhere, which may be private', async () => {
+    const { url, got } = await serve((_, response) => response.end('done'))
+    const made = transport({ rewrite: url, resolve: names({}) })
+    const inside = made.send(request({ url: 'http://10.0.0.1/' }), untrusted)
+    await expect(inside).rejects.toMatchObject({ code: 'PRIVATE_ADDRESS' })
+    expect(await made.send(request({}), untrusted)).toMatchObject({ body: 'done' })
+    expect(got).toHaveLength(1)
   })
 
   it('reaches none by a redirect', async () => {

@@ -16,6 +16,7 @@ import { isPrivateAddress } from './private-addresses.js'
 import { readBody } from './read-body.js'
 import { redirected } from './redirect.js'
 import { RequestRefused } from './request-refused.js'
+import { checkRewrite, type Rewrite, rewritten } from './rewrite.js'
 
 export interface TransportOptions {
   /** Sends in the place of undici. What it connects to is its own affair: only addresses that are no names are guarded. */
@@ -38,6 +39,12 @@ export interface TransportOptions {
   readonly onPrivateAddress?: (seen: { readonly host: string; readonly address: string }) => void
   /** The header that carries the idempotency key, the same for every try; `idempotency-key`. Empty: none. */
   readonly idempotencyHeader?: string
+  /**
+   * Sends requests elsewhere than to the origin that they name, as to a stand-in (docs/simulate.md): an origin, or a function
+   * that gives one for an address. Redirects are read as the first origin's. What is guarded is the address that is named:
+   * the one in its place was chosen by whoever runs this, and may be private.
+   */
+  readonly rewrite?: Rewrite
   /** How names are resolved; `dns.lookup`. */
   readonly resolve?: Resolve
 }
@@ -65,7 +72,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
   const { timeoutMs = 10_000, maxConcurrency = 128 } = options
   const { maxRequestBytes = 10 * 1024 * 1024, maxResponseBytes = 1024 * 1024, redirects } = options
   const { privateAddresses = 'block', onPrivateAddress, resolve = lookup } = options
-  const { idempotencyHeader = 'idempotency-key' } = options
+  const { idempotencyHeader = 'idempotency-key', rewrite } = options
+  checkRewrite(rewrite)
   const places = new Places(maxConcurrency)
   const agents = { connections: maxConcurrency, headersTimeout: 0, bodyTimeout: 0 }
   const open = new Agent(agents)
@@ -86,11 +94,12 @@ export function createTransport(options: TransportOptions = {}): Transport {
 
   async function follow(request: EncodedRequest, signal: AbortSignal, untrusted: boolean): Promise<Answer> {
     const isGuarded = untrusted && privateAddresses !== 'off'
-    const exchange = isGuarded ? exchanges.guarded : exchanges.open
     let current = request
     for (let hops = 0; ; hops += 1) {
       if (isGuarded) guard(current.url)
-      const received = await exchange(current, signal)
+      const elsewhere = rewritten(current, rewrite)
+      const exchange = isGuarded && elsewhere === undefined ? exchanges.guarded : exchanges.open
+      const received = await exchange(elsewhere ?? current, signal)
       const { status, headers } = received
       const next = hops < mostRedirects ? redirected(current, status, headers.location, redirects) : undefined
       if (next === undefined) return answerOf(received, maxResponseBytes)
