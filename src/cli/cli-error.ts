@@ -1,3 +1,5 @@
+import { statusOfUsage } from './status.js'
+
 /** A mistake of the person at the keyboard, or of the machine: one line that says what to do, and no stack. */
 export class CliError extends Error {
   override readonly name = 'CliError'
@@ -5,7 +7,7 @@ export class CliError extends Error {
   /** `status` is the exit status. */
   constructor(
     message: string,
-    readonly status = 1,
+    readonly status = statusOfUsage,
   ) {
     super(message)
   }

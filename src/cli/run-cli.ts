@@ -5,11 +5,12 @@ import { commands } from './commands/index.js'
 import { errorCode } from './file-error.js'
 import { colorsFor, type Io, type Output } from './io.js'
 import { LineWriter } from './line-writer.js'
+import { statusesInHelp, statusOfUsage } from './status.js'
 import { version } from './version.js'
 
 /**
- * Runs `waybill` with the words behind its name, and gives its exit status: 0, 1 for a mistake, or what a command
- * says. Throws nothing; everything for people goes to standard error.
+ * Runs `waybill` with the words behind its name, and gives its exit status (`status.ts`). Throws nothing;
+ * everything for people goes to standard error.
  */
 export async function runCli(words: readonly string[], io: Io): Promise<number> {
   ignoreClosedPipe(io.stderr)
@@ -24,7 +25,7 @@ export async function runCli(words: readonly string[], io: Io): Promise<number> 
     return status
   } catch (error) {
     io.stderr.write(`${colorsFor(io.stderr, io.env).red('error')}: ${errorInWords(error)}\n`)
-    return error instanceof CliError ? error.status : 1
+    return error instanceof CliError ? error.status : statusOfUsage
   }
 }
 
@@ -34,7 +35,7 @@ async function statusOf(run: Promise<unknown>, status: () => number): Promise<nu
     await run
     return status()
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : statusOfUsage
     throw error
   }
 }
@@ -64,10 +65,8 @@ function createProgram(io: Io, help: string[], done: (status: number) => void): 
       getErrHasColors: () => colorsFor(io.stderr, io.env).isColorSupported,
     })
   for (const command of commands) addCommand(program, command, io, done)
-  return program.addHelpText(
-    'after',
-    renderExamples(commands.flatMap(({ examples }) => examples.slice(0, 1))),
-  )
+  const examples = commands.flatMap((command) => command.examples.slice(0, 1))
+  return program.addHelpText('after', `\n${statusesInHelp}\n${renderExamples(examples)}`)
 }
 
 function addCommand(

@@ -76,14 +76,14 @@ describe('the command as a process', () => {
       'echo nonsense | waybill run -c waybill.yaml --strict --quiet',
       shopFolder(),
     )
-    expect([status, stderr]).toEqual([2, 'stdin:1: skipped, it is no JSON: nonsense\n'])
+    expect([status, stderr]).toEqual([3, 'stdin:1: skipped, it is no JSON: nonsense\n'])
   }, 60_000)
 })
 
 describe('the help', () => {
   test.each([
     ['EPIPE', 0, ''],
-    ['ENOSPC', 1, 'error: standard output can not be written: the disk is full\n'],
+    ['ENOSPC', 2, 'error: standard output can not be written: the disk is full\n'],
   ])('ends with %s of its reader', async (code, expected, said) => {
     const stdout = new Writable({
       write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })),
@@ -104,10 +104,15 @@ describe('the help', () => {
     for (const { summary } of commands) expect(stdout).toContain(summary)
   })
 
-  test('comes without a command, with status 1', async () => {
+  test('of all says what the exit statuses mean', async () => {
+    const { stdout } = await waybill(['--help'])
+    expect(stdout).toMatch(/^Exit status:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /m)
+  })
+
+  test('comes without a command, with status 2', async () => {
     const { status, stderr } = await waybill([])
     expect(stderr).toContain('Usage: waybill')
-    expect(status).toBe(1)
+    expect(status).toBe(2)
   })
 
   test('knows the version', async () => {

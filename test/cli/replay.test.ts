@@ -74,7 +74,7 @@ describe('waybill run --replay', () => {
   ])('says on one line what is wrong with %j', async (words, expected) => {
     const { status, stdout, stderr } = await run([track('m')], ...words)
     expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(expected)])
-    expect([status, stdout]).toEqual([1, ''])
+    expect([status, stdout]).toEqual([2, ''])
   })
 })
 

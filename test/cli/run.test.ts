@@ -189,9 +189,9 @@ describe('waybill run', () => {
 describe('the exit status of waybill run', () => {
   test.each<[string, string, string[], number]>([
     ['0 where something was discarded', text(null), [], 0],
-    ['2 where something was discarded, with --strict', text(null), ['--strict'], 2],
-    ['2 where a line is no JSON, with --strict', `${text(event('Shout', 'm-1'))}x\n`, ['--strict'], 2],
-    ['2 where no subscription matched, with --strict', text(event('Whisper', 'm-1')), ['--strict'], 2],
+    ['3 where something was discarded, with --strict', text(null), ['--strict'], 3],
+    ['3 where a line is no JSON, with --strict', `${text(event('Shout', 'm-1'))}x\n`, ['--strict'], 3],
+    ['3 where no subscription matched, with --strict', text(event('Whisper', 'm-1')), ['--strict'], 3],
     ['0 where nothing was discarded, with --strict', text(event('Shout', 'm-1')), ['--strict'], 0],
   ])('is %s', async (_, input, more, expected) => {
     expect((await waybill(words(...more), { input, env })).status).toBe(expected)
@@ -230,11 +230,11 @@ describe('the exit status of waybill run', () => {
       'Give a whole number up to 2147483647; see',
     ],
     ['a date that is none', ['sample', '--start', 'soon'], 'Give an ISO 8601 date'],
-  ])('is 1 for %s, said on one line', async (_, args, expected) => {
+  ])('is 2 for %s, said on one line', async (_, args, expected) => {
     const { status, stdout, stderr } = await waybill(args)
     expect(stderr.split('\n')[0]).toContain(expected)
     expect(stderr).not.toMatch(/^ {4}at /m)
-    expect([status, stdout]).toEqual([1, ''])
+    expect([status, stdout]).toEqual([2, ''])
   })
 
   test.each([
@@ -249,17 +249,17 @@ describe('the exit status of waybill run', () => {
       ['--outcomes', '/nowhere/o'],
       '"/nowhere/o" can not be written: there is no such',
     ],
-  ])('is 1 for %s', async (_, more, expected) => {
+  ])('is 2 for %s', async (_, more, expected) => {
     const { status, stderr } = await waybill(words(...more), { env })
     expect(stderr).toContain(`error: ${expected}`)
-    expect(status).toBe(1)
+    expect(status).toBe(2)
   })
 
-  test('is 1 for events that are not there, whatever is opened before', async () => {
+  test('is 2 for events that are not there, whatever is opened before', async () => {
     const outcomes = join(folderWith({}), 'outcomes.ndjson')
     const { status, stderr } = await waybill(words('/nowhere/events.ndjson', '--outcomes', outcomes), { env })
     expect(stderr).toContain('"/nowhere/events.ndjson" can not be read')
-    expect(status).toBe(1)
+    expect(status).toBe(2)
   })
 })
 
@@ -292,7 +292,7 @@ describe('waybill run --outcomes', () => {
     ]
     const { status, stdout, stderr } = await waybill(line, { env })
     expect(stderr).toBe(`error: --outcomes would write over ${role}, "${outcomes}": name another file\n`)
-    expect([status, stdout]).toEqual([1, ''])
+    expect([status, stdout]).toEqual([2, ''])
     for (const [file, content] of Object.entries(files))
       expect(readFileSync(join(folder, file), 'utf8')).toBe(content)
   })
@@ -307,7 +307,7 @@ describe('waybill run --outcomes', () => {
     const status = await runCli(line, { stdin, ...streams })
     closeSync(fd)
     expect(streams.stderr.text).toContain('would write over the file of events')
-    expect(status).toBe(1)
+    expect(status).toBe(2)
     expect(readFileSync(outcomes, 'utf8')).toBe(files['events.ndjson'])
   })
 
@@ -316,7 +316,7 @@ describe('waybill run --outcomes', () => {
     expect(stderr).toBe(
       'error: --outcomes needs the name of a file: deliveries already go to standard output\n',
     )
-    expect(status).toBe(1)
+    expect(status).toBe(2)
     expect(readdirSync('.')).not.toContain('-')
   })
 })
@@ -390,7 +390,7 @@ describe('the outputs of waybill run', () => {
     })
     const stderr = new Sink()
     const stdin = Readable.from([Buffer.from(text(event('Shout', 'm-1')))])
-    expect(await runCli(words(), { stdin, stdout, stderr, env })).toBe(1)
+    expect(await runCli(words(), { stdin, stdout, stderr, env })).toBe(2)
     expect(stderr.text).toBe('error: standard output can not be written: the disk is full\n')
   })
 })

@@ -4,7 +4,6 @@ import { locate, type Problem } from '../config/problem.js'
 import type { Io } from '../io.js'
 import { type CheckedSource, checkSource } from './check-source.js'
 import { readNamed } from './read-sources.js'
-import { statusOfUsage } from './status.js'
 
 /** What the checked definitions change for configurations that were saved for an older one, read from a path. */
 export async function checkAgainstOlder(
@@ -22,10 +21,7 @@ export async function checkAgainstOlder(
       ? definitions
       : definitions.filter(({ definition }) => definition.slug === older.slug)
   if (newer.length === 0 && definitions.length > 0)
-    throw new CliError(
-      `--against is of "${older.slug}", and no definition with that slug is checked`,
-      statusOfUsage,
-    )
+    throw new CliError(`--against is of "${older.slug}", and no definition with that slug is checked`)
   return newer.flatMap(({ file, definition }) =>
     compareDefinitions(older, definition).map((diagnostic) => locate(diagnostic, file)),
   )
@@ -36,8 +32,5 @@ async function readOlder(path: string, io: Io): Promise<Destination> {
   if (definition !== undefined) return definition
   const [first] = problems
   const why = first?.diagnostic.message ?? 'it is a file of connections'
-  throw new CliError(
-    `--against needs a definition without errors, and ${file.path} is none: ${why}`,
-    statusOfUsage,
-  )
+  throw new CliError(`--against needs a definition without errors, and ${file.path} is none: ${why}`)
 }

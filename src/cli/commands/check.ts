@@ -1,16 +1,16 @@
-import { CommanderError, Option } from 'commander'
+import { Option } from 'commander'
 import uniqBy from 'lodash/uniqBy.js'
 import { hasErrors } from '../../diagnostics/diagnostic.js'
 import { checkAgainstOlder } from '../check/check-against.js'
 import { checkSource } from '../check/check-source.js'
 import { readSources } from '../check/read-sources.js'
 import { formats } from '../check/report/formats.js'
-import { statusOfProblems, statusOfUsage } from '../check/status.js'
 import { CliError } from '../cli-error.js'
 import type { CliCommand } from '../command.js'
 import { inReadingOrder, type Problem } from '../config/problem.js'
 import { colorsFor, type Io } from '../io.js'
 import { LineWriter } from '../line-writer.js'
+import { statusOfProblems, statusOfUsage } from '../status.js'
 
 interface CheckOptions {
   readonly against?: string
@@ -52,9 +52,6 @@ export const check: CliCommand = {
           .default(formats[0].name),
       )
       .option('--strict', 'end with status 1 for warnings too')
-      .exitOverride((error) => {
-        throw error.exitCode === 0 ? error : new CommanderError(statusOfUsage, error.code, error.message)
-      })
       .action(async (paths: readonly string[], options: CheckOptions) =>
         done(await runCheck(paths, options, io)),
       )
@@ -64,10 +61,7 @@ export const check: CliCommand = {
 async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const { against, format: wanted, strict } = options
   if ([...paths, against].filter((path) => path === '-').length > 1)
-    throw new CliError(
-      'only one file can be read from standard input: give one of them a name',
-      statusOfUsage,
-    )
+    throw new CliError('only one file can be read from standard input: give one of them a name')
   const { sources, failures } = await readSources(paths, io)
   const checked = sources.map((source) => checkSource(source, io.env))
   const changes = against === undefined ? [] : await checkAgainstOlder(against, checked, io)

@@ -10,6 +10,7 @@ import { chooseReplay } from '../replay.js'
 import { createProgress, noProgress } from '../report/progress.js'
 import { renderTable } from '../report/table.js'
 import { renderTotals } from '../report/totals.js'
+import { statusOfNotice, statusOfProblems } from '../status.js'
 import { BadLines } from '../stream/bad-lines.js'
 import { openEvents } from '../stream/open-events.js'
 import { openOutcomes } from '../stream/open-outcomes.js'
@@ -27,17 +28,14 @@ interface RunOptions extends Selection {
   readonly maxLineBytes: number
 }
 
-const statusOfMistake = 1
-const statusOfDiscard = 2
-
 export const run: CliCommand = {
   name: 'run',
   summary: 'turn events into deliveries',
   description:
     'Reads events, one JSON object a line, from a file or from standard input. Writes the deliveries that the ' +
     'connections of a configuration make of them to standard output, one JSON object a line, and what happened to ' +
-    'standard error. Nothing is sent. The exit status is 0, 1 where the configuration is wrong, and 2 with --strict ' +
-    'where something was discarded or skipped.',
+    'standard error. Nothing is sent. The exit status is 0, 1 where the configuration is wrong, 2 where the words are ' +
+    'wrong or a file can not be read, and 3 with --strict where something was discarded or skipped.',
   examples: [
     {
       title: 'Deliveries of a file of events',
@@ -65,7 +63,7 @@ export const run: CliCommand = {
         '-c, --config <file>',
         `the connections, as YAML or JSON; "$\{NAME}" in a text reads the environment`,
       )
-      .option('--strict', 'end with status 2 when something was discarded or skipped')
+      .option('--strict', 'end with status 3 when something was discarded or skipped')
       .option('-q, --quiet', 'no progress line and no table')
       .option('--show-secrets', 'print credentials and secret addresses, which are "•••" otherwise')
       .option('--outcomes <file>', 'also write what happened to each event, one JSON object a line')
@@ -105,7 +103,7 @@ async function runConfig(path: string | undefined, options: RunOptions, io: Io):
   const { connections: all, problems, definitionFiles, destinations } = loadConfig(options.config, io.env)
   if (options.outcomes !== undefined) refuseOverwriting(options.outcomes, filesOfDefinitions(definitionFiles))
   if (problems.length > 0) io.stderr.write(`${renderProblems(problems, colors)}\n`)
-  if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) return statusOfMistake
+  if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) return statusOfProblems
 
   const replay = options.replay === undefined ? undefined : chooseReplay(options.replay, all, destinations)
   const connections = replay?.connections ?? all
@@ -132,5 +130,5 @@ async function runConfig(path: string | undefined, options: RunOptions, io: Io):
     say(renderTotals(result.totals))
   }
   const { discarded, badLines: skipped } = result.totals
-  return options.strict && discarded + skipped > 0 ? statusOfDiscard : 0
+  return options.strict && discarded + skipped > 0 ? statusOfNotice : 0
 }

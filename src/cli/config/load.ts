@@ -13,6 +13,7 @@ import {
 } from '../../index.js'
 import { pointerKeys, pointerTo } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
+import { CliError } from '../cli-error.js'
 import type { Io } from '../io.js'
 import { type LoadedDefinitions, loadDefinitions } from './definitions.js'
 import { substituteEnvironment, type UnsetVariables, withoutValues } from './environment.js'
@@ -32,9 +33,15 @@ export interface LoadedConfig {
   readonly definitionFiles: readonly string[]
 }
 
-/** Reads a configuration file, with every problem of it and of the definition files that it lists. Throws nothing. */
+/**
+ * Reads a configuration file, with every problem of it and of the definition files that it lists. Throws a `CliError` where
+ * the file itself can not be read.
+ */
 export function loadConfig(path: string, env: Io['env']): LoadedConfig {
-  return connectAll(readSourceFile(path), env)
+  const file = readSourceFile(path)
+  const [problem] = file.diagnostics
+  if (problem !== undefined && file.text === '') throw new CliError(problem.message)
+  return connectAll(file, env)
 }
 
 /** The connections of a configuration that was read. */

@@ -1,0 +1,17 @@
+// The exit statuses of every command, besides 0.
+
+/** Something is wrong with the definitions or connections that the command was given. */
+export const statusOfProblems = 1
+
+/** The words are wrong, or a file can not be read or written: the command could not do its work. */
+export const statusOfUsage = 2
+
+/** It was done, and there is what `--strict` or `--exit-code` asks to be told of. */
+export const statusOfNotice = 3
+
+/** What the help of `waybill` says of them. */
+export const statusesInHelp = `Exit status:
+  0  it was done
+  ${statusOfProblems}  something is wrong with a definition or with connections
+  ${statusOfUsage}  the words are wrong, or a file can not be read or written
+  ${statusOfNotice}  it was done, and what --strict or --exit-code asks about is there`
