@@ -17,6 +17,9 @@ export const usualBreaker: BreakerPolicy = {
   capMs: 15 * 60 * 1000,
 }
 
+/** Tried as ever, tried to find out whether the destination is back, or not to be tried now. */
+export type Turn = 'free' | 'probe' | 'held'
+
 /** Knows how a destination fares. A single success ends everything. */
 export class Breaker {
   #failures = 0
@@ -35,9 +38,12 @@ export class Breaker {
     return this.#probeAt
   }
 
-  /** A delivery is tried: the next one only after a while. */
-  probing(now: number): void {
+  /** How a delivery stands with it now. A probe is counted as begun: the next one comes only after a while. */
+  turn(now: number): Turn {
+    if (!this.isSlowed) return 'free'
+    if (now < this.#probeAt) return 'held'
     this.#probeAt = now + this.#interval
+    return 'probe'
   }
 
   succeeded(): void {
@@ -45,23 +51,23 @@ export class Breaker {
     this.#interval = 0
   }
 
-  failed(now: number): void {
-    const { failures, afterMs, probeMs } = this.policy
+  /** A try did, in its turn: behind a probe the next one comes later. */
+  failed(now: number, turn: Turn): void {
+    const { failures, afterMs, probeMs, capMs } = this.policy
     if (this.#failures === 0) this.#failingSince = now
     this.#failures += 1
-    if (this.isSlowed || this.#failures < failures || now - this.#failingSince < afterMs) return
-    this.#interval = probeMs
-    this.#probeAt = now + probeMs
-  }
-
-  /** A probe did: the next one comes later. */
-  probeFailed(now: number): void {
-    this.#interval = Math.min(this.#interval * 2, this.policy.capMs)
-    this.#probeAt = now + this.#interval
+    if (this.isSlowed) {
+      if (turn === 'probe') this.#slow(Math.min(this.#interval * 2, capMs), now)
+    } else if (this.#failures >= failures && now - this.#failingSince >= afterMs) this.#slow(probeMs, now)
   }
 
   /** When what may not be tried now is looked at again: some time after the next probe, spread out. */
   later(random: () => number): number {
     return this.#probeAt + this.#interval * random()
+  }
+
+  #slow(interval: number, now: number): void {
+    this.#interval = interval
+    this.#probeAt = now + interval
   }
 }
