@@ -326,7 +326,7 @@ it('does not call an error what is right where coercion drops an element', () =>
 describe('a list of one empty text, for a text that must not be empty', () => {
   const code = { type: 'string', minLength: 1 }
   const inside = { type: 'object', properties: { code } }
-  it.each<[title: string, mapping: Json, schema: Json, severity: string]>([
+  it.each<[title: string, mapping: Json, schema: CheckMappingOptions['schema'], severity: string]>([
     ['is taken away from a payload', { code: [''] }, inside, 'warning'],
     ['is missed there where it is required', { code: [''] }, { ...inside, required: ['code'] }, 'error'],
     [
