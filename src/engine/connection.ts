@@ -10,7 +10,7 @@ import type { Delivery, EvaluationResult, NextResult } from './delivery.js'
 import { compileEvaluation } from './evaluation.js'
 import { compileNoMatch } from './no-match.js'
 import type { Outcome } from './outcome.js'
-import { compileRedaction } from './redact.js'
+import { compileRedaction, type Redaction } from './redact.js'
 import { withoutSecrets } from './redact-outcome.js'
 import { redactText, secretsOf } from './secret-texts.js'
 import { callsIn } from './steps/request.js'
@@ -68,6 +68,8 @@ export interface Connection extends ConnectionTokens {
   test(event: unknown, options?: TestOptions): TestResult
   /** A delivery as it may be printed: credentials, secret settings and addresses that are secrets as `•••`. */
   redact(delivery: Delivery): Delivery
+  /** The same for a request of a delivery and its answer, which can repeat what it was sent; `more` are further secrets, such as tokens. */
+  redactExchange: Redaction['exchange']
 }
 
 export interface EvaluateOptions {
@@ -95,7 +97,7 @@ export function createConnection(
   const canRefresh = once(() => tokens.tokenRequest() !== undefined)
   const next = once(() => compileNext(prepared, canRefresh()))
   const part = once(() => compilePart(prepared))
-  const redact = once(() => compileRedaction(prepared, secrets()))
+  const redaction = once(() => compileRedaction(prepared, secrets()))
   const told = (outcome: Outcome): Outcome => withoutSecrets(outcome, secrets)
   const tested = once(() => createConnection(asTested(prepared), () => []))
   const explain = once(() => compileExplain(prepared))
@@ -129,8 +131,9 @@ export function createConnection(
       if (init === undefined) return undefined
       return { queue: init.queue, calls: callsIn(destination.initOf(prepared.constants.settings)) }
     },
-    test: (event, options) => testResultOf(tested().evaluate(event), config, redact(), options),
-    redact: (delivery) => redact()(delivery),
+    test: (event, options) => testResultOf(tested().evaluate(event), config, redaction().delivery, options),
+    redact: (delivery) => redaction().delivery(delivery),
+    redactExchange: (delivery, exchange, more) => redaction().exchange(delivery, exchange, more),
     ...tokens,
   }
 }

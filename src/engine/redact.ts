@@ -1,8 +1,10 @@
 import {
+  type Answer,
   bodyKinds,
   declaresTarget,
   type ObjectSchema,
   type OutboundRequest,
+  secretForms,
   secretValues,
   targetValues,
 } from '../actions/index.js'
@@ -14,51 +16,96 @@ import type { PreparedConnection } from './steps/step.js'
 /** Header names that hold credentials, whoever set them. */
 export const secretHeader = /authorization|token|secret|api-?key|password|cookie|signature/i
 
+/** A request that was sent, and what came back. */
+export interface Exchange {
+  readonly request: OutboundRequest
+  readonly answer: Answer
+}
+
+/** What of a connection may be printed, as the same without its secrets. */
+export interface Redaction {
+  delivery(delivery: Delivery): Delivery
+  /** `more` are secrets that the connection does not know, such as tokens. */
+  exchange(delivery: Delivery, exchange: Exchange, more?: readonly string[]): Exchange
+}
+
 /**
  * Hides the secrets of a connection's deliveries (definitions.md, Auth): credentials, the values of secret settings
  * wherever they stand, and the path of an address that a mapping gave. The shape of a delivery stays.
  */
-export function compileRedaction(
-  { destination }: PreparedConnection,
-  secrets: readonly string[],
-): (delivery: Delivery) => Delivery {
+export function compileRedaction({ destination }: PreparedConnection, secrets: readonly string[]): Redaction {
   const { secretNames } = destination
-  const isSecretHeader = (name: string) => secretNames.headers.includes(name) || secretHeader.test(name)
 
-  function redactRequest(request: OutboundRequest, hidesPath: boolean): OutboundRequest {
-    const headers = Object.entries(request.headers).map(([name, value]) => [
-      name,
-      isSecretHeader(name) ? hidden : redactText(value, secrets),
-    ])
+  function redactHeaders(headers: Headers, secrets: readonly string[]): Headers {
+    const isSecret = (name: string) => secretNames.headers.includes(name) || secretHeader.test(name)
+    const entries = Object.entries(headers)
+    return Object.fromEntries(
+      entries.map(([name, value]) => [name, isSecret(name) ? hidden : redactText(value, secrets)]),
+    )
+  }
+
+  function redactRequest(
+    request: OutboundRequest,
+    hidesPath: boolean,
+    secrets: readonly string[],
+  ): OutboundRequest {
     return {
       ...request,
       url: hidesPath ? hidePath(request.url) : redactText(hideQuery(request.url, secretNames.query), secrets),
-      headers: Object.fromEntries(headers),
+      headers: redactHeaders(request.headers, secrets),
       idempotencyKey: redactText(request.idempotencyKey, secrets),
       ...redactBody(request, secretNames.body, secrets),
     }
   }
 
-  /** Calls, and what is kept for the answers: of payloads also the fields that are secrets themselves. */
-  function redactRest({ commands, context, action }: Delivery): Partial<Delivery> {
+  function redactAnswer({ headers, body, error, ...answer }: Answer, secrets: readonly string[]): Answer {
+    return {
+      ...answer,
+      ...(headers === undefined ? {} : { headers: redactHeaders(headers, secrets) }),
+      ...(body === undefined ? {} : { body: redactValue(body, secrets) }),
+      ...(error === undefined ? {} : { error: redactText(error, secrets) }),
+    }
+  }
+
+  /** Of payloads also the fields that are secrets themselves. */
+  function ownSecrets({ context, action }: Delivery): readonly string[] {
     const fields = destination.actions.get(action)?.definition.fields
     const payloads = context === undefined ? [] : [context.payload, ...(context.items ?? [])]
-    const own = fields === undefined ? [] : payloads.flatMap((payload) => shownSecrets(fields, payload))
+    return fields === undefined ? [] : payloads.flatMap((payload) => shownSecrets(fields, payload))
+  }
+
+  /** Calls, and what is kept for the answers. */
+  function redactRest(delivery: Delivery): Partial<Delivery> {
+    const { commands, context } = delivery
     return {
       ...(commands === undefined ? {} : { commands: redactCommands(commands, secrets) }),
       ...(context === undefined
         ? {}
-        : { context: redactContext(context, longestFirst([...secrets, ...own])) }),
+        : { context: redactContext(context, longestFirst([...secrets, ...ownSecrets(delivery)])) }),
     }
   }
 
-  return (delivery) => {
-    const action = destination.actions.get(delivery.action)
-    const hidesPath = action !== undefined && declaresTarget(action.definition.fields)
-    const requests = delivery.requests.map((request) => redactRequest(request, hidesPath))
-    return { ...delivery, requests, ...redactRest(delivery) }
+  const hidesPathOf = ({ action: name }: Delivery): boolean => {
+    const action = destination.actions.get(name)
+    return action !== undefined && declaresTarget(action.definition.fields)
+  }
+
+  return {
+    delivery(delivery) {
+      const hidesPath = hidesPathOf(delivery)
+      const requests = delivery.requests.map((request) => redactRequest(request, hidesPath, secrets))
+      return { ...delivery, requests, ...redactRest(delivery) }
+    },
+    exchange(delivery, { request, answer }, more = []) {
+      const hidesPath = hidesPathOf(delivery)
+      const others = [...more, ...ownSecrets(delivery), ...(hidesPath ? pathsIn(request.url) : [])]
+      const all = longestFirst([...secrets, ...others.flatMap(secretForms)])
+      return { request: redactRequest(request, hidesPath, all), answer: redactAnswer(answer, all) }
+    },
   }
 }
+
+type Headers = OutboundRequest['headers']
 
 const shownSecrets = (fields: ObjectSchema, payload: unknown): readonly string[] => [
   ...secretValues(fields, payload),
@@ -85,6 +132,13 @@ function redactContext(context: Context, secrets: readonly string[]): Context {
 
 export function hidePath(url: string): string {
   return URL.canParse(url) ? `${new URL(url).origin}/${hidden}` : hidden
+}
+
+/** What of an address an answer may repeat and must not: its path, by itself and with the parameters. */
+function pathsIn(url: string): readonly string[] {
+  if (!URL.canParse(url)) return []
+  const { pathname, search } = new URL(url)
+  return [pathname, `${pathname}${search}`].filter((path) => path.length > 1)
 }
 
 /** The parameters with these names, which are credentials. */

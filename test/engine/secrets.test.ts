@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import slack from '../../definitions/slack/index.js'
 import type { Destination } from '../../src/actions/index.js'
 import { secretForms } from '../../src/actions/index.js'
 import { ConfigError, type ConnectionConfig, createEngine, createTokenCache } from '../../src/index.js'
@@ -128,6 +129,50 @@ describe('a delivery that is printed', () => {
     const requests = delivery.requests.map((one) => connection.authorize(one, { accessToken: 'fresh' }))
     expect(requests[0]?.url).toContain('?token=fresh')
     expect(connection.redact({ ...delivery, requests }).requests[0]?.url).toMatch(/\?token=•••$/)
+  })
+})
+
+describe('an answer that is printed', () => {
+  it('holds no secret that it repeats, nor one that nobody told the connection of', () => {
+    const connection = connect(leaky(basic))
+    const [delivery] = connection.evaluate(event).deliveries
+    const [request] = delivery?.requests ?? []
+    if (delivery === undefined || request === undefined) throw new Error('nothing was built')
+    const answer = deepFreeze({
+      status: 400,
+      headers: { 'content-type': 'text/plain', 'set-cookie': 'session', 'x-was': 'fresh' },
+      body: { was: forms, [planted.apiKey]: 'fr&sh', other: [1, 'fr%26sh', null] },
+    })
+    const shown = connection.redactExchange(delivery, { request, answer }, ['fresh', 'fr&sh'])
+    expectNoSecret(shown, [...forms, 'fresh', 'fr&sh', 'fr%26sh', 'session'])
+    expect(shown.answer).toMatchObject({
+      status: 400,
+      headers: { 'content-type': 'text/plain' },
+      body: { other: [1, '•••', null] },
+    })
+    expect(shown.request).toEqual(connection.redact(delivery).requests[0])
+  })
+
+  it('does not say where a request went whose address a mapping gave', () => {
+    const connection = createEngine({ destinations: [slack] }).connect({
+      id: 'c',
+      destination: 'slack',
+      subscriptions: [
+        {
+          action: 'postToChannel',
+          enabled: true,
+          trigger: 'all',
+          mapping: { url: 'https://hooks.slack.com/services/T0/B0/abc', text: 'hello' },
+        },
+      ],
+    })
+    const [delivery] = connection.evaluate(event).deliveries
+    const [request] = delivery?.requests ?? []
+    if (delivery === undefined || request === undefined) throw new Error('nothing was built')
+    const answer = { status: 404, body: 'nothing at /services/T0/B0/abc' }
+    const shown = connection.redactExchange(delivery, { request, answer })
+    expect(shown.request.url).toBe('https://hooks.slack.com/•••')
+    expect(shown.answer.body).toBe('nothing at •••')
   })
 })
 

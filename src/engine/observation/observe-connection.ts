@@ -39,5 +39,6 @@ export function observeConnection(connection: Connection, listeners: Listeners):
     init: () => connection.init(),
     test: (event, options) => connection.test(event, options),
     redact: (delivery) => connection.redact(delivery),
+    redactExchange: (delivery, exchange, more) => connection.redactExchange(delivery, exchange, more),
   }
 }

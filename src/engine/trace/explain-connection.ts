@@ -107,7 +107,7 @@ function bareTrace(connection: PreparedConnection, { says }: Refusal): Trace {
 }
 
 function compileRequestRedaction(connection: PreparedConnection): RedactRequests {
-  const redact = compileRedaction(connection, secretsOf(connection))
+  const redact = compileRedaction(connection, secretsOf(connection)).delivery
   const { slug } = connection.destination.definition
   const nowhere = { id: '', connection: '', destination: slug, subscription: 0, messageIds: [] }
   return (action, requests) => redact({ ...nowhere, action, requests }).requests
