@@ -47,9 +47,15 @@ export type {
 export type { Limits } from './engine/limits.js'
 export type { StageCounts } from './engine/observation/counts.js'
 export type { Observed } from './engine/observation/listeners.js'
-export type { ConnectionMetrics, Metrics, MetricsSnapshot } from './engine/observation/metrics.js'
+export type {
+  ConnectionMetrics,
+  Metrics,
+  MetricsOptions,
+  MetricsSnapshot,
+} from './engine/observation/metrics.js'
 export type { Outcome, OutcomeKind, StepName } from './engine/outcome.js'
 export { prepareReplay } from './engine/prepare-replay.js'
+export type { Exchange } from './engine/redact.js'
 export type { ListedOutcomes, RefusedEvent, RouteResult } from './engine/router/route-result.js'
 export type { RouteOptions, Router } from './engine/router/router.js'
 export type { BlockedConfig, PlanConfig, SourceConfig } from './engine/source/source.js'

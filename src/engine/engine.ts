@@ -13,7 +13,7 @@ import { type Connection, createConnection } from './connection.js'
 import type { EngineContext } from './context.js'
 import { checkLimits, connectionLimits, eventLimits, type Limits, languageLimits } from './limits.js'
 import { Listeners, type Observed, observedNames } from './observation/listeners.js'
-import { createMetrics, type Metrics } from './observation/metrics.js'
+import { createMetrics, type Metrics, type MetricsOptions } from './observation/metrics.js'
 import { observeConnection } from './observation/observe-connection.js'
 import { type Preparation, prepareConnection, refused } from './prepare.js'
 import { parseRedactedPaths } from './redact-paths.js'
@@ -81,7 +81,7 @@ export interface Engine {
    */
   on<Name extends keyof Observed>(name: Name, listener: (value: Observed[Name]) => unknown): () => void
   /** Counts from now on what becomes of events, until it is stopped. */
-  metrics(): Metrics
+  metrics(options?: MetricsOptions): Metrics
 }
 
 /**
@@ -125,7 +125,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (observedNames.includes(name)) return listeners.on(name, listener)
       throw new ConfigError([noSuchListener(name)])
     },
-    metrics: () => createMetrics(listeners),
+    metrics: (options) => createMetrics(listeners, options),
   }
 }
 

@@ -147,6 +147,31 @@ describe('metrics', () => {
     )
   })
 
+  it('leave out what answers say where they are to, and take what is said elsewhere', () => {
+    const engine = newEngine()
+    const metrics = engine.metrics({ answers: false })
+    const connection = engine.connect(crm)
+    const [delivery] = connection.evaluate(events[0]).deliveries
+    if (delivery === undefined) throw new Error('there is a delivery')
+    const result = connection.next(delivery, { '0': { status: 503 } })
+    if (result.done !== true) throw new Error('the delivery has ended')
+    expect(metrics.snapshot().connections.crm).toMatchObject({ received: 1, built: 2, retried: {} })
+    metrics.add(result.outcomes)
+    expect(metrics.snapshot().connections.crm).toMatchObject({
+      received: 1,
+      retried: { SERVICE_UNAVAILABLE: 1 },
+    })
+  })
+
+  it('stay small although answers have a new code each time', () => {
+    const metrics = newEngine().metrics()
+    for (let code = 0; code < 1000; code += 1)
+      metrics.add([{ connection: 'crm', status: 'discarded', step: 'delivery', code: String(code) }])
+    const failed = metrics.snapshot().connections.crm?.failed ?? {}
+    expect(Object.keys(failed)).toHaveLength(201)
+    expect(failed.OTHER).toBe(800)
+  })
+
   it('hold however often connections come and go', () => {
     const engine = newEngine()
     const metrics = engine.metrics()

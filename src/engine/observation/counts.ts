@@ -10,6 +10,10 @@ export interface StageCounts extends Readonly<Record<Stage, Readonly<Record<stri
   readonly delivered: number
 }
 
+/** Codes can come from answers, and be others each time: so many of a stage are told apart. */
+const mostCodes = 200
+const otherCodes = 'OTHER'
+
 /** Counts that go up: of each stage by the codes of the reasons. */
 export class Counts {
   #built = 0
@@ -26,7 +30,8 @@ export class Counts {
   addReason(stage: Stage, code: string, times: number): void {
     if (times === 0) return
     const codes = this.#reasons.get(stage) ?? new Map<string, number>()
-    this.#reasons.set(stage, codes.set(code, (codes.get(code) ?? 0) + times))
+    const name = codes.has(code) || codes.size < mostCodes ? code : otherCodes
+    this.#reasons.set(stage, codes.set(name, (codes.get(name) ?? 0) + times))
   }
 
   /** Adds what another one counted. */

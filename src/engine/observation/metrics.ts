@@ -6,8 +6,18 @@ import type { Evaluated, Listeners } from './listeners.js'
 export interface Metrics {
   /** The counts until now. */
   snapshot(): MetricsSnapshot
+  /** Counts what became of events elsewhere, such as the final outcomes of `waybill/delivery`. */
+  add(outcomes: readonly Outcome[]): void
   /** Ends the counting; what was counted stays. */
   stop(): void
+}
+
+export interface MetricsOptions {
+  /**
+   * Whether what answers say (`next`) is counted; true. False where something else says what became of deliveries, which may
+   * ask more than once of each.
+   */
+  readonly answers?: boolean
 }
 
 /** The steps and reasons of the public Delivery Overview (requirements.md R108, R109). Plain JSON. */
@@ -24,11 +34,15 @@ export interface ConnectionMetrics extends StageCounts {
   readonly subscriptions: Readonly<Record<string, StageCounts>>
 }
 
-export function createMetrics(listeners: Listeners): Metrics {
+export function createMetrics(listeners: Listeners, { answers = true }: MetricsOptions = {}): Metrics {
   const counters = new Counters()
   return {
     snapshot: () => counters.snapshot(),
-    stop: listeners.add((evaluated) => counters.add(evaluated)),
+    add: (outcomes) => counters.add({ asked: [], deliveries: [], outcomes }),
+    // Nobody was asked where answers say something.
+    stop: listeners.add((evaluated) => {
+      if (answers || evaluated.asked.length > 0) counters.add(evaluated)
+    }),
   }
 }
 
