@@ -1,6 +1,5 @@
-import { didYouMean } from '../diagnostics/suggest.js'
 import { type Connection, type Destination, prepareReplay } from '../index.js'
-import { CliError } from './cli-error.js'
+import { chooseConnections } from './config/choose-connections.js'
 
 /** The connections that events are sent to once more, and how an event is made ready for it. */
 export interface Replay {
@@ -17,16 +16,11 @@ export function chooseReplay(
   connections: readonly Connection[],
   destinations: readonly Destination[],
 ): Replay {
-  const byId = connections.filter(({ id }) => id === name)
-  const chosen = byId.length > 0 ? byId : connections.filter(({ config }) => config.destination === name)
+  const chosen = chooseConnections(name, connections)
   const [slug] = chosen.map(({ config }) => config.destination)
   const destination = destinations.find((definition) => definition.slug === slug)
-  if (destination === undefined) throw unknownName(name, connections)
-  return { connections: chosen, prepare: (event) => prepareReplay(event, destination) }
-}
-
-function unknownName(name: string, connections: readonly Connection[]): CliError {
-  const known = [...new Set(connections.flatMap(({ id, config }) => [id, config.destination]))]
-  const { hint = `there is ${known.join(', ')}` } = didYouMean(name, known)
-  return new CliError(`the configuration has no connection or destination "${name}" to replay to: ${hint}`)
+  return {
+    connections: chosen,
+    prepare: (event) => (destination === undefined ? event : prepareReplay(event, destination)),
+  }
 }

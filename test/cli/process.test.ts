@@ -21,7 +21,8 @@ const env = {
 /** A folder with the shop's configuration and a definition, and `waybill` as a command of its shell. */
 function shopFolder(): string {
   const definition = JSON.stringify(acme)
-  const folder = folderWith({ 'acme.yaml': definition })
+  const event = { type: 'track', event: 'Order Completed', userId: 'u-1', properties: { total: 250 } }
+  const folder = folderWith({ 'acme.yaml': definition, 'event.json': JSON.stringify(event) })
   mkdirSync(join(folder, 'released'))
   writeFileSync(join(folder, 'released/acme.yaml'), definition)
   copyFileSync(at('examples/shop/waybill.yaml'), join(folder, 'waybill.yaml'))

@@ -59,11 +59,11 @@ describe('waybill run --replay', () => {
   test.each([
     [
       ['--replay', 'slakc'],
-      'the configuration has no connection or destination "slakc" to replay to: did you mean "slack"?',
+      'the configuration has no connection or destination "slakc": did you mean "slack"?',
     ],
     [
       ['--replay', 'elsewhere'],
-      'the configuration has no connection or destination "elsewhere" to replay to: there is copy, segment, loud, slack, quiet',
+      'the configuration has no connection or destination "elsewhere": there is copy, segment, loud, slack, quiet',
     ],
     [
       ['--from', '2026-03-02', '--to', '2026-03-02'],

@@ -1,9 +1,10 @@
 import type { CliCommand } from '../command.js'
 import { check } from './check.js'
+import { explain } from './explain.js'
 import { list } from './list.js'
 import { run } from './run.js'
 import { sample } from './sample.js'
 import { show } from './show.js'
 
 /** The commands of `waybill`, in the order of its help. */
-export const commands: readonly CliCommand[] = Object.freeze([run, check, list, show, sample])
+export const commands: readonly CliCommand[] = Object.freeze([run, check, explain, list, show, sample])

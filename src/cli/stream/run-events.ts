@@ -6,6 +6,7 @@ import type { Totals } from '../report/totals.js'
 import type { BadLines } from './bad-lines.js'
 import { LineSplitter } from './lines.js'
 import type { EventSource } from './open-events.js'
+import { parseJson } from './parse-json.js'
 
 export interface RunParts {
   readonly source: EventSource
@@ -103,15 +104,6 @@ export async function runEvents(
       badLines: badLines.count,
       milliseconds,
     },
-  }
-}
-
-/** The value of a text of JSON; undefined, which no JSON is, where it is none. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 
