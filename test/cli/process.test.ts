@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.js'
 import { runCli } from '../../src/cli/run-cli.js'
 import { version } from '../../src/cli/version.js'
 import { acme } from '../acme.js'
+import { type BuiltCommand, buildCommand } from './built-command.js'
 import { folderWith, Sink, waybill } from './in-process.js'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -18,7 +19,7 @@ const env = {
   STOREHOUSE_SECRET: 'secret',
 }
 
-/** A folder with the shop's configuration and a definition, and `waybill` as a command of its shell. */
+/** A folder with the shop's configuration, a definition and an event. */
 function shopFolder(): string {
   const definition = JSON.stringify(acme)
   const event = { type: 'track', event: 'Order Completed', userId: 'u-1', properties: { total: 250 } }
@@ -26,20 +27,22 @@ function shopFolder(): string {
   mkdirSync(join(folder, 'released'))
   writeFileSync(join(folder, 'released/acme.yaml'), definition)
   copyFileSync(at('examples/shop/waybill.yaml'), join(folder, 'waybill.yaml'))
-  const command = join(folder, 'waybill')
-  const [node, tsx, main] = [process.execPath, at('node_modules/tsx/dist/cli.mjs'), at('src/cli/main.ts')]
-  writeFileSync(
-    command,
-    `#!/bin/sh\nexec '${node}' '${tsx}' --tsconfig '${at('tsconfig.json')}' '${main}' "$@"\n`,
-  )
-  chmodSync(command, 0o755)
   return folder
 }
 
+let built: BuiltCommand
+beforeAll(async () => {
+  built = await buildCommand()
+  return () => built.remove()
+})
+
 /** Runs a line of shell in a folder; with bash, that a failure anywhere in a pipe can be seen. */
 function shell(line: string, folder: string) {
-  const path = `${folder}${delimiter}${process.env.PATH}`
-  const options = { cwd: folder, env: { ...process.env, ...env, PATH: path }, encoding: 'utf8' } as const
+  const options = {
+    cwd: folder,
+    env: { ...process.env, ...env, PATH: built.path },
+    encoding: 'utf8',
+  } as const
   return spawnSync('bash', ['-o', 'pipefail', '-c', line], options)
 }
 
