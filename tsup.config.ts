@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 
 /** Every entry point of the package: the name in `exports` is the name in `dist`. */
 const library = {
@@ -13,6 +13,7 @@ const library = {
   functions: 'src/functions/index.ts',
   browser: 'src/browser/index.ts',
   delivery: 'src/delivery/index.ts',
+  'delivery/sqlite': 'src/delivery/sqlite/index.ts',
 }
 
 const slugs = readdirSync('definitions', { withFileTypes: true }).filter(
@@ -27,9 +28,11 @@ const definitions = {
 const shared = {
   target: 'node20',
   outDir: 'dist',
+  // tsup knows `dependencies` alone to be no part of the package.
+  external: ['better-sqlite3'],
   // tsup sets an option that newer compilers warn of.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
-} as const
+} satisfies Options
 
 export default defineConfig([
   // For Node, which reads few files sooner. Code that several entry points share stands once: classes have one identity.

@@ -11,6 +11,7 @@ export default defineConfig({
       { find: /^waybill\/definitions$/, replacement: at('definitions/index.ts') },
       { find: /^waybill\/definitions\/(.*)$/, replacement: at('definitions/$1/index.ts') },
       { find: /^waybill\/testing\/vitest$/, replacement: at('src/testing/vitest.ts') },
+      { find: /^waybill\/delivery\/sqlite$/, replacement: at('src/delivery/sqlite/index.ts') },
       { find: /^waybill\/directives$/, replacement: at('src/mappings/directives/index.ts') },
       {
         find: /^waybill\/(expressions|triggers|mappings|actions|functions|browser|delivery|testing)$/,

@@ -122,7 +122,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     counts: () => counts.snapshot(),
     async replay(keys) {
       await resumed
-      const letters = (await store.dead()).filter(({ key }) => keys.includes(key))
+      const letters = await store.dead({ keys })
       return handOver(
         letters.map(({ delivery }) => delivery),
         (now) => store.replay(keys, now),

@@ -1,13 +1,14 @@
-export interface DeduplicationOptions {
-  /** How long a message is remembered, in milliseconds; 24 hours. */
-  readonly windowMs?: number
-  /** How many messages are remembered at most; 1,000,000, of more the oldest are forgotten. */
-  readonly maxEntries?: number
+import { MessageWindow, type MessageWindowOptions } from './store/message-window.js'
+
+export interface DeduplicationOptions extends MessageWindowOptions {
   /** Milliseconds since 1970. */
   readonly clock?: () => number
 }
 
-/** What keeps an event from being taken twice, in front of evaluation. */
+/**
+ * What keeps an event from being taken twice, in front of evaluation, where nothing outlives the process. `sendOnce` of a
+ * delivery service does it together with what its store keeps.
+ */
 export interface Deduplication {
   /**
    * Whether a message is to be taken: true the first time within the window, from when on it is remembered. An id that is
@@ -18,35 +19,20 @@ export interface Deduplication {
   forget(messageId: string): void
 }
 
-/** Remembers message ids in memory. A message that comes again within the window does not make it longer. */
+/** Remembers message ids in memory. */
 export function createDeduplication({
-  windowMs = 24 * 60 * 60 * 1000,
-  maxEntries = 1_000_000,
   clock = Date.now,
+  ...options
 }: DeduplicationOptions = {}): Deduplication {
-  /** When each was admitted; the oldest first, as they came. */
-  const admitted = new Map<string, number>()
-
-  function forgetOld(now: number): void {
-    for (const [id, at] of admitted) {
-      if (admitted.size <= maxEntries && now - at < windowMs) return
-      admitted.delete(id)
-    }
-  }
-
+  const window = new MessageWindow(options)
   return {
     admit(messageId) {
       if (typeof messageId !== 'string' || messageId === '') return true
       const now = clock()
-      const at = admitted.get(messageId)
-      if (at !== undefined && now - at < windowMs) return false
-      admitted.delete(messageId)
-      admitted.set(messageId, now)
-      forgetOld(now)
+      if (window.has(messageId, now)) return false
+      window.note(messageId, now)
       return true
     },
-    forget(messageId) {
-      admitted.delete(messageId)
-    },
+    forget: (messageId) => window.forget(messageId),
   }
 }

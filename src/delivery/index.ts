@@ -13,11 +13,13 @@ export type {
   DeadQuery,
   DeliveryState,
   DeliveryStore,
+  NotedMessages,
   StoredDelivery,
   Taken,
   WaitingLane,
 } from './store/delivery-store.js'
 export { createMemoryStore, type MemoryStoreOptions } from './store/memory-store.js'
+export type { MessageWindowOptions } from './store/message-window.js'
 export type { Resolve } from './transport/guarded-lookup.js'
 export { isPrivateAddress } from './transport/private-addresses.js'
 export { RequestRefused } from './transport/request-refused.js'

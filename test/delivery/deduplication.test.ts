@@ -15,7 +15,7 @@ describe('deduplication', () => {
   })
 
   it('forgets the oldest where there are too many', () => {
-    const { admit } = createDeduplication({ maxEntries: 2, clock: () => 0 })
+    const { admit } = createDeduplication({ maxMessages: 2, clock: () => 0 })
     expect(['a', 'b', 'a', 'c', 'b', 'a'].map(admit)).toEqual([true, true, false, true, false, true])
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createMemoryStore } from '../../src/delivery/index.js'
 import { deliveryTo, describeStore, stateOf } from './store-behaviour.js'
 
-describeStore('in memory', async () => createMemoryStore())
+describeStore('in memory', async (options) => createMemoryStore(options))
 
 describe('a store in memory', () => {
   it('keeps so many dead letters, the newest', async () => {

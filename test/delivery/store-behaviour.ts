@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeliveryState, DeliveryStore } from '../../src/delivery/index.js'
+import type { DeliveryState, DeliveryStore, MessageWindowOptions } from '../../src/delivery/index.js'
 import type { Delivery, Outcome } from '../../src/index.js'
 import { deepFreeze } from '../deep-freeze.js'
 
@@ -26,7 +26,7 @@ export const stateOf = (state: Partial<DeliveryState> = {}): DeliveryState =>
     ...state,
   })
 
-const refused: Outcome = {
+export const refused: Outcome = {
   connection: 'c',
   status: 'discarded',
   step: 'delivery',
@@ -35,7 +35,10 @@ const refused: Outcome = {
 }
 
 /** What every store of deliveries does. */
-export function describeStore(name: string, open: () => Promise<DeliveryStore>): void {
+export function describeStore(
+  name: string,
+  open: (options?: MessageWindowOptions) => Promise<DeliveryStore>,
+): void {
   describe(`a store of deliveries, ${name}`, () => {
     it('gives each delivery a key of its own, although it came before', async () => {
       const store = await open()
@@ -110,12 +113,25 @@ export function describeStore(name: string, open: () => Promise<DeliveryStore>):
       expect((await store.dead({ after: first })).map(({ key }) => key)).toEqual([second])
       expect(await store.dead({ limit: 1 })).toHaveLength(1)
       expect(await store.dead({ connection: 'd' })).toEqual([])
+      expect(await store.dead({ connection: 'c', keys: [second, second + 99] })).toMatchObject([
+        { key: second },
+      ])
       expect(await store.drop([second, second + 99])).toBe(1)
       expect(await store.replay([first, second], 100)).toBe(1)
       expect(await store.dead()).toEqual([])
       expect((await store.take('c', 100, 9)).entries).toMatchObject([
         { delivery: { messageIds: ['a'] }, attempts: 0, acceptedAt: 100, dueAt: 100 },
       ])
+    })
+
+    it('remembers for a while which messages came, and does so for no longer when one comes again', async () => {
+      const store = await open({ windowMs: 100, maxMessages: 3 })
+      await store.put([stateOf()], { ids: ['a', 'b'], at: 0 })
+      await store.put([], { ids: ['b', 'c'], at: 50 })
+      expect(await store.seen(['a', 'b', 'c', 'd'], 99)).toEqual(['a', 'b', 'c'])
+      expect(await store.seen(['a', 'b', 'c', 'd'], 100)).toEqual(['c'])
+      await store.put([], { ids: ['b', 'd', 'e'], at: 100 })
+      expect(await store.seen(['a', 'b', 'c', 'd', 'e'], 100)).toEqual(['b', 'd', 'e'])
     })
 
     it('keeps the part of a delivery that was given up while the rest waits', async () => {

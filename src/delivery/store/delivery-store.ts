@@ -44,10 +44,21 @@ export interface WaitingLane {
 export interface Taken {
   readonly entries: readonly StoredDelivery[]
   readonly nextDueAt: number | undefined
+  /** How many more were due that can not be read: they are out of the way, and count as waiting no longer. */
+  readonly unreadable?: number
+}
+
+/** Messages that are noted together with what was made of them. */
+export interface NotedMessages {
+  readonly ids: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 /** Which dead letters to list: those after a key, in the order of keys. */
 export interface DeadQuery {
+  /** These alone. */
+  readonly keys?: readonly number[]
   readonly connection?: string
   readonly after?: number
   readonly limit?: number
@@ -59,8 +70,10 @@ export interface DeadQuery {
  * what was held waits. Each call is one step that happens as a whole or not at all, and resolves when it is safe.
  */
 export interface DeliveryStore {
-  /** Keeps new deliveries, waiting; gives their keys, in the same order. */
-  put(states: readonly DeliveryState[]): Promise<readonly number[]>
+  /** Keeps new deliveries, waiting, and notes the messages that they were made of; gives their keys, in the same order. */
+  put(states: readonly DeliveryState[], noted?: NotedMessages): Promise<readonly number[]>
+  /** Which of the messages were noted before, as long ago at most as the store remembers them. */
+  seen(messageIds: readonly string[], now: number): Promise<readonly string[]>
   /** What waits, for each connection that has anything waiting. */
   lanes(): Promise<readonly WaitingLane[]>
   /** Takes those of a connection that are due at `now`: the first due first, among equals the smaller key; at most `limit`. */

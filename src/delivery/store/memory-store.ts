@@ -7,14 +7,16 @@ import type {
   WaitingLane,
 } from './delivery-store.js'
 import { DueQueue } from './due-queue.js'
+import { MessageWindow, type MessageWindowOptions } from './message-window.js'
 
-export interface MemoryStoreOptions {
+export interface MemoryStoreOptions extends MessageWindowOptions {
   /** How many dead letters are kept; 10,000, of more the oldest go. */
   readonly maxDead?: number
 }
 
 /** A store that lasts as long as its process, for tests, demonstrations and what may be lost with the process. */
-export function createMemoryStore({ maxDead = 10_000 }: MemoryStoreOptions = {}): DeliveryStore {
+export function createMemoryStore({ maxDead = 10_000, ...options }: MemoryStoreOptions = {}): DeliveryStore {
+  const messages = new MessageWindow(options)
   const lanes = new Map<string, DueQueue>()
   const dead = new Map<number, DeadLetter>()
   let keys = 0
@@ -49,8 +51,12 @@ export function createMemoryStore({ maxDead = 10_000 }: MemoryStoreOptions = {})
   }
 
   return {
-    async put(states) {
+    async put(states, noted) {
+      for (const id of noted?.ids ?? []) messages.note(id, noted?.at ?? 0)
       return states.map(add)
+    },
+    async seen(ids, now) {
+      return ids.filter((id) => messages.has(id, now))
     },
     async lanes() {
       return [...lanes].map(([connection, lane]) => laneOf(connection, lane))
@@ -75,9 +81,13 @@ export function createMemoryStore({ maxDead = 10_000 }: MemoryStoreOptions = {})
     async finish(_key, _outcomes, given) {
       bury(given)
     },
-    async dead({ connection, after = 0, limit = Number.POSITIVE_INFINITY } = {}) {
+    async dead({ keys: asked, connection, after = 0, limit = Number.POSITIVE_INFINITY } = {}) {
+      const known = asked && new Set(asked)
       const wanted = [...dead.values()].filter(
-        ({ key, delivery }) => key > after && (connection ?? delivery.connection) === delivery.connection,
+        ({ key, delivery }) =>
+          key > after &&
+          (connection ?? delivery.connection) === delivery.connection &&
+          known?.has(key) !== false,
       )
       return wanted.slice(0, limit)
     },

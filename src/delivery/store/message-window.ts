@@ -1,0 +1,43 @@
+/** How long messages are remembered, and how many. */
+export interface MessageWindowOptions {
+  /** In milliseconds; 24 hours (requirements.md R88). */
+  readonly windowMs?: number
+  /** 1,000,000; of more the oldest are forgotten. */
+  readonly maxMessages?: number
+}
+
+export const usualWindow = { windowMs: 24 * 60 * 60 * 1000, maxMessages: 1_000_000 }
+
+/** The messages that came within the window. One that comes again does not make it longer. */
+export class MessageWindow {
+  /** When each was noted; the oldest first, as they came. */
+  readonly #notedAt = new Map<string, number>()
+  readonly #windowMs: number
+  readonly #maxMessages: number
+
+  constructor(options: MessageWindowOptions = {}) {
+    const { windowMs, maxMessages } = { ...usualWindow, ...options }
+    this.#windowMs = windowMs
+    this.#maxMessages = maxMessages
+  }
+
+  has(id: string, now: number): boolean {
+    const at = this.#notedAt.get(id)
+    return at !== undefined && now - at < this.#windowMs
+  }
+
+  /** Notes one, unless it is known; forgets what is old. */
+  note(id: string, now: number): void {
+    if (this.has(id, now)) return
+    this.#notedAt.delete(id)
+    this.#notedAt.set(id, now)
+    for (const [oldest, at] of this.#notedAt) {
+      if (this.#notedAt.size <= this.#maxMessages && now - at < this.#windowMs) return
+      this.#notedAt.delete(oldest)
+    }
+  }
+
+  forget(id: string): void {
+    this.#notedAt.delete(id)
+  }
+}
