@@ -4,8 +4,10 @@ import type { DeliveryOptions, DeliveryService } from './delivery-service.js'
 import { Breaker, usualBreaker } from './sender/breaker.js'
 import { Counts } from './sender/counts.js'
 import { deliverWith } from './sender/deliver.js'
+import { freshEvents, messageIdsOf } from './sender/fresh-events.js'
 import { Hooks } from './sender/hooks.js'
 import { Lane } from './sender/lane.js'
+import { MessageClaims } from './sender/message-claims.js'
 import { persistWith } from './sender/persist.js'
 import { Rate } from './sender/rate.js'
 import { usualRetries } from './sender/retry-policy.js'
@@ -24,6 +26,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   const breakerPolicy = { ...usualBreaker, ...options.breaker }
   const hooks = new Hooks()
   const counts = new Counts()
+  const claims = new MessageClaims()
   const roads = new Map<string, Road>()
   const stops = new AbortController()
   const ends = new AbortController()
@@ -59,6 +62,10 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
         store,
         time,
         deliver: (entry) => deliver(entry, road),
+        lost: (count) => {
+          counts.add(connection, { pending: -count })
+          hooks.tell('unreadable', { connection, deliveries: count })
+        },
         storeFailed: (error) => hooks.tell('storeFailed', { error: networkError(error) }),
       }),
       rate: new Rate(perSecond),
@@ -85,6 +92,18 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     }
   }
 
+  /** Hands deliveries over, with the messages that they were made of. */
+  async function send(deliveries: readonly Delivery[], ids: readonly string[]): Promise<void> {
+    await resumed
+    await counts.below(maxPending, stopping)
+    if (stopping.aborted) throw new Error('delivery was stopped: nothing more is taken')
+    await handOver(deliveries, (now) => {
+      const state = { answers: {}, attempts: 0, acceptedAt: now, dueAt: now }
+      const states = deliveries.map((delivery) => ({ ...state, delivery }))
+      return store.put(states, ids.length === 0 ? undefined : { ids, at: now })
+    })
+  }
+
   /** Goes on with what the store holds. */
   async function resume(): Promise<void> {
     for (const { connection, waiting, dueAt } of await store.lanes()) {
@@ -109,14 +128,16 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   let stopped: Promise<void> | undefined
 
   return {
-    async send(deliveries) {
-      await resumed
-      await counts.below(maxPending, stopping)
-      if (stopping.aborted) throw new Error('delivery was stopped: nothing more is taken')
-      await handOver(deliveries, (now) => {
-        const state = { answers: {}, attempts: 0, acceptedAt: now, dueAt: now }
-        return store.put(deliveries.map((delivery) => ({ ...state, delivery })))
-      })
+    send: (deliveries) => send(deliveries, []),
+    async sendOnce(events, evaluate) {
+      const release = await claims.claim(messageIdsOf(events))
+      try {
+        const fresh = freshEvents(events, await store.seen(messageIdsOf(events), time.now()))
+        if (fresh.length > 0) await send(evaluate(fresh), messageIdsOf(fresh))
+        return fresh
+      } finally {
+        release()
+      }
     },
     on: (name, listener) => hooks.on(name, listener),
     counts: () => counts.snapshot(),

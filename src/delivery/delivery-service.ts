@@ -46,6 +46,16 @@ export interface DeliveryService {
    * of them was taken.
    */
   send(deliveries: readonly Delivery[]): Promise<void>
+  /**
+   * Hands over what a function makes of those events that did not come before, by their `messageId` (requirements.md R88), and
+   * gives these events. The store notes their ids in the same step as the deliveries: an event whose process ends
+   * between is as if it had never come. One that comes while its first copy is handed over waits for what becomes of
+   * that. An event without an id is always new. Rejects as `send` does: then none was taken, and all may come again.
+   */
+  sendOnce<Event>(
+    events: readonly Event[],
+    evaluate: (fresh: readonly Event[]) => readonly Delivery[],
+  ): Promise<readonly Event[]>
   /** Has a listener told of what happens; gives the function that ends it. */
   on<Name extends keyof DeliveryEvents>(
     name: Name,

@@ -390,6 +390,23 @@ describe('a store that fails', () => {
     expect(failures).toBeGreaterThan(2)
     expect(told.storeFailed[0]).toEqual({ error: 'EIO' })
   })
+
+  it('to read a delivery says so, and nobody waits for that any longer', async () => {
+    const memory = createMemoryStore()
+    const store: typeof memory = {
+      ...memory,
+      async take(...args) {
+        const { entries, nextDueAt } = await memory.take(...args)
+        return { entries: entries.slice(1), nextDueAt, unreadable: Math.min(entries.length, 1) }
+      },
+    }
+    const { service, outcomes, told, time } = scripted([single], () => ({ status: 200 }), { store })
+    await service.send(deliveries(single, 'a', 'b'))
+    await time.goTo(0)
+    await service.drain()
+    expect(outcomes).toMatchObject([{ messageId: 'm-b' }])
+    expect(told.unreadable).toEqual([{ connection: 'c', deliveries: 1 }])
+  })
 })
 
 describe('a store', () => {

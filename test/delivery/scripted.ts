@@ -40,12 +40,14 @@ export function scripted(
     retry: [],
     outcome: outcomes,
     slowed: [],
+    unreadable: [],
     storeFailed: [],
   }
   service.on('sent', (value) => told.sent.push(value))
   service.on('retry', (value) => told.retry.push(value))
   service.on('outcome', (value) => outcomes.push(value))
   service.on('slowed', (value) => told.slowed.push(value))
+  service.on('unreadable', (value) => told.unreadable.push(value))
   service.on('storeFailed', (value) => told.storeFailed.push(value))
   return { service, store, time, sent, outcomes, told }
 }

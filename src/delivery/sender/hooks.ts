@@ -35,6 +35,8 @@ export interface DeliveryEvents {
   readonly outcome: Outcome
   /** A destination that fails for long is tried seldom from now on. */
   readonly slowed: { readonly connection: string; readonly probeAt: number }
+  /** The store has deliveries that it can not read: they are pending no longer, and nothing more is heard of them. */
+  readonly unreadable: { readonly connection: string; readonly deliveries: number }
   /** The store refused to keep something: it is asked again and again. */
   readonly storeFailed: { readonly error: string }
 }
@@ -48,6 +50,7 @@ export class Hooks {
     retry: new Set(),
     outcome: new Set(),
     slowed: new Set(),
+    unreadable: new Set(),
     storeFailed: new Set(),
   }
 

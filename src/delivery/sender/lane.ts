@@ -9,6 +9,8 @@ export interface LaneOptions {
   readonly time: Time
   /** Sees to one delivery until it is back in the store, or gone from it. Rejects never. */
   deliver(entry: StoredDelivery): Promise<void>
+  /** Told how many deliveries the store could not read. */
+  lost(count: number): void
   /** Told that the store gave nothing because it failed. */
   storeFailed(error: unknown): void
 }
@@ -77,17 +79,15 @@ export class Lane {
   }
 
   async #take(now: number): Promise<void> {
-    const { connection, concurrency, store, storeFailed } = this.#options
+    const { connection, concurrency, store, lost, storeFailed } = this.#options
     // What is put while the store is asked counts anew.
     this.#nextDueAt = Number.POSITIVE_INFINITY
     try {
-      const { entries, nextDueAt = Number.POSITIVE_INFINITY } = await store.take(
-        connection,
-        now,
-        concurrency * 2,
-      )
+      const taken = await store.take(connection, now, concurrency * 2)
+      const { entries, nextDueAt = Number.POSITIVE_INFINITY, unreadable = 0 } = taken
       this.#held.push(...entries)
       this.#nextDueAt = Math.min(this.#nextDueAt, nextDueAt)
+      if (unreadable > 0) lost(unreadable)
     } catch (error) {
       storeFailed(error)
       this.#nextDueAt = now + pauseAfterFailureMs
