@@ -47,11 +47,12 @@ export type {
 export type { Limits } from './engine/limits.js'
 export type { StageCounts } from './engine/observation/counts.js'
 export type { Observed } from './engine/observation/listeners.js'
-export type {
-  ConnectionMetrics,
-  Metrics,
-  MetricsOptions,
-  MetricsSnapshot,
+export {
+  type ConnectionMetrics,
+  createMetrics,
+  type Metrics,
+  type MetricsOptions,
+  type MetricsSnapshot,
 } from './engine/observation/metrics.js'
 export type { Outcome, OutcomeKind, StepName } from './engine/outcome.js'
 export { prepareReplay } from './engine/prepare-replay.js'

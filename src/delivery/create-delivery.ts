@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Connection, Delivery } from '../index.js'
-import type { DeliveryOptions, DeliveryService } from './delivery-service.js'
+import type { DeliveryOptions, DeliveryService, Origin } from './delivery-service.js'
+import { Observation } from './observation/observation.js'
 import { Breaker, usualBreaker } from './sender/breaker.js'
 import { Counts } from './sender/counts.js'
 import { deliverWith } from './sender/deliver.js'
@@ -27,6 +28,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   const hooks = new Hooks()
   const counts = new Counts()
   const claims = new MessageClaims()
+  const observation = new Observation(options.observe ?? {}, counts, time)
   const roads = new Map<string, Road>()
   const stops = new AbortController()
   const ends = new AbortController()
@@ -47,6 +49,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     random,
     hooks,
     counts,
+    observation,
     stopping,
     ending,
   })
@@ -93,12 +96,16 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   }
 
   /** Hands deliveries over, with the messages that they were made of. */
-  async function send(deliveries: readonly Delivery[], ids: readonly string[]): Promise<void> {
+  async function send(
+    deliveries: readonly Delivery[],
+    ids: readonly string[],
+    origin?: Origin,
+  ): Promise<void> {
     await resumed
     await counts.below(maxPending, stopping)
     if (stopping.aborted) throw new Error('delivery was stopped: nothing more is taken')
     await handOver(deliveries, (now) => {
-      const state = { answers: {}, attempts: 0, acceptedAt: now, dueAt: now }
+      const state = { answers: {}, attempts: 0, acceptedAt: now, dueAt: now, ...origin }
       const states = deliveries.map((delivery) => ({ ...state, delivery }))
       return store.put(states, ids.length === 0 ? undefined : { ids, at: now })
     })
@@ -121,6 +128,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     }
     await Promise.all([...roads.values()].map(({ lane }) => lane.stop(park)))
     cancel()
+    observation.spans.stop()
     if (options.transport === undefined) await transport.close()
   }
 
@@ -128,12 +136,12 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   let stopped: Promise<void> | undefined
 
   return {
-    send: (deliveries) => send(deliveries, []),
-    async sendOnce(events, evaluate) {
+    send: (deliveries, origin) => send(deliveries, [], origin),
+    async sendOnce(events, evaluate, origin) {
       const release = await claims.claim(messageIdsOf(events))
       try {
         const fresh = freshEvents(events, await store.seen(messageIdsOf(events), time.now()))
-        if (fresh.length > 0) await send(evaluate(fresh), messageIdsOf(fresh))
+        if (fresh.length > 0) await send(evaluate(fresh), messageIdsOf(fresh), origin)
         return fresh
       } finally {
         release()
@@ -141,6 +149,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     },
     on: (name, listener) => hooks.on(name, listener),
     counts: () => counts.snapshot(),
+    overview: () => observation.overview(),
+    samples: () => observation.samples(),
     async replay(keys) {
       await resumed
       const letters = await store.dead({ keys })

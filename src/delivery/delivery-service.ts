@@ -1,4 +1,7 @@
 import type { Connection, Delivery, TokenCacheOptions } from '../index.js'
+import type { Observe } from './observation/observation.js'
+import type { DeliveryOverview } from './observation/overview.js'
+import type { DeliverySample } from './observation/samples.js'
 import type { BreakerPolicy } from './sender/breaker.js'
 import type { DeliveryCounts } from './sender/counts.js'
 import type { DeliveryEvents } from './sender/hooks.js'
@@ -37,6 +40,14 @@ export interface DeliveryOptions {
   readonly onToken?: NonNullable<TokenCacheOptions['onToken']>
   /** `send` waits while so many deliveries are pending; `Infinity`. */
   readonly maxPending?: number
+  /** Who watches: a tracer, a meter, the engine. */
+  readonly observe?: Observe
+}
+
+/** What is known of deliveries that are handed over. */
+export interface Origin {
+  /** When the first of their events was received, in milliseconds since 1970; now. */
+  readonly receivedAt?: number
 }
 
 /** Sends deliveries until each of their events has a final outcome. */
@@ -45,7 +56,7 @@ export interface DeliveryService {
    * Hands deliveries over; resolves when the store has them. Rejects where the store refuses them, or after `stop`: then none
    * of them was taken.
    */
-  send(deliveries: readonly Delivery[]): Promise<void>
+  send(deliveries: readonly Delivery[], origin?: Origin): Promise<void>
   /**
    * Hands over what a function makes of those events that did not come before, by their `messageId` (requirements.md R88), and
    * gives these events. The store notes their ids in the same step as the deliveries: an event whose process ends
@@ -55,6 +66,7 @@ export interface DeliveryService {
   sendOnce<Event>(
     events: readonly Event[],
     evaluate: (fresh: readonly Event[]) => readonly Delivery[],
+    origin?: Origin,
   ): Promise<readonly Event[]>
   /** Has a listener told of what happens; gives the function that ends it. */
   on<Name extends keyof DeliveryEvents>(
@@ -63,6 +75,10 @@ export interface DeliveryService {
   ): () => void
   /** How the deliveries of each connection stand. */
   counts(): { readonly [connection: string]: DeliveryCounts }
+  /** How the events of each connection fared, with codes and latency, since the start of the process. */
+  overview(): DeliveryOverview
+  /** What failed last: up to ten requests with their answers for each code of each connection, without secrets. */
+  samples(): readonly DeliverySample[]
   /** Has dead letters tried again; gives how many of the keys there were. */
   replay(keys: readonly number[]): Promise<number>
   /** Resolves when nothing is pending, retries included, or when it was stopped. */

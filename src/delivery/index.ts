@@ -1,7 +1,12 @@
 /** `waybill/delivery`: from an outbound delivery to a final outcome. */
 export { createDelivery } from './create-delivery.js'
 export { createDeduplication, type Deduplication, type DeduplicationOptions } from './deduplication.js'
-export type { DeliveryOptions, DeliveryService, Pace } from './delivery-service.js'
+export type { DeliveryOptions, DeliveryService, Origin, Pace } from './delivery-service.js'
+export type { Latency } from './observation/latency.js'
+export type { Observe } from './observation/observation.js'
+export type { ConnectionOverview, DeliveryOverview } from './observation/overview.js'
+export type { DeliverySample, SampledAnswer, SampledRequest } from './observation/samples.js'
+export type { Meter, Span, Tracer } from './observation/telemetry.js'
 export type { BreakerPolicy } from './sender/breaker.js'
 export type { DeliveryCounts } from './sender/counts.js'
 export type { DeliveryEvents, PlannedRetry, SentRequest } from './sender/hooks.js'

@@ -118,7 +118,7 @@ export function createConnection(
     },
     next(delivery, answers) {
       const result = next()(delivery, answers)
-      return result.done ? { ...result, outcomes: result.outcomes.map(told) } : result
+      return result.done ? { ...result, outcomes: redaction().outcomes(delivery, result.outcomes) } : result
     },
     part: (delivery, places) => part()(delivery, places),
     verify: () => requestToVerify(prepared),

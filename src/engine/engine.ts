@@ -13,7 +13,7 @@ import { type Connection, createConnection } from './connection.js'
 import type { EngineContext } from './context.js'
 import { checkLimits, connectionLimits, eventLimits, type Limits, languageLimits } from './limits.js'
 import { Listeners, type Observed, observedNames } from './observation/listeners.js'
-import { createMetrics, type Metrics, type MetricsOptions } from './observation/metrics.js'
+import { type Metrics, type MetricsOptions, metricsOf } from './observation/metrics.js'
 import { observeConnection } from './observation/observe-connection.js'
 import { type Preparation, prepareConnection, refused } from './prepare.js'
 import { parseRedactedPaths } from './redact-paths.js'
@@ -125,7 +125,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (observedNames.includes(name)) return listeners.on(name, listener)
       throw new ConfigError([noSuchListener(name)])
     },
-    metrics: (options) => createMetrics(listeners, options),
+    metrics: (options) => metricsOf(listeners, options),
   }
 }
 

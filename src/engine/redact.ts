@@ -10,6 +10,8 @@ import {
 } from '../actions/index.js'
 import { isObject } from '../json/value.js'
 import type { Delivery } from './delivery.js'
+import type { Outcome } from './outcome.js'
+import { redactOutcome } from './redact-outcome.js'
 import { hidden, longestFirst, redactText, redactValue } from './secret-texts.js'
 import type { PreparedConnection } from './steps/step.js'
 
@@ -27,6 +29,8 @@ export interface Redaction {
   delivery(delivery: Delivery): Delivery
   /** `more` are secrets that the connection does not know, such as tokens. */
   exchange(delivery: Delivery, exchange: Exchange, more?: readonly string[]): Exchange
+  /** Outcomes of a delivery: their words can come from answers, which repeat what they like. */
+  outcomes(delivery: Delivery, outcomes: readonly Outcome[]): readonly Outcome[]
 }
 
 /**
@@ -90,6 +94,17 @@ export function compileRedaction({ destination }: PreparedConnection, secrets: r
     return action !== undefined && declaresTarget(action.definition.fields)
   }
 
+  /** What nobody may read in an answer to some requests of a delivery. */
+  function secretsAround(
+    delivery: Delivery,
+    requests: readonly OutboundRequest[],
+    more: readonly string[],
+  ): readonly string[] {
+    const paths = hidesPathOf(delivery) ? requests.flatMap(({ url }) => pathsIn(url)) : []
+    const others = [...more, ...ownSecrets(delivery), ...paths]
+    return others.length === 0 ? secrets : longestFirst([...secrets, ...others.flatMap(secretForms)])
+  }
+
   return {
     delivery(delivery) {
       const hidesPath = hidesPathOf(delivery)
@@ -97,10 +112,16 @@ export function compileRedaction({ destination }: PreparedConnection, secrets: r
       return { ...delivery, requests, ...redactRest(delivery) }
     },
     exchange(delivery, { request, answer }, more = []) {
-      const hidesPath = hidesPathOf(delivery)
-      const others = [...more, ...ownSecrets(delivery), ...(hidesPath ? pathsIn(request.url) : [])]
-      const all = longestFirst([...secrets, ...others.flatMap(secretForms)])
-      return { request: redactRequest(request, hidesPath, all), answer: redactAnswer(answer, all) }
+      const all = secretsAround(delivery, [request], more)
+      return {
+        request: redactRequest(request, hidesPathOf(delivery), all),
+        answer: redactAnswer(answer, all),
+      }
+    },
+    outcomes(delivery, outcomes) {
+      if (outcomes.every(({ code, reason }) => code === undefined && reason === undefined)) return outcomes
+      const all = secretsAround(delivery, delivery.requests, [])
+      return outcomes.map((outcome) => redactOutcome(outcome, all))
     },
   }
 }

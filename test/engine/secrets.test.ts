@@ -173,6 +173,8 @@ describe('an answer that is printed', () => {
     const shown = connection.redactExchange(delivery, { request, answer })
     expect(shown.request.url).toBe('https://hooks.slack.com/•••')
     expect(shown.answer.body).toBe('nothing at •••')
+    const said = connection.next(delivery, { [request.id]: answer })
+    expect(said).toMatchObject({ outcomes: [{ status: 'discarded', reason: 'nothing at •••' }] })
   })
 })
 

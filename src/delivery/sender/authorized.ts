@@ -7,13 +7,16 @@ import {
   type TokenCache,
   type TokenCacheOptions,
 } from '../../index.js'
+import type { ObserveRequest } from '../observation/requests.js'
 import { networkError } from '../transport/network-error.js'
 import { RequestRefused } from '../transport/request-refused.js'
 import type { SendOptions, Transport } from '../transport/transport.js'
 
 /** Sends the requests of one delivery with the tokens of its connection. */
 export interface AuthorizedSender {
-  send(request: OutboundRequest): Promise<Answer>
+  /** A request with its token, where it waits for one. */
+  authorize(request: OutboundRequest): Promise<OutboundRequest>
+  send(authorized: OutboundRequest): Promise<Answer>
   refresh(): Promise<void>
   /** The tokens that were used. */
   readonly tokens: readonly Token[]
@@ -24,7 +27,16 @@ export const tokensBy = (
   transport: Transport,
   sending: SendOptions,
   options: Omit<TokenCacheOptions, 'send'>,
-): TokenCache => createTokenCache({ ...options, send: (request) => sendBy(transport, request, sending) })
+  observe: ObserveRequest,
+): TokenCache =>
+  createTokenCache({
+    ...options,
+    send: (request) =>
+      observe(
+        () => ({ method: request.method, url: originOf(request.url) }),
+        () => sendBy(transport, request, sending),
+      ),
+  })
 
 export function authorizedSender(
   connection: Connection,
@@ -35,17 +47,20 @@ export function authorizedSender(
   const tokens: Token[] = []
   return {
     tokens,
-    async send(request) {
-      if (request.auth === undefined) return sendBy(transport, request, sending)
+    async authorize(request) {
+      if (request.auth === undefined) return request
       const token = await cache.token(connection)
       tokens.push(token)
-      return sendBy(transport, connection.authorize(request, token), sending)
+      return connection.authorize(request, token)
     },
+    send: (request) => sendBy(transport, request, sending),
     async refresh() {
       tokens.push(await cache.refresh(connection, tokens.at(-1) ?? (await cache.token(connection))))
     },
   }
 }
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '')
 
 /** Whatever a transport throws is an answer, but for what it says is never sent. */
 async function sendBy(transport: Transport, request: OutboundRequest, sending: SendOptions): Promise<Answer> {

@@ -3,8 +3,7 @@ import type { Outcome, Token } from '../../index.js'
 
 /** Outcomes without the tokens that were sent: an answer can repeat them, and a connection does not know new ones. */
 export function hideTokens(outcomes: readonly Outcome[], tokens: readonly Token[]): readonly Outcome[] {
-  const texts = tokens.flatMap(({ accessToken, refreshToken }) => [accessToken, refreshToken ?? ''])
-  const secrets = [...new Set(texts.filter((text) => text !== '').flatMap(secretForms))]
+  const secrets = [...new Set(textsOfTokens(tokens).flatMap(secretForms))]
   if (secrets.length === 0) return outcomes
   secrets.sort((a, b) => b.length - a.length)
   const hide = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text)
@@ -14,3 +13,9 @@ export function hideTokens(outcomes: readonly Outcome[], tokens: readonly Token[
     ...(outcome.reason === undefined ? {} : { reason: hide(outcome.reason) }),
   }))
 }
+
+/** What in tokens is secret. */
+export const textsOfTokens = (tokens: readonly Token[]): readonly string[] =>
+  tokens
+    .flatMap(({ accessToken, refreshToken = '' }) => [accessToken, refreshToken])
+    .filter((text) => text !== '')

@@ -11,8 +11,8 @@ export interface Settled {
   readonly waiting: StoredDelivery | undefined
   /** What was given up. */
   readonly dead: DeadDelivery | undefined
-  /** How many events are tried again, and what the first of them failed with. */
-  readonly retried: { readonly events: number; readonly code?: string }
+  /** The outcomes of the events that are tried again. */
+  readonly again: readonly Outcome[]
   /** Where it has ended: the outcome of each event of the delivery. */
   readonly outcomes: readonly Outcome[]
 }
@@ -46,8 +46,7 @@ export function settle(
   const dueAt = nextTry({ attempts, acceptedAt, retryAfterMs }, retry, now, random)
   const news = (all: readonly Outcome[]) =>
     all.filter(({ status }, place) => status !== 'retry' && (settled[place] ?? null) === null)
-  const [code] = outcomes.flatMap((outcome) => (outcome.status === 'retry' ? (outcome.code ?? []) : []))
-  const retried = { events: open.length, ...(code === undefined ? {} : { code }) }
+  const again = outcomes.filter(({ status }) => status === 'retry')
   if (open.length === 0 || dueAt === undefined) {
     const ends = outcomes.map((outcome) =>
       outcome.status === 'retry' ? givenUp(outcome, attempts, now - acceptedAt) : outcome,
@@ -55,39 +54,39 @@ export function settle(
     const kept = { ...entry, attempts, answers: without(entry.answers, failed) }
     return {
       final: news(ends),
+      again: [],
       waiting: undefined,
-      retried,
       outcomes: ends,
       dead: deadOf(kept, ends, part, now),
     }
   }
-  const again = failed.filter(({ then }) => then === 'retry' || then === 'refresh')
-  const isPartial = open.length < outcomes.length && again.some(({ partial }) => partial === true)
+  const repeated = failed.filter(({ then }) => then === 'retry' || then === 'refresh')
+  const isPartial = open.length < outcomes.length && repeated.some(({ partial }) => partial === true)
   const rest = isPartial && !isBulk && isOneRequest(delivery) ? part(delivery, open) : undefined
   const { settled: _, ...state } = entry
   if (rest === undefined)
     return {
       final: news(outcomes),
+      again,
       waiting: {
         ...state,
         attempts,
         dueAt,
-        answers: without(entry.answers, again),
+        answers: without(entry.answers, repeated),
         ...(open.length < outcomes.length
           ? { settled: outcomes.map((outcome) => (outcome.status === 'retry' ? null : outcome)) }
           : {}),
       },
       // What was given up of it goes with the rest, when that has ended.
       dead: undefined,
-      retried,
       outcomes: [],
     }
   const gone = outcomes.map((outcome) => (outcome.status === 'retry' ? undefined : outcome))
   return {
     final: news(outcomes),
+    again,
     waiting: { ...state, attempts, dueAt, delivery: rest, answers: {} },
     dead: deadOf({ ...entry, attempts, answers: {} }, gone, part, now),
-    retried,
     outcomes: [],
   }
 }

@@ -1,11 +1,19 @@
-import type { Connection, TokenCacheOptions } from '../../index.js'
+import type {
+  Answer,
+  Connection,
+  Delivery,
+  Exchange,
+  OutboundRequest,
+  TokenCacheOptions,
+} from '../../index.js'
+import type { Observation } from '../observation/observation.js'
 import type { DeliveryStore, StoredDelivery } from '../store/delivery-store.js'
 import type { Transport } from '../transport/transport.js'
 import { type Attempted, attempt } from './attempt.js'
 import { authorizedSender, tokensBy } from './authorized.js'
 import type { Counts } from './counts.js'
 import { type Obstacle, outcomesOf } from './events-of.js'
-import { hideTokens } from './hide-tokens.js'
+import { hideTokens, textsOfTokens } from './hide-tokens.js'
 import type { Hooks } from './hooks.js'
 import type { Persist } from './persist.js'
 import type { Rate } from './rate.js'
@@ -21,31 +29,74 @@ export interface TryOptions {
   readonly time: Time
   readonly hooks: Hooks
   readonly counts: Counts
+  readonly observation: Observation
   /** Nothing more is begun. */
   readonly stopping: AbortSignal
   /** What is on its way is broken off. */
   readonly ending: AbortSignal
 }
 
+/** How one try went, with what a sample of it is made of. */
+export interface Tried extends Attempted {
+  readonly connection?: Connection
+  /** The request that failed first, else the last one. */
+  readonly exchange?: Exchange
+  /** The texts of the tokens that were used. */
+  readonly tokens?: readonly string[]
+}
+
 /** Tries a delivery once, as far as it comes, at the rate of its connection. Rejects never. */
-export type TryDelivery = (entry: StoredDelivery, rate: Rate) => Promise<Attempted>
+export type TryDelivery = (entry: StoredDelivery, rate: Rate) => Promise<Tried>
 
 export function tryWith(options: TryOptions): TryDelivery {
   const { connectionOf, isUntrusted, transport, store, persist, time, hooks, counts, stopping, ending } =
     options
+  const { observation } = options
   const tokens = { clock: time.now, ...(options.onToken === undefined ? {} : { onToken: options.onToken }) }
   const way = (untrusted: boolean) => {
     const sending = { untrusted, signal: ending }
-    return { sending, cache: tokensBy(transport, sending, tokens) }
+    return { sending, cache: tokensBy(transport, sending, tokens, observation.request) }
   }
   const ways = { trusted: way(false), untrusted: way(true) }
 
-  return async (entry, rate) => {
+  async function tryWithConnection(entry: StoredDelivery, connection: Connection, rate: Rate) {
     const { delivery, attempts } = entry
-    const connection = connectionOf(delivery.connection)
-    if (connection === undefined) return { entry, outcomes: outcomesOf(delivery, noConnection), failed: [] }
     const { cache, sending } = isUntrusted(connection) ? ways.untrusted : ways.trusted
     const sender = authorizedSender(connection, cache, transport, sending)
+    const exchanges = new Map<string, Exchange>()
+    let last: Exchange | undefined
+
+    async function send(request: OutboundRequest): Promise<Answer> {
+      const authorized = await sender.authorize(request)
+      const start = time.now()
+      const answer = await observation.request(
+        () => ({
+          method: request.method,
+          url: shownUrl(connection, delivery, request),
+          attributes: {
+            'waybill.connection': delivery.connection,
+            'waybill.request': request.id,
+            'waybill.attempt': attempts + 1,
+          },
+        }),
+        () => sender.send(authorized),
+      )
+      const { status, error } = answer
+      last = { request, answer }
+      exchanges.set(request.id, last)
+      counts.add(delivery.connection, { sent: 1 })
+      hooks.tell('sent', {
+        connection: delivery.connection,
+        delivery: delivery.id,
+        request: request.id,
+        attempt: attempts + 1,
+        ...(status === undefined ? {} : { status }),
+        ...(error === undefined ? {} : { error }),
+        durationMs: time.now() - start,
+      })
+      return answer
+    }
+
     const attempted = await attempt(entry, connection, {
       isStopping: () => stopping.aborted,
       refresh: sender.refresh,
@@ -54,28 +105,33 @@ export function tryWith(options: TryOptions): TryDelivery {
       },
       async send(request) {
         await sleep(time, rate.reserve(time.now()), stopping)
-        if (stopping.aborted) return { error: 'ABORTED' }
-        const start = time.now()
-        const answer = await sender.send(request)
-        const { status, error } = answer
-        counts.add(delivery.connection, { sent: 1 })
-        hooks.tell('sent', {
-          connection: delivery.connection,
-          delivery: delivery.id,
-          request: request.id,
-          attempt: attempts + 1,
-          ...(status === undefined ? {} : { status }),
-          ...(error === undefined ? {} : { error }),
-          durationMs: time.now() - start,
-        })
-        return answer
+        return stopping.aborted ? { error: 'ABORTED' } : send(request)
       },
     })
-    const { outcomes } = attempted
-    return outcomes === undefined
-      ? attempted
-      : { ...attempted, outcomes: hideTokens(outcomes, sender.tokens) }
+    const { outcomes, failed } = attempted
+    const [first] = failed
+    const exchange = (first && exchanges.get(first.request)) ?? last
+    return {
+      ...attempted,
+      outcomes: outcomes && hideTokens(outcomes, sender.tokens),
+      connection,
+      tokens: textsOfTokens(sender.tokens),
+      ...(exchange === undefined ? {} : { exchange }),
+    }
   }
+
+  return async (entry, rate) => {
+    const { delivery } = entry
+    const connection = connectionOf(delivery.connection)
+    if (connection === undefined) return { entry, outcomes: outcomesOf(delivery, noConnection), failed: [] }
+    return observation.spans.run(entry, () => tryWithConnection(entry, connection, rate))
+  }
+}
+
+/** The address of a request as it may be shown; what it is sent with need not be looked at for that. */
+function shownUrl(connection: Connection, delivery: Delivery, { id, method, url }: OutboundRequest): string {
+  const request = { id, method, url, headers: {}, idempotencyKey: '' }
+  return connection.redactExchange(delivery, { request, answer: {} }).request.url
 }
 
 const noConnection: Obstacle = {

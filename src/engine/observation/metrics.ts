@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.js'
 import { Counts, recordOf, type StageCounts } from './counts.js'
-import type { Evaluated, Listeners } from './listeners.js'
+import { type Evaluated, Listeners } from './listeners.js'
 
 /** Counters over all that the connections and routers of an engine say, from the moment when they were asked for. */
 export interface Metrics {
@@ -34,7 +34,11 @@ export interface ConnectionMetrics extends StageCounts {
   readonly subscriptions: Readonly<Record<string, StageCounts>>
 }
 
-export function createMetrics(listeners: Listeners, { answers = true }: MetricsOptions = {}): Metrics {
+/** Counts of what is added to them, and of nothing else. */
+export const createMetrics = (): Metrics => metricsOf(new Listeners())
+
+/** Counts of what listeners are told. */
+export function metricsOf(listeners: Listeners, { answers = true }: MetricsOptions = {}): Metrics {
   const counters = new Counters()
   return {
     snapshot: () => counters.snapshot(),
