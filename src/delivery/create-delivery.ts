@@ -27,8 +27,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   const breakerPolicy = { ...usualBreaker, ...options.breaker }
   const hooks = new Hooks()
   const counts = new Counts()
-  const claims = new MessageClaims()
   const observation = new Observation(options.observe ?? {}, counts, time)
+  const claims = new MessageClaims()
   const roads = new Map<string, Road>()
   const stops = new AbortController()
   const ends = new AbortController()
@@ -99,13 +99,14 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   async function send(
     deliveries: readonly Delivery[],
     ids: readonly string[],
-    origin?: Origin,
+    { receivedAt }: Origin = {},
   ): Promise<void> {
     await resumed
     await counts.below(maxPending, stopping)
     if (stopping.aborted) throw new Error('delivery was stopped: nothing more is taken')
     await handOver(deliveries, (now) => {
-      const state = { answers: {}, attempts: 0, acceptedAt: now, dueAt: now, ...origin }
+      const age = receivedAt === undefined ? {} : { ageMs: Math.max(0, now - receivedAt) }
+      const state = { answers: {}, attempts: 0, acceptedAt: now, dueAt: now, ...age }
       const states = deliveries.map((delivery) => ({ ...state, delivery }))
       return store.put(states, ids.length === 0 ? undefined : { ids, at: now })
     })

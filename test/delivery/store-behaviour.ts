@@ -66,7 +66,7 @@ export function describeStore(
       const [entry] = entries
       if (entry === undefined) throw new Error('nothing was taken')
       expect(await store.take('c', 0, 9)).toEqual({ entries: [], nextDueAt: undefined })
-      const later = { ...entry, attempts: 1, dueAt: 50, answers: { '0': { status: 200 } } }
+      const later = { ...entry, attempts: 1, dueAt: 50, ageMs: 7, answers: { '0': { status: 200 } } }
       await store.save(later)
       expect((await store.take('c', 99, 9)).entries).toEqual([])
       await store.park(later)

@@ -42,12 +42,12 @@ export class Observation {
 
   /** A try has come to something, and the store has it. */
   concluded(tried: Tried, { final, again, outcomes, waiting }: Settled, now: number): void {
-    const { key, delivery, attempts, acceptedAt, receivedAt = acceptedAt } = tried.entry
+    const { key, delivery, attempts, acceptedAt, ageMs = 0 } = tried.entry
     const news = [...final, ...again]
     this.#metrics.add(news)
     this.#samples.add({ ...tried, delivery, attempt: attempts + 1, outcomes: news }, now)
     for (const { status } of final)
-      if (status === 'delivered') this.#addLatency(delivery.connection, now - receivedAt)
+      if (status === 'delivered') this.#addLatency(delivery.connection, now - acceptedAt + ageMs)
     if (waiting === undefined) this.spans.end(key, outcomes)
     else this.spans.retry(key, again, waiting.dueAt - now)
   }

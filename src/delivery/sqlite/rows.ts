@@ -7,8 +7,14 @@ import type { SqliteValue } from './sqlite-driver.js'
 export const columns = 'connection, due_at, accepted_at, attempts, delivery, progress'
 
 /** A delivery as a row. Throws where it is no JSON. */
-export function valuesOf({ delivery, answers, settled, ...state }: DeliveryState): readonly SqliteValue[] {
-  const progress = settled === undefined ? { answers } : { answers, settled }
+export function valuesOf({
+  delivery,
+  answers,
+  settled,
+  ageMs,
+  ...state
+}: DeliveryState): readonly SqliteValue[] {
+  const progress = { answers, settled, ageMs }
   return [
     delivery.connection,
     state.dueAt,
@@ -64,6 +70,7 @@ interface Row {
 interface Progress {
   readonly answers: Answers
   readonly settled?: readonly (Outcome | null)[]
+  readonly ageMs?: number
 }
 
 /** The table sees to the types of the other columns. */
@@ -74,7 +81,10 @@ const isDelivery = (value: unknown): value is Delivery =>
   isObject(value) && Array.isArray(value.messageIds) && Array.isArray(value.requests)
 
 const isProgress = (value: unknown): value is Progress =>
-  isObject(value) && isObject(value.answers) && Array.isArray(value.settled ?? [])
+  isObject(value) &&
+  isObject(value.answers) &&
+  Array.isArray(value.settled ?? []) &&
+  typeof (value.ageMs ?? 0) === 'number'
 
 const isOutcomes = (value: unknown): value is readonly Outcome[] =>
   Array.isArray(value) && value.every(isObject)

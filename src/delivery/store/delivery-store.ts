@@ -9,8 +9,8 @@ export interface DeliveryState {
   readonly attempts: number
   /** When it was handed over, in milliseconds since 1970: the total time of its retries counts from here. */
   readonly acceptedAt: number
-  /** When the first of its events was received, in milliseconds since 1970, where that was said: latency counts from here. */
-  readonly receivedAt?: number
+  /** How old the first of its events was then, in milliseconds, where that was said: latency counts it. */
+  readonly ageMs?: number
   /** When it is to be tried next, in milliseconds since 1970. */
   readonly dueAt: number
   /** Of a batch that is sent again as a whole: the outcomes of events that are final already, null for the others. */

@@ -45,7 +45,7 @@ export function createMemoryStore({ maxDead = 10_000, ...options }: MemoryStoreO
   function revive(key: number, now: number): boolean {
     const letter = dead.get(key)
     if (letter === undefined) return false
-    const { key: _, diedAt, outcomes, receivedAt, ...state } = letter
+    const { key: _, diedAt, outcomes, ...state } = letter
     add({ ...state, attempts: 0, acceptedAt: now, dueAt: now })
     return dead.delete(key)
   }
