@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import pick from 'lodash/pick.js'
 import type { Connection, Delivery } from '../index.js'
 import type { DeliveryOptions, DeliveryService, Origin } from './delivery-service.js'
 import { Observation } from './observation/observation.js'
@@ -21,7 +22,7 @@ import { createTransport } from './transport/transport.js'
 
 /** Sends what engines make (engine.md, step 9). What the store holds from before goes on at once. */
 export function createDelivery(options: DeliveryOptions): DeliveryService {
-  const { store = createMemoryStore(), time = systemTime, random = Math.random, onToken } = options
+  const { store = createMemoryStore(), time = systemTime, random = Math.random } = options
   const { transport = createTransport(), maxPending = Number.POSITIVE_INFINITY } = options
   const { isUntrusted = () => false, isBulk = () => false, pace } = options
   const breakerPolicy = { ...usualBreaker, ...options.breaker }
@@ -42,7 +43,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     isUntrusted,
     isBulk,
     transport,
-    onToken,
+    tokens: { clock: time.now, ...pick(options, ['onToken', 'storedToken']) },
     store,
     persist,
     time,
@@ -160,9 +161,9 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
         (now) => store.replay(keys, now),
       )
     },
-    async drain() {
+    async drain(below = 1) {
       await resumed
-      await counts.below(1, stopping)
+      await counts.below(below, stopping)
     },
     stop({ graceMs = 10_000 } = {}) {
       stopped ??= stop(graceMs)

@@ -38,6 +38,8 @@ export interface DeliveryOptions {
   readonly isBulk?: (delivery: Delivery) => boolean
   /** Told of every new token before it is used, to store it. */
   readonly onToken?: NonNullable<TokenCacheOptions['onToken']>
+  /** Gives the token that was stored for a connection, where there is one. */
+  readonly storedToken?: NonNullable<TokenCacheOptions['storedToken']>
   /** `send` waits while so many deliveries are pending; `Infinity`. */
   readonly maxPending?: number
   /** Who watches: a tracer, a meter, the engine. */
@@ -81,8 +83,8 @@ export interface DeliveryService {
   samples(): readonly DeliverySample[]
   /** Has dead letters tried again; gives how many of the keys there were. */
   replay(keys: readonly number[]): Promise<number>
-  /** Resolves when nothing is pending, retries included, or when it was stopped. */
-  drain(): Promise<void>
+  /** Resolves when fewer deliveries than `below` are pending, retries included, or when it was stopped; 1, so none. */
+  drain(below?: number): Promise<void>
   /**
    * Begins nothing more and gives what is on its way `graceMs` to end, 10,000 where it is left out; what is left is back in
    * the store then, each behind the last answer that it had.

@@ -472,6 +472,24 @@ describe('a store', () => {
   })
 })
 
+it('says when few enough are pending', async () => {
+  const open: (() => void)[] = []
+  const { service } = scripted(
+    [single],
+    () => new Promise((resolve) => open.push(() => resolve({ status: 200 }))),
+  )
+  await service.send(deliveries(single, 'a', 'b'))
+  let isDown = false
+  const down = service.drain(2).then(() => {
+    isDown = true
+  })
+  await calm()
+  expect(isDown).toBe(false)
+  open.shift()?.()
+  await down
+  expect(service.counts()).toMatchObject({ c: { pending: 1 } })
+})
+
 it('waits with taking more while too much is pending', async () => {
   const open: (() => void)[] = []
   const { service } = scripted(

@@ -40,6 +40,16 @@ describe('a cache of tokens', () => {
     expect(send).not.toHaveBeenCalled()
   })
 
+  it('uses the token that was stored before any other, and what it brought to ask for the next', async () => {
+    const send = server()
+    const connection = connectVendor({ auth: held })
+    const stored = { accessToken: 'stored', refreshToken: 'refresh-9' }
+    const cache = createTokenCache({ send, storedToken: ({ id }) => (id === 'c' ? stored : undefined) })
+    expect(await cache.token(connection)).toBe(stored)
+    expect(await cache.refresh(connection, stored)).toMatchObject({ accessToken: 'token-1' })
+    expect(send).toHaveBeenCalledWith(connection.tokenRequest(stored))
+  })
+
   it.each([
     ['a minute before its end', 3600, 3_539_999, 3_540_000],
     ['after half of a short life', 60, 29_999, 30_000],

@@ -23,7 +23,7 @@ export interface TryOptions {
   readonly connectionOf: (id: string) => Connection | undefined
   readonly isUntrusted: (connection: Connection) => boolean
   readonly transport: Transport
-  readonly onToken: TokenCacheOptions['onToken'] | undefined
+  readonly tokens: Omit<TokenCacheOptions, 'send'>
   readonly store: DeliveryStore
   readonly persist: Persist
   readonly time: Time
@@ -51,8 +51,7 @@ export type TryDelivery = (entry: StoredDelivery, rate: Rate) => Promise<Tried>
 export function tryWith(options: TryOptions): TryDelivery {
   const { connectionOf, isUntrusted, transport, store, persist, time, hooks, counts, stopping, ending } =
     options
-  const { observation } = options
-  const tokens = { clock: time.now, ...(options.onToken === undefined ? {} : { onToken: options.onToken }) }
+  const { observation, tokens } = options
   const way = (untrusted: boolean) => {
     const sending = { untrusted, signal: ending }
     return { sending, cache: tokensBy(transport, sending, tokens, observation.request) }

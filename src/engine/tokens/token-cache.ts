@@ -13,6 +13,8 @@ export interface TokenCacheOptions {
    * it throws reaches those who wait; the token is kept all the same, since the old one may be dead.
    */
   readonly onToken?: (connection: Connection, token: Token) => void | Promise<void>
+  /** Gives the token that `onToken` stored for a connection, in another process perhaps. Asked when it is first needed. */
+  readonly storedToken?: (connection: Connection) => Token | undefined
   /** How long before its end a token is not used any more, in milliseconds; 60,000. Of a short life at most half. */
   readonly marginMs?: number
 }
@@ -54,7 +56,13 @@ interface Held {
 }
 
 /** A cache for all connections of a service; it keeps everything in itself, nothing in the process. */
-export function createTokenCache({ send, clock, onToken, marginMs = 60_000 }: TokenCacheOptions): TokenCache {
+export function createTokenCache({
+  send,
+  clock,
+  onToken,
+  storedToken,
+  marginMs = 60_000,
+}: TokenCacheOptions): TokenCache {
   const entries = new Map<string, Entry>()
 
   function entryOf(connection: Connection): Entry {
@@ -66,9 +74,9 @@ export function createTokenCache({ send, clock, onToken, marginMs = 60_000 }: To
       known.connection = connection
       return known
     }
-    const { auth } = config
+    const token = storedToken?.(connection) ?? config.auth
     const current =
-      auth === undefined ? undefined : { token: auth, usableUntil: (auth.expiresAt ?? forEver) - marginMs }
+      token === undefined ? undefined : { token, usableUntil: (token.expiresAt ?? forEver) - marginMs }
     const entry: Entry = { connection, origin, current, pending: undefined }
     entries.set(id, entry)
     return entry
