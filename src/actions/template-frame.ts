@@ -3,6 +3,8 @@ import { mostWork } from '../expressions/budget/most-work.js'
 import { compileLambda, type Evaluation } from '../expressions/compile.js'
 import { type Expression, type Lambda, type Variable, variable } from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
+import { anyType, type Type } from '../expressions/types/type.js'
+import { TypeScope } from '../expressions/types/type-of.js'
 import { explainLambda, type MappingExplanation } from '../mappings/index.js'
 
 /** What the templates of a definition read, besides `let`; which of it there is depends on the place. */
@@ -17,6 +19,9 @@ type RequestPart = (typeof requestParts)[number]
 
 /** The values that a compiled template is called with; what is left out is undefined. */
 export type TemplateValues = { readonly [name in TemplateRoot | RequestPart]?: unknown }
+
+/** What is known of these values before there are any; what is left out can be anything. */
+export type TemplateTypes = { readonly [name in TemplateRoot | RequestPart]?: Type }
 
 export type CompiledTemplate = (values: TemplateValues) => unknown
 
@@ -63,6 +68,12 @@ export function readsInFrame({ roots }: TemplateFrame, expression: Expression): 
     const root = names.get(from)
     return root === undefined ? [] : [{ root, field: keys[0], keys }]
   })
+}
+
+/** What expressions can give where this is known of what they read. */
+export function typesInFrame({ roots, parts }: TemplateFrame, known: TemplateTypes): TypeScope {
+  const variables = [...roots, ...requestParts.map((part) => [part, parts[part]] as const)]
+  return new TypeScope(variables.map(([name, variable]) => [variable, known[name] ?? anyType] as const))
 }
 
 /** The function that gives an expression's value; the order of the arguments is known here alone. */

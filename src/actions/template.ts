@@ -10,6 +10,7 @@ import {
 } from '../expressions/expression.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
+import type { TypeScope } from '../expressions/types/type-of.js'
 import { pointerTo } from '../json/pointer.js'
 import { entriesOf, type Json, type JsonObject } from '../json/value.js'
 import {
@@ -34,7 +35,9 @@ import {
   type SettingsRead,
   type TemplateFrame,
   type TemplateRead,
+  type TemplateTypes,
   type TemplateValues,
+  typesInFrame,
 } from './template-frame.js'
 import {
   answerNames,
@@ -222,15 +225,9 @@ export class TemplateScope {
     roots: readonly ('settings' | 'auth')[],
   ): Expression {
     const unknown = unknownBeforeEvents(reads, roots, this.surroundingsRead(expression))
-    if (unknown !== undefined)
-      this.problem(
-        'definition/request',
-        pointer,
-        `this is known before any event: it can not read ${unknown}`,
-        {
-          hint: 'read $.settings, or a $.let that reads nothing else',
-        },
-      )
+    const message = `this is known before any event: it can not read ${unknown}`
+    const hint = 'read $.settings, or a $.let that reads nothing else'
+    if (unknown !== undefined) this.problem('definition/request', pointer, message, { hint })
     return expression
   }
 
@@ -252,6 +249,11 @@ export class TemplateScope {
   /** The function that gives the expression's value; the order of the arguments is known here alone. */
   compile(expression: Expression, evaluation: Evaluation): CompiledTemplate {
     return compileInFrame(this.#frame, expression, evaluation, this.language.maxWork)
+  }
+
+  /** What expressions can give where this is known of what they read. */
+  types(known: TemplateTypes): TypeScope {
+    return typesInFrame(this.#frame, known)
   }
 
   /** The expression's value, with where each part of it comes from. */

@@ -2,8 +2,8 @@ import {
   type CompiledDestination,
   type ConnectionConstants,
   checkAgainst,
-  checkBaseUrl,
   checkSettings,
+  connectionConstants,
   type ObjectSchema,
   type SchemaCompiler,
   settingsCheckDiagnostics,
@@ -110,13 +110,7 @@ function prepareConstants(
   const none = { settings, auth, baseUrl: undefined, credentials: {} }
   if (hasErrors(problems)) return { constants: none, diagnostics: problems }
   try {
-    const address = destination.baseUrlOf(settings)
-    const baseUrl =
-      address === undefined
-        ? undefined
-        : checkBaseUrl(address, destination.definition.request?.hosts, destination.baseUrlRule)
-    const credentials = destination.auth.credentialsOf({ settings, auth })
-    const constants = { settings, auth, baseUrl, credentials }
+    const constants = connectionConstants(destination, settings, auth)
     checkTokenRequest(destination, constants)
     return { constants, diagnostics: problems }
   } catch (error) {

@@ -1,12 +1,13 @@
 import once from 'lodash/once.js'
 import type { Evaluation } from '../../expressions/compile.js'
 import { type Expression, listOf, literal, nothing, objectOf } from '../../expressions/expression.js'
+import type { Type } from '../../expressions/types/type.js'
 import { isObject } from '../../json/value.js'
 import { type LoweredPlan, lowerPlan, type PlanSource } from '../plan/lower-plan.js'
 import type { RequestPlan } from '../plan/plan.js'
 import type { Batch } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
-import type { TemplateValues } from '../template-frame.js'
+import type { TemplateTypes, TemplateValues } from '../template-frame.js'
 
 /** How an action sends several events together. */
 export interface CompiledBatch {
@@ -15,6 +16,8 @@ export interface CompiledBatch {
   readonly maxBytes: number | undefined
   /** How many units go together at most: a whole number above 0. */
   maxUnits(values: TemplateValues): number
+  /** The most of them that can go together, where the definition says so by itself. */
+  mostUnits(known: TemplateTypes): number | undefined
   /** What decides with which others an item goes. */
   factsOf(values: TemplateValues): ItemFacts
   /** What answers call an item by; undefined where they do not. */
@@ -72,6 +75,8 @@ export function compileBatch(
       plan: { ...plan, needsContext: plan.needsContext || batch.key !== undefined || saysItems(batch) },
       maxBytes: batch.maxBytes,
       maxUnits: (values) => countOr(evaluateMost?.()(values), usualItems),
+      mostUnits: (known) =>
+        batch.maxItems === undefined ? usualItems : largestOf(scope.types(known).of(most)),
       factsOf: (values) => factsIn(evaluateFacts?.()(values)),
       keyOf: (values) => evaluateKey?.()(values),
     },
@@ -107,6 +112,12 @@ const mapped = (mapping: Batch['key'], scope: TemplateScope, pointer: string): E
 /** A number that can count items, or what stands in for it. */
 const countOr = (value: unknown, otherwise: number): number =>
   typeof value === 'number' && value >= 1 ? Math.floor(value) : otherwise
+
+/** The largest of all numbers that a value can be, where they are known. */
+function largestOf({ scalars = [] }: Type): number | undefined {
+  const numbers = scalars.filter((value) => typeof value === 'number')
+  return numbers.length === 0 ? undefined : Math.max(...numbers)
+}
 
 function factsIn(value: unknown): ItemFacts {
   const { batches, group, weight } = isObject(value) ? value : {}

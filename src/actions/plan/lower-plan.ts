@@ -16,6 +16,7 @@ import { compileItemResults } from '../batch/item-results.js'
 import type { RequestDefaults, RequestTemplate } from '../request-definition.js'
 import { elementsOf } from '../requests/elements.js'
 import { lowerRequest, type OutboundRequest } from '../requests/request.js'
+import { requestTypeOf } from '../requests/request-type.js'
 import { compileJudge } from '../responses/judge.js'
 import { lowerRules, type PlacedRules } from '../responses/lower-rules.js'
 import type { ObjectSchema } from '../schema-definition.js'
@@ -106,6 +107,7 @@ function lowerPlanned(
       isLoop: template.each !== undefined,
       build: (values) => requestsIn(build()(values)),
       explain: (values) => explain()(values),
+      typeOf: (known) => requestTypeOf(made.request, scope.types(known)),
       ...explanationOfWhen(template, scope),
       judge: compileJudge(rules, answerScope, evaluation, source.canRefresh),
       itemResults: compileItemResults(items, answerScope, evaluation),

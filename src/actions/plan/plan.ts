@@ -2,9 +2,10 @@ import type { MappingExplanation } from '../../mappings/index.js'
 import type { TriggerExplanation } from '../../triggers/index.js'
 import type { ItemResult } from '../batch/item-results.js'
 import type { OutboundRequest } from '../requests/request.js'
+import type { RequestType } from '../requests/request-type.js'
 import type { Answer } from '../responses/answer.js'
 import type { Judge } from '../responses/judge.js'
-import type { TemplateValues } from '../template-frame.js'
+import type { TemplateTypes, TemplateValues } from '../template-frame.js'
 
 /** How an action sends what it was given: requests in their order, some of which come after the answers of others. */
 export interface RequestPlan {
@@ -28,6 +29,8 @@ export interface PlannedRequest {
   build(values: TemplateValues): readonly OutboundRequest[]
   /** What it gives as an object or list, with where each part comes from; left out where code builds it. */
   explain?(values: TemplateValues): MappingExplanation
+  /** What is known of it before it is built; left out where code builds it. */
+  typeOf?(known: TemplateTypes): RequestType | undefined
   /** Why its `when` holds or does not; left out where it has none, and where one is asked for each element. */
   explainWhen?(values: TemplateValues): TriggerExplanation
   readonly judge: Judge
