@@ -1,13 +1,13 @@
 import type { Action, Destination, Example, FieldSchema, ObjectSchema } from '../../actions/index.js'
 import { codeBlock, generated, json, table } from './markdown.js'
 
-/** The page of one destination: settings, actions, fields with their defaults, examples. */
-export function destinationPage(definition: Destination): string {
-  const { name, description, docs, slug, events = [], input, settings, actions } = definition
+/** The page of one destination: settings, actions, fields with their defaults, examples; `origin` says what writes it. */
+export function destinationPage(definition: Destination, origin?: string): string {
+  const { name, version, description, docs, slug, events = [], input, settings, actions } = definition
   return [
-    generated(name),
-    `${description}\n`,
-    `Slug \`${slug}\`. Takes ${input === 'record' ? 'records' : `${events.join(', ')} events`}.${docs === undefined ? '' : ` [Documentation of the vendor](${docs}).`}\n`,
+    generated(name, origin),
+    ...(description === undefined ? [] : [`${description}\n`]),
+    `Slug \`${slug}\`, version ${version}. Takes ${input === 'record' ? 'records' : `${events.join(', ')} events`}.${docs === undefined ? '' : ` [Documentation of the vendor](${docs}).`}\n`,
     '## Settings\n',
     Object.keys(settings.properties ?? {}).length === 0 ? 'None.\n' : fieldsTable(settings),
     ...Object.entries(actions).map(([key, action]) => actionSection(key, action)),
@@ -24,13 +24,14 @@ function actionSection(key: string, action: Action): string {
   return [
     `## ${action.title} (\`${key}\`)\n`,
     ...(action.deprecated === undefined ? [] : [`**Deprecated**: ${action.deprecated}\n`]),
-    `${action.description ?? ''}\n`,
+    ...(action.description === undefined ? [] : [`${action.description}\n`]),
     `${trigger}\n`,
     ...(action.syncModes === undefined ? [] : [`Sync modes: ${action.syncModes.join(', ')}.\n`]),
     ...batchText(action),
     ...(action.settings === undefined ? [] : ['Settings of its own:\n', fieldsTable(action.settings)]),
     fieldsTable(action.fields, action.mapping ?? {}),
-    '### Examples\n',
+    ...rulesList(action),
+    ...(action.examples.length === 0 ? [] : ['### Examples\n']),
     ...action.examples.map(exampleSection),
   ].join('\n')
 }
@@ -79,6 +80,14 @@ function exampleSection({ title, requests, commands, outcome, outcomes, ...given
       value === undefined ? [] : [`${name}\n`, codeBlock('json', json(value))],
     ),
   ].join('\n')
+}
+
+/** The checks of an action, by what they say. */
+function rulesList({ checks = [] }: Action): readonly string[] {
+  const rules = checks.map(
+    ({ message, severity }) => `- ${message}${severity === 'warning' ? ' (A warning only.)' : ''}`,
+  )
+  return rules.length === 0 ? [] : ['What checks say of payloads that do not fit:\n', `${rules.join('\n')}\n`]
 }
 
 /** How events go together. */
