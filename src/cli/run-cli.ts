@@ -4,8 +4,8 @@ import { type CliCommand, renderExamples } from './command.js'
 import { commands } from './commands/index.js'
 import { errorCode } from './file-error.js'
 import { colorsFor, type Io, type Output } from './io.js'
-import { LineWriter } from './line-writer.js'
 import { statusesInHelp, statusOfUsage } from './status.js'
+import { writeText } from './text-files.js'
 import { version } from './version.js'
 
 /**
@@ -21,7 +21,7 @@ export async function runCli(words: readonly string[], io: Io): Promise<number> 
   })
   try {
     status = await statusOf(program.parseAsync(words, { from: 'user' }), () => status)
-    if (help.length > 0) await writeHelp(help.join(''), io)
+    if (help.length > 0) await writeText(help.join(''), io)
     return status
   } catch (error) {
     io.stderr.write(`${colorsFor(io.stderr, io.env).red('error')}: ${errorInWords(error)}\n`)
@@ -38,13 +38,6 @@ async function statusOf(run: Promise<unknown>, status: () => number): Promise<nu
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : statusOfUsage
     throw error
   }
-}
-
-/** Help is written as deliveries are: a reader may go away in the middle of it. */
-async function writeHelp(text: string, { stdout }: Io): Promise<void> {
-  const writer = new LineWriter(stdout, 'standard output')
-  writer.write(text.replace(/\n$/, ''))
-  await writer.finish()
 }
 
 /** `help` takes what is asked for by `--help` and `--version`. */

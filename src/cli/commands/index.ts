@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command.js'
 import { check } from './check.js'
+import { docs } from './docs.js'
 import { explain } from './explain.js'
 import { list } from './list.js'
 import { run } from './run.js'
@@ -7,4 +8,4 @@ import { sample } from './sample.js'
 import { show } from './show.js'
 
 /** The commands of `waybill`, in the order of its help. */
-export const commands: readonly CliCommand[] = Object.freeze([run, check, explain, list, show, sample])
+export const commands: readonly CliCommand[] = Object.freeze([run, check, explain, list, show, docs, sample])

@@ -3,6 +3,7 @@ import { definitions } from 'waybill/definitions'
 import type { CliCommand } from '../command.js'
 import { colorsFor } from '../io.js'
 import { noLines } from '../report/table.js'
+import { writeText } from '../text-files.js'
 
 export const list: CliCommand = {
   name: 'list',
@@ -13,8 +14,8 @@ export const list: CliCommand = {
     { title: 'As data, one a line', command: 'waybill list --json | head -3' },
   ],
   declare(command, io, done) {
-    command.option('--json', 'one JSON object a line').action((options: { readonly json?: true }) => {
-      io.stdout.write(`${options.json === true ? asJson() : asTable(colorsFor(io.stdout, io.env).dim)}\n`)
+    command.option('--json', 'one JSON object a line').action(async (options: { readonly json?: true }) => {
+      await writeText(options.json === true ? asJson() : asTable(colorsFor(io.stdout, io.env).dim), io)
       done(0)
     })
   },

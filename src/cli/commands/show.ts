@@ -1,8 +1,7 @@
-import { definitions } from 'waybill/definitions'
-import { didYouMean } from '../../diagnostics/suggest.js'
-import { CliError } from '../cli-error.js'
 import type { CliCommand } from '../command.js'
+import { findDefinition } from '../config/open-definition.js'
 import { destinationPage } from '../pages/destination-page.js'
+import { writeText } from '../text-files.js'
 
 export const show: CliCommand = {
   name: 'show',
@@ -18,19 +17,13 @@ export const show: CliCommand = {
     command
       .argument('<slug>', 'the slug of the destination; `waybill list` has them all')
       .option('--json', 'the definition itself')
-      .action((slug: string, options: { readonly json?: true }) => {
-        const definition = definitions.find((each) => each.slug === slug)
-        if (definition === undefined) throw new CliError(unknown(slug))
-        io.stdout.write(
-          options.json === true ? `${JSON.stringify(definition, null, 2)}\n` : destinationPage(definition),
+      .action(async (slug: string, { json }: { readonly json?: true }) => {
+        const definition = findDefinition(slug)
+        await writeText(
+          json === true ? JSON.stringify(definition, null, 2) : destinationPage(definition, '`waybill show`'),
+          io,
         )
         done(0)
       })
   },
-}
-
-function unknown(slug: string): string {
-  const known = definitions.map((definition) => definition.slug)
-  const { hint } = didYouMean(slug, known)
-  return `there is no destination "${slug}": ${hint ?? 'waybill list has them all'}`
 }

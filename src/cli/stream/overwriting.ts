@@ -26,14 +26,14 @@ export function filesOfWords(
 export const filesOfDefinitions = (paths: readonly string[]): readonly UsedFile[] =>
   paths.map((path) => ({ role: 'a definition', stats: statsOf(path) }))
 
-/** Throws a `CliError` where a file for outcomes, which is emptied, is one of these by whatever name or link. */
-export function refuseOverwriting(outcomes: string, files: readonly UsedFile[]): void {
-  if (outcomes === '-')
+/** Throws a `CliError` where the file of an option, which is emptied, is one of these by whatever name or link. */
+export function refuseOverwriting(path: string, files: readonly UsedFile[], option = '--outcomes'): void {
+  if (path === '-' && option === '--outcomes')
     throw new CliError('--outcomes needs the name of a file: deliveries already go to standard output')
-  const stats = statsOf(outcomes)
+  const stats = statsOf(path)
   const same = files.find((file) => stats !== undefined && isSameFile(stats, file.stats))
   if (same === undefined) return
-  throw new CliError(`--outcomes would write over ${same.role}, "${outcomes}": name another file`)
+  throw new CliError(`${option} would write over ${same.role}, "${path}": name another file`)
 }
 
 /** Terminals and pipes lose nothing when they are written to. */

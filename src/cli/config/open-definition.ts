@@ -1,0 +1,49 @@
+import { definitions } from 'waybill/definitions'
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
+import { didYouMean } from '../../diagnostics/suggest.js'
+import type { Destination } from '../../index.js'
+import { checkSource } from '../check/check-source.js'
+import { readNamed } from '../check/read-sources.js'
+import { CliError } from '../cli-error.js'
+import { colorsFor, type Io } from '../io.js'
+import { renderEach, sumOf } from './render-problems.js'
+
+export interface OpenedDefinition {
+  /** Undefined where its form or its languages have errors. */
+  readonly definition: Destination | undefined
+  /** Where it has errors of any kind: also an example that does not come out as it says. */
+  readonly isBroken: boolean
+}
+
+/**
+ * The definition that a word names: one that comes with Waybill by its slug, another one by the path of its file, `-` for
+ * standard input. Its problems are told on standard error. Throws a `CliError` where there is none.
+ */
+export async function openDefinition(name: string, io: Io): Promise<OpenedDefinition> {
+  if (isSlug(name)) return { definition: findDefinition(name), isBroken: false }
+  const { definition, file, problems } = checkSource(await readNamed(name, io), io.env)
+  const [first] = problems.map(({ diagnostic }) => diagnostic)
+  if (first !== undefined && file.text === '') throw new CliError(first.message)
+  if (definition === undefined && !hasErrors(problems.map(diagnosticOf)))
+    throw new CliError(`${file.path} is no definition: it holds connections`)
+  if (problems.length > 0) {
+    const told = [...renderEach(problems, colorsFor(io.stderr, io.env)), sumOf(problems)]
+    io.stderr.write(`${told.join('\n\n')}\n`)
+  }
+  return { definition, isBroken: hasErrors(problems.map(diagnosticOf)) }
+}
+
+const diagnosticOf = ({ diagnostic }: { readonly diagnostic: Diagnostic }) => diagnostic
+
+const isSlug = (name: string): boolean => /^[\w-]*\w[\w-]*$/.test(name)
+
+/** The definition that comes with Waybill under a slug. Throws a `CliError` that says which one was meant. */
+export function findDefinition(slug: string): Destination {
+  const definition = definitions.find((each) => each.slug === slug)
+  if (definition !== undefined) return definition
+  const { hint = 'waybill list has them all' } = didYouMean(
+    slug,
+    definitions.map((each) => each.slug),
+  )
+  throw new CliError(`there is no destination "${slug}": ${hint}`)
+}
