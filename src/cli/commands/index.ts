@@ -6,6 +6,16 @@ import { list } from './list.js'
 import { run } from './run.js'
 import { sample } from './sample.js'
 import { show } from './show.js'
+import { suggest } from './suggest.js'
 
 /** The commands of `waybill`, in the order of its help. */
-export const commands: readonly CliCommand[] = Object.freeze([run, check, explain, list, show, docs, sample])
+export const commands: readonly CliCommand[] = Object.freeze([
+  run,
+  check,
+  explain,
+  list,
+  show,
+  docs,
+  suggest,
+  sample,
+])

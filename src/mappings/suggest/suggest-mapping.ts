@@ -37,7 +37,7 @@ export interface MappingCandidate {
  * person decides.
  */
 export function suggestMapping(
-  fields: JsonObject,
+  fields: { readonly [keyword: string]: unknown },
   source: SuggestionSource,
   { threshold = 0.6, most = 3 }: SuggestMappingOptions = {},
 ): readonly FieldSuggestion[] {
