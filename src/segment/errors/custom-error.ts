@@ -1,7 +1,7 @@
-/** An error that is named after its class, and so are the classes that extend it. */
+/** An error that is named after its class, and so are the errors of classes that extend it. */
 export class CustomError extends Error {
-  constructor(message?: string) {
-    super(message)
-    Object.defineProperty(this, 'name', { value: new.target.name, configurable: true, writable: true })
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message, options)
+    Object.defineProperty(this, 'name', { value: new.target.name, configurable: true })
   }
 }

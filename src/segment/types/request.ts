@@ -11,7 +11,7 @@ export interface ConnectionAgent {
   destroy(): void
 }
 
-export interface RequestOptions extends Omit<RequestInit, 'headers'> {
+export interface RequestOptions extends Omit<RequestInit, 'headers' | 'signal'> {
   /** Laid over those of the clients that this one extends, whatever the case; `undefined` takes one away. */
   headers?: Record<string, string>
   /** Sent as JSON, in place of `body`. */
@@ -29,17 +29,21 @@ export interface RequestOptions extends Omit<RequestInit, 'headers'> {
   /** Reads the response itself and not a copy: `text()` and its like find it empty afterwards. */
   skipResponseCloning?: boolean
   agent?: ConnectionAgent
+  signal?: AbortSignal | null | undefined
 }
 
 export interface AllRequestOptions extends RequestOptions {
   beforeRequest?: BeforeRequestHook[]
   afterResponse?: AfterResponseHook[]
   statsContext?: StatsContext | undefined
+  /** What the request goes through, in place of `globalThis.fetch`, which is looked up at each request. */
+  fetch?: typeof globalThis.fetch | undefined
 }
 
 /** The options of a request as it is sent. */
-export interface NormalizedOptions extends Omit<AllRequestOptions, 'headers'> {
+export interface NormalizedOptions extends Omit<AllRequestOptions, 'headers' | 'signal'> {
   headers: RequestInit['headers']
+  signal?: AbortSignal | null
   method: Method
 }
 
