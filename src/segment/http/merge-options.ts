@@ -50,12 +50,24 @@ function mergeObjects<Base extends object>(base: Base, more: object): Base {
 
 function mergeValues(base: unknown, more: unknown): unknown {
   if (Array.isArray(base) && Array.isArray(more)) return [...base, ...more]
-  return isPlain(base) && isPlain(more) ? mergeObjects(base, more) : more
+  if (!isPlain(more) || (isObject(base) && !isPlain(base))) return more
+  return mergeNested(isPlain(base) ? base : {}, more)
 }
+
+/**
+ * Below the options themselves, in bodies and queries, what is merged gets headers too: the public client adds them, so
+ * that partners have always been sent them and existing tests expect them.
+ */
+const mergeNested = (base: object, more: object): object => ({
+  ...mergeObjects({ ...base, headers: {} }, more),
+  headers: {},
+})
 
 /** Whether a value has no class: a signal, an agent or a form is taken as it is. */
 function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
+  if (!isObject(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

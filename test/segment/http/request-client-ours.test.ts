@@ -102,14 +102,6 @@ describe('a client', () => {
     })
   })
 
-  it('adds nothing to queries and bodies that are laid over each other', async () => {
-    const fetch = answering()
-    const request = createRequestClient({ fetch, searchParams: { a: 1 }, json: { x: { y: 1 } } })
-    await request(url, { method: 'POST', searchParams: { b: 2 }, json: { x: { z: 2 } } })
-    expect(fetch.mock.calls[0]?.[0]).toBe(`${url}?a=1&b=2`)
-    expect(fetch.mock.calls[0]?.[1]?.body).toBe('{"x":{"y":1,"z":2}}')
-  })
-
   it('counts the copies of responses that it makes', async () => {
     const incr = vi.fn()
     const statsContext = { statsClient: { incr }, tags: [] }

@@ -11,6 +11,18 @@ interface Case {
   readonly options?: unknown
 }
 
+const merged: { readonly [name: string]: readonly [unknown, unknown] } = {
+  objects: [{ json: { a: 1, n: { x: 1 } } }, { json: { b: 2, n: { y: 2 } } }],
+  lists: [{ json: [1] }, { json: [2] }],
+  'a list and an object': [{ json: { a: 1 } }, { json: [1] }],
+  'text and an object': [{ json: 'x' }, { json: { a: 1 } }],
+  'nothing and an object': [{ json: null }, { json: { a: 1 } }],
+  'an object with nothing inside': [{ json: { a: { b: 1 } } }, { json: { a: null } }],
+  'lists inside': [{ json: { a: [{ z: 1 }] } }, { json: { a: [{ y: 1 }] } }],
+  'fields that are called headers': [{ json: { a: 1, headers: { q: 1 } } }, { json: { headers: 3, b: 2 } }],
+  queries: [{ searchParams: { a: 1, b: 1 } }, { searchParams: { b: 2 } }],
+}
+
 const statuses = [200, 201, 204, 301, 304, 400, 401, 404, 418, 429, 500, 503, 599]
 
 const cases: { readonly [name: string]: Case } = {
@@ -104,6 +116,12 @@ const cases: { readonly [name: string]: Case } = {
     path: '/?status=404',
     options: { throwHttpErrors: true },
   },
+  ...Object.fromEntries(
+    Object.entries(merged).map(([name, [client, options]]) => [
+      `${name} laid over each other`,
+      { clients: [{ method: 'POST' }, client], options },
+    ]),
+  ),
   ...Object.fromEntries(statuses.map((status) => [`status ${status}`, { path: `/?status=${status}` }])),
 }
 
