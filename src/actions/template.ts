@@ -8,6 +8,7 @@ import {
   type Variable,
   variable,
 } from '../expressions/expression.js'
+import { place } from '../expressions/place.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
 import type { TypeScope } from '../expressions/types/type-of.js'
@@ -183,9 +184,11 @@ export class TemplateScope {
 
   /** A query over `payload`, `settings`, …, written without `$.`. */
   condition(source: string, pointer: string): Lowered {
-    return this.#lower(pointer, ({ root, elements }) =>
-      this.lowerQuery(source, { root, elements, element: elements.get(''), subject: 'anything' }),
-    )
+    return this.#lower(pointer, ({ root, elements }) => {
+      const scope = { root, elements, element: elements.get(''), subject: 'anything' } as const
+      const { expression, diagnostics } = this.lowerQuery(source, scope)
+      return { expression: place(expression, pointer), diagnostics: below(pointer, diagnostics) }
+    })
   }
 
   /** What of the surroundings of a run an expression reads. */
@@ -277,9 +280,10 @@ export class TemplateScope {
       indices,
       loops: indices.length,
       surroundings,
-      within: `definition${pointer}`,
+      pointer,
+      within: 'definition',
     })
-    this.diagnostics.push(...below(pointer, diagnostics))
+    this.diagnostics.push(...diagnostics)
     for (const { from, keys } of readsOf(expression)) if (from === root) this.#checkRead(keys, pointer)
     const inRoots = substitute(expression, root, rootAt(this.#place, this.#frame))
     const reads = this.readsIn(inRoots)

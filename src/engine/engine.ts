@@ -3,7 +3,7 @@ import { compileDestination, type Destination, SchemaCompiler, type TargetRule }
 import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import type { IntakeMode } from '../events/intake.js'
-import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import { type BackEnd, defaultEvaluation, type Evaluation } from '../expressions/compile.js'
 import { isObject } from '../json/value.js'
 import type { DirectiveRoutine, MappingFunction } from '../mappings/index.js'
 import { checkQuery, type LowerQuery, lowerQuery } from '../triggers/index.js'
@@ -30,7 +30,7 @@ export interface EngineOptions {
   /** The pure functions that mappings can call by `@call`, in definitions too. */
   readonly functions?: readonly MappingFunction[]
   /** Generated code where it is allowed, else closures; both give the same answers. */
-  readonly evaluation?: Evaluation
+  readonly evaluation?: BackEnd
   /**
    * The time in milliseconds since 1970, for what mappings and requests say of now; it is asked once on the way of an
    * event through a subscription. Without one what asks for it fails (`NO_CLOCK`).
@@ -140,10 +140,14 @@ function prepare(config: unknown, context: EngineContext): Preparation {
   }
 }
 
-function createContext(options: EngineOptions, lowerQuery: LowerQuery): EngineContext {
+/** What the connections of an engine are prepared with. Throws `ConfigError` where the options do not fit. */
+export function createContext(
+  options: EngineOptions,
+  lowerQuery: LowerQuery,
+  evaluation: Evaluation = options.evaluation ?? defaultEvaluation(),
+): EngineContext {
   const problems = checkOptions(options)
   if (problems.length > 0) throw new ConfigError(problems)
-  const evaluation = options.evaluation ?? defaultEvaluation()
   const { directives, functions, clock, random, limits = {} } = options
   const language = {
     lowerQuery,

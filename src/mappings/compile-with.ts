@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
-import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import { type BackEnd, defaultEvaluation } from '../expressions/compile.js'
 import { type Expression, variable } from '../expressions/expression.js'
 import { limitFailure } from '../expressions/limit-failure.js'
 import type { Json } from '../json/value.js'
@@ -10,7 +10,7 @@ import { compileInSurroundings, type SurroundingsSources } from './surroundings.
 
 export interface CompileMappingOptions extends MappingOptions, SurroundingsSources {
   /** Generated code where it is allowed, else closures. */
-  readonly evaluation?: Evaluation
+  readonly evaluation?: BackEnd
 }
 
 /**
@@ -54,7 +54,7 @@ export function lowerMappingWith(
 
 /** The place where a mapping begins. `diagnostics` is filled while it is lowered. */
 export function rootScopeWith(names: Names, language: GivenLanguage, diagnostics: Diagnostic[]): Scope {
-  return new Scope(languageOf(language), names, '', 0, diagnostics)
+  return new Scope(languageOf(language), names, names.pointer ?? '', 0, diagnostics)
 }
 
 /** The names of a field mapping: `$` is the data, there is no loop around. */

@@ -2,7 +2,7 @@
 
 export type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
 export { renderDiagnostics } from '../diagnostics/render.js'
-export type { Evaluation } from '../expressions/compile.js'
+export type { BackEnd as Evaluation } from '../expressions/compile.js'
 export { ValueFailure } from '../expressions/failure.js'
 export type { Json, JsonObject, JsonScalar } from '../json/value.js'
 export { type CheckMappingOptions, checkMapping } from './check/check-mapping.js'

@@ -53,7 +53,9 @@ export interface Names {
   readonly indices?: readonly Variable[]
   /** What stands for the `Surroundings` of a run; left out where nothing is given beside the data. */
   readonly surroundings?: Expression
-  /** Where the mapping itself stands, in something that holds several: with it `scope.place` is the only one in a run. */
+  /** Where the mapping itself stands, as a JSON Pointer, in something that holds several; the root where it is left out. */
+  readonly pointer?: string
+  /** What holds the mapping: with it and the pointer `scope.place` is the only one in a run. */
   readonly within?: string
 }
 

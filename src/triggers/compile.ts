@@ -1,5 +1,5 @@
 import { mostWork } from '../expressions/budget/most-work.js'
-import { compileLambda, defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import { type BackEnd, compileLambda, defaultEvaluation } from '../expressions/compile.js'
 import { type Lambda, variable } from '../expressions/expression.js'
 import type { FqlAst } from './ast.js'
 import { findErrors } from './find-errors.js'
@@ -10,7 +10,7 @@ import { TriggerSyntaxError } from './trigger-syntax-error.js'
 
 export interface TriggerOptions {
   /** How it is evaluated; the fastest way that this process allows unless said. */
-  readonly evaluation?: Evaluation
+  readonly evaluation?: BackEnd
   /** `@` is allowed everywhere and is the second argument of the trigger. */
   readonly element?: boolean
   readonly functions?: readonly FqlRoutine[] | undefined

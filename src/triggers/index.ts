@@ -1,7 +1,7 @@
 /** `waybill/triggers`: the filter query language (triggers.md). */
 export type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
 export { renderDiagnostics } from '../diagnostics/render.js'
-export type { Evaluation } from '../expressions/compile.js'
+export type { BackEnd as Evaluation } from '../expressions/compile.js'
 export { analyzeFql, type QueryOutcome } from './analysis/analyze.js'
 export { type Discriminator, discriminators } from './analysis/discriminators.js'
 export type {

@@ -18,7 +18,7 @@ export const hashProperties: FilterAction<Extract<FilterActionConfig, { type: 'H
     const value = { '@path': '$' }
     const hash = compileMapping(
       { '@hash': { value, algorithm, encoding, skipIfHashed: true } },
-      { evaluation },
+      { evaluation: typeof evaluation === 'string' ? evaluation : 'closures' },
     )
     return compileFields(fields, (names) => hashed(hash, (key) => names.has(key)))
   },

@@ -131,7 +131,10 @@ export interface RequestTrace {
   readonly needs?: readonly string[]
   /** Several where one is made for each element of a list. */
   readonly requests: readonly Json[]
-  /** Where each part comes from: of the request or, where there are several, of their list. */
+  /**
+   * Where each part comes from: of the request or, where there are several, of their list. What is written stands at
+   * pointers into the definition.
+   */
   readonly sources: readonly ValueSource[]
   readonly missing: readonly ValueSource[]
   readonly failure?: MappingFailure
