@@ -2,26 +2,23 @@ import type { Destination, Example } from '../actions/index.js'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { DiagnosticsError } from '../diagnostics/error.js'
 import { pointerTo } from '../json/pointer.js'
+import { createBench, type TestEngine } from './bench.js'
 import type { Difference } from './differences.js'
-import { type ExampleResult, runExamples } from './examples.js'
-import type { TestActionOptions } from './test-action.js'
+import { runTrial, type TrialResult } from './trial.js'
+import { trialOfExample } from './trial-of-example.js'
 
 /**
  * Every example of a definition that does not hold, with what it expects and what comes out, at the place of the
  * difference. For a definition in which `checkDefinition` finds no errors; throws nothing. `engine` is what its examples
  * need: functions, a clock.
  */
-export function checkExamples(
-  definition: Destination,
-  engine: NonNullable<TestActionOptions['engine']> = {},
-): readonly Diagnostic[] {
+export function checkExamples(definition: Destination, engine: TestEngine = {}): readonly Diagnostic[] {
+  const bench = createBench(definition, engine)
   return Object.entries(definition.actions).flatMap(([name, { examples }]) =>
     examples.flatMap((example, index) => {
       const pointer = `${pointerTo('/actions', name)}/examples/${index}`
       try {
-        return runExamples(withOnly(definition, name, example), engine).flatMap((result) =>
-          result.holds ? [] : misses(result, pointer),
-        )
+        return misses(example, runTrial(trialOfExample(name, example), bench), pointer)
       } catch (error) {
         return refusals(example, error, pointer)
       }
@@ -29,14 +26,12 @@ export function checkExamples(
   )
 }
 
-/** The definition with one of its examples, and without the actions that it does not speak of. */
-function withOnly({ presets: _, ...definition }: Destination, name: string, example: Example): Destination {
-  const action = definition.actions[name]
-  if (action === undefined) return definition
-  return { ...definition, actions: { [name]: { ...action, examples: [example] } } }
-}
-
-function misses({ example, found, differences }: ExampleResult, pointer: string): readonly Diagnostic[] {
+function misses(
+  example: Example,
+  { holds, found, shown }: TrialResult,
+  pointer: string,
+): readonly Diagnostic[] {
+  if (holds) return []
   const { title } = example
   const { outcome } = found
   if (example.outcome === undefined && outcome !== undefined) {
@@ -47,7 +42,7 @@ function misses({ example, found, differences }: ExampleResult, pointer: string)
     const words = `expects the outcome ${outcomeInWords(example.outcome)}, and ${count(found.requests ?? [])} came of it`
     return [problem(title, words, `${pointer}/outcome`)]
   }
-  return differences
+  return shown.differences
     .slice(0, mostDifferences)
     .map((difference) => problem(title, inWords(difference), pointer + difference.pointer))
 }

@@ -1,0 +1,89 @@
+import once from 'lodash/once.js'
+import type { Destination } from '../actions/index.js'
+import type { ConnectionConfig, SubscriptionConfig } from '../engine/config.js'
+import { ConfigError } from '../engine/config-error.js'
+import { type Connection, createConnection } from '../engine/connection.js'
+import { createContext, createEngine, type EngineOptions } from '../engine/engine.js'
+import { prepareConnection } from '../engine/prepare.js'
+import type { PreparedConnection, PreparedSubscription } from '../engine/steps/step.js'
+import { interpret, type Observer } from '../expressions/interpret.js'
+import { lowerQuery } from '../triggers/index.js'
+
+/** What a test needs of an engine: functions, a clock. */
+export type TestEngine = Omit<EngineOptions, 'destinations'>
+
+/** A connection to a definition, without what every test gives the same. */
+export type TestedConfig = Omit<ConnectionConfig, 'id' | 'destination'>
+
+/** Hears what happens inside of a connection while events go through it. */
+export interface Watcher {
+  /** Told of every node of the definition's templates, whose places are pointers into it. */
+  readonly observe: Observer
+  /** Told of every node of the mapping of a subscription, whose places are pointers into the mapping. */
+  ofMapping(config: SubscriptionConfig): Observer
+}
+
+/** Where events are put to a definition, which is compiled once. */
+export interface Bench {
+  readonly definition: Destination
+  /** Throws `ConfigError` where definition, settings or mapping do not fit. `clock` takes the place of the engine's. */
+  connect(config: TestedConfig, clock?: () => number): TestedConnection
+}
+
+export interface TestedConnection {
+  readonly connection: Connection
+  /** The payloads that actions took so far, in their order, with secrets in them. */
+  readonly payloads: readonly TakenPayload[]
+}
+
+export interface TakenPayload {
+  readonly action: string
+  readonly payload: unknown
+}
+
+/** With a watcher everything is interpreted. */
+export function createBench(definition: Destination, engine: TestEngine, watcher?: Watcher): Bench {
+  const options = { ...engine, destinations: [definition] }
+  const context = once(() => createContext(options, lowerQuery, watcher && { observe: watcher.observe }))
+  return {
+    definition,
+    connect(tested, clock) {
+      const config = { ...tested, id: 'test', destination: definition.slug }
+      const { connection: prepared } = prepareConnection(config, context())
+      if (prepared === undefined) throw new ConfigError(createEngine(options).check(config))
+      const payloads: TakenPayload[] = []
+      const timed = clock === undefined ? {} : { surroundings: { ...prepared.surroundings, clock } }
+      const connection = { ...prepared, ...timed, ...watched(prepared, payloads, watcher) }
+      return { connection: createConnection(connection, () => []), payloads }
+    },
+  }
+}
+
+function watched(
+  { subscriptions }: PreparedConnection,
+  payloads: TakenPayload[],
+  watcher: Watcher | undefined,
+): Pick<PreparedConnection, 'subscriptions'> {
+  return {
+    subscriptions: subscriptions.map((subscription) => ({
+      ...subscription,
+      ...(watcher === undefined
+        ? {}
+        : { map: interpret(subscription.mapping, watcher.ofMapping(subscription.config)) }),
+      action: { ...subscription.action, payload: recordingPayload(subscription, payloads) },
+    })),
+  }
+}
+
+function recordingPayload(
+  { action: { name, payload } }: PreparedSubscription,
+  payloads: TakenPayload[],
+): PreparedSubscription['action']['payload'] {
+  return {
+    accept(...given) {
+      const accepted = payload.accept(...given)
+      if (accepted.problems.length === 0) payloads.push({ action: name, payload: accepted.payload })
+      return accepted
+    },
+  }
+}
