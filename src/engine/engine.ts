@@ -144,10 +144,11 @@ function prepare(config: unknown, context: EngineContext): Preparation {
 export function createContext(
   options: EngineOptions,
   lowerQuery: LowerQuery,
-  evaluation: Evaluation = options.evaluation ?? defaultEvaluation(),
+  given?: Evaluation,
 ): EngineContext {
   const problems = checkOptions(options)
   if (problems.length > 0) throw new ConfigError(problems)
+  const evaluation = given ?? options.evaluation ?? defaultEvaluation()
   const { directives, functions, clock, random, limits = {} } = options
   const language = {
     lowerQuery,

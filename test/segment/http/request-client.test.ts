@@ -191,7 +191,10 @@ function failed(error: unknown) {
 async function described({ request, options }: Sent) {
   const { beforeRequest, afterResponse, signal, headers, ...plain } = options
   return {
-    plain,
+    // As it is written: the public client hides headers in lists, which no one sees.
+    plain: JSON.stringify(plain, (_key, value: unknown) =>
+      value instanceof URLSearchParams ? `${value}` : value,
+    ),
     signal: signal instanceof AbortSignal,
     hooks: Array.isArray(beforeRequest),
     headers: Object.fromEntries(headers as Headers),
