@@ -1,0 +1,70 @@
+import { countDiscarded } from '../action/count-discarded.js'
+import type { Result } from '../types/result.js'
+import type { SegmentEvent } from '../types/segment-event.js'
+import { complete, startOf } from './completion.js'
+import type { Executor } from './executor.js'
+import { type Delivery, subscriptionInput, taggedFor } from './subscription-input.js'
+import type { PlannedSubscription } from './subscription-plan.js'
+
+/**
+ * One event for each subscription, in their order; an action whose trigger is not met does not run.
+ * Rejects with the first failure, when all have been started.
+ */
+export async function runForEvent<Settings>(
+  executor: Executor<Settings>,
+  planned: readonly PlannedSubscription[],
+  event: SegmentEvent,
+  delivery: Delivery<Settings>,
+): Promise<Result[]> {
+  const started: Promise<Result[]>[] = []
+  const answers = planned.map((one) => {
+    const answer = answerOf(executor, one, event, delivery)
+    if (answer instanceof Promise) started.push(answer)
+    return answer
+  })
+  await Promise.all(started)
+  const results: Result[] = []
+  // Most events meet few triggers: only those that run are waited for.
+  for (const answer of answers) {
+    if (answer instanceof Promise) results.push(...(await answer))
+    else results.push(answer)
+  }
+  return results
+}
+
+function answerOf<Settings>(
+  executor: Executor<Settings>,
+  { subscription, trigger }: PlannedSubscription,
+  event: SegmentEvent,
+  delivery: Delivery<Settings>,
+): Result | Promise<Result[]> {
+  const tell = startOf(executor, subscription, event, delivery)
+  if (trigger.matches === undefined) {
+    tell?.(null)
+    return { output: trigger.problem }
+  }
+  const isMet = verdictOf(trigger.matches, event)
+  if (isMet === true) {
+    const input = { ...subscriptionInput(subscription, delivery), event }
+    return complete(tell, () => executor.executeAction(subscription.partnerAction, input))
+  }
+  if (isMet !== false) return complete(tell, () => Promise.reject(isMet.failure))
+  const { statsContext } = delivery.options ?? {}
+  if (statsContext !== undefined)
+    countDiscarded(taggedFor(subscription.partnerAction, statsContext), 'action')
+  const answer = { output: 'not subscribed' }
+  tell?.([answer])
+  return answer
+}
+
+/** A trigger that fails on an event fails its own subscription, when the others have been started. */
+function verdictOf(
+  matches: (event: unknown) => boolean,
+  event: SegmentEvent,
+): boolean | { readonly failure: unknown } {
+  try {
+    return matches(event)
+  } catch (failure) {
+    return { failure }
+  }
+}

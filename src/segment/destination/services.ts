@@ -1,0 +1,15 @@
+import type { EngageDestinationCache, Features, Logger, StatsContext } from '../types/services.js'
+
+/** What a host gives all destinations that it makes; what comes with an event counts before it. */
+export interface Services {
+  /** What requests go through; `globalThis.fetch`, as it is at each request, where it is left out. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  readonly logger?: Logger | undefined
+  readonly statsContext?: StatsContext | undefined
+  readonly engageDestinationCache?: EngageDestinationCache | undefined
+  readonly features?: Features | undefined
+  /** Milliseconds, from whenever: how long a subscription took is told by it. */
+  readonly clock?: (() => number) | undefined
+  /** Whether `responses` collects what comes back, as tests want it; a service would collect for ever. */
+  readonly keepsResponses?: boolean | undefined
+}

@@ -1,0 +1,18 @@
+import { compileTrigger, TriggerSyntaxError } from '../../triggers/index.js'
+
+/** A subscription's trigger: a question to events, or what is wrong with it. */
+export type SubscriptionTrigger =
+  | { readonly matches: (event: unknown) => boolean; readonly problem?: undefined }
+  | { readonly problem: string; readonly matches?: undefined }
+
+/** A trigger for whatever stands in its place, in the words that the public kit answers with where it is none. */
+export function subscriptionTrigger(text: unknown): SubscriptionTrigger {
+  if (typeof text !== 'string' || text === '') return { problem: 'Failed to validate subscription' }
+  try {
+    return { matches: compileTrigger(text) }
+  } catch (error) {
+    if (!(error instanceof TriggerSyntaxError)) throw error
+    const messages = error.diagnostics.map(({ message }) => message)
+    return { problem: `Invalid subscription : ${messages.join('; ')}` }
+  }
+}

@@ -1,0 +1,38 @@
+import { compileKitMapping, type KitMapping } from './compile-kit-mapping.js'
+import { contentOf } from './content-of.js'
+import { Snapshot } from './snapshot.js'
+
+interface Known {
+  readonly snapshot: Snapshot
+  readonly run: KitMapping
+}
+
+/** How many contents are kept; a host that makes each mapping anew seldom has more at once. */
+const mostContents = 1_000
+
+/** The mappings of one action, each compiled once: known by identity as long as they hold the same, else by content. */
+export class CompiledMappings {
+  readonly #byIdentity = new WeakMap<object, Known>()
+  readonly #byContent = new Map<string, KitMapping>()
+
+  /** Throws what is wrong with the mapping. */
+  of(mapping: object): KitMapping {
+    const known = this.#byIdentity.get(mapping)
+    if (known?.snapshot.isCurrent()) return known.run
+    const run = this.#ofContent(mapping)
+    this.#byIdentity.set(mapping, { snapshot: new Snapshot(mapping), run })
+    return run
+  }
+
+  #ofContent(mapping: object): KitMapping {
+    const content = contentOf(mapping)
+    if (content === undefined) return compileKitMapping(mapping)
+    const run = this.#byContent.get(content) ?? compileKitMapping(mapping)
+    // What was asked for last stands last: the first is the one that nobody has wanted for longest.
+    this.#byContent.delete(content)
+    this.#byContent.set(content, run)
+    const [oldest] = this.#byContent.keys()
+    if (this.#byContent.size > mostContents && oldest !== undefined) this.#byContent.delete(oldest)
+    return run
+  }
+}

@@ -1,0 +1,14 @@
+const dayFirst =
+  /^\d{4}[-/]?(?:\d{1,2})?[-/]?\d{0,2}[Tt\s]*(?:\d{1,2})?:?(?:\d{1,2})?:?(?:\d{1,2})?[.:]?(?:\d+)?$/
+
+/** The most milliseconds from 1970 that a date can have. */
+const mostMilliseconds = 8.64e15
+
+/**
+ * Whether a text says a time in one of the ways that the public kit takes: seconds since 1970, a date that begins with
+ * its year, or whatever JavaScript reads as a date.
+ */
+export function isDateLike(text: string): boolean {
+  if (String(Number(text)) === text) return Math.abs(Number(text) * 1_000) <= mostMilliseconds
+  return dayFirst.test(text) || !Number.isNaN(new Date(text).getTime())
+}
