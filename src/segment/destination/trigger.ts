@@ -1,4 +1,5 @@
 import { compileTrigger, TriggerSyntaxError } from '../../triggers/index.js'
+import { readLoosely } from './read-loosely.js'
 
 /** A subscription's trigger: a question to events, or what is wrong with it. */
 export type SubscriptionTrigger =
@@ -9,7 +10,7 @@ export type SubscriptionTrigger =
 export function subscriptionTrigger(text: unknown): SubscriptionTrigger {
   if (typeof text !== 'string' || text === '') return { problem: 'Failed to validate subscription' }
   try {
-    return { matches: compileTrigger(text) }
+    return { matches: compileTrigger(readLoosely(text)) }
   } catch (error) {
     if (!(error instanceof TriggerSyntaxError)) throw error
     const messages = error.diagnostics.map(({ message }) => message)
