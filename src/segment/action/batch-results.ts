@@ -53,8 +53,8 @@ function answerForAll(answer: unknown): { readonly status: number; readonly body
 /** A hole counts as a failure: nobody knows what became of the event. */
 export const missingResponse: ActionDestinationErrorResponseType = {
   status: 500,
-  errortype: ErrorCodes.PAYLOAD_VALIDATION_FAILED,
   errormessage: 'MultiStatusResponse is missing a response at the specified index',
+  errortype: ErrorCodes.PAYLOAD_VALIDATION_FAILED,
 }
 
 function nodeOf(

@@ -29,12 +29,30 @@ export function fromMapping(definition: Partner, mapping: object = {}): FromMapp
   }
 }
 
-/** What a function of a definition is given: the run, under the names that it knows. */
+/** What a function of a definition is given: the run, under the names that it knows and in their order, for some send it on. */
 export function performData<Settings, Data, AudienceSettings, Payload, Membership extends object>(
-  { data, mapping, ...context }: Bundle<Settings, Data, AudienceSettings>,
+  bundle: Bundle<Settings, Data, AudienceSettings>,
   payload: Payload,
   membership: Membership,
   found: FromMapping,
 ) {
-  return { rawData: data, rawMapping: mapping, ...context, payload, ...membership, ...found }
+  return {
+    rawData: bundle.data,
+    rawMapping: bundle.mapping,
+    settings: bundle.settings,
+    payload,
+    ...membership,
+    auth: bundle.auth,
+    features: bundle.features,
+    statsContext: bundle.statsContext,
+    personasContext: bundle.personasContext,
+    logger: bundle.logger,
+    engageDestinationCache: bundle.engageDestinationCache,
+    transactionContext: bundle.transactionContext,
+    stateContext: bundle.stateContext,
+    audienceSettings: bundle.audienceSettings,
+    ...found,
+    subscriptionMetadata: bundle.subscriptionMetadata,
+    signal: bundle.signal,
+  }
 }

@@ -1,3 +1,4 @@
+import { schemaOf } from '../action/payload-schema.js'
 import { ErrorCodes } from '../errors/error-codes.js'
 import { IntegrationError } from '../errors/integration-error.js'
 import { InvalidAuthenticationError } from '../errors/invalid-authentication-error.js'
@@ -15,7 +16,6 @@ import type { ExecuteInput } from '../types/execute-input.js'
 import type { JSONObject } from '../types/json.js'
 import type { RequestClient, RequestExtension } from '../types/request.js'
 import type { Unchecked } from '../types/unchecked.js'
-import { fieldsToJsonSchema } from '../validation/fields-to-json-schema.js'
 import type { JsonSchema } from '../validation/json-schema.js'
 import { validateSchema } from '../validation/validate-schema.js'
 import type { OnEventOptions } from './event-options.js'
@@ -42,7 +42,7 @@ export abstract class AuthenticatedDestination<Settings> {
     this.name = name
     if (extendRequest !== undefined) this.extendRequest = extendRequest
     if (authentication !== undefined) this.authentication = authentication
-    if (authentication?.fields) this.settingsSchema = fieldsToJsonSchema(authentication.fields)
+    if (authentication?.fields) this.settingsSchema = schemaOf(authentication.fields)
   }
 
   /** Changes settings into what their fields take, in place. Throws `AggregateAjvError` where they do not fit. */

@@ -2,6 +2,7 @@ import mapValues from 'lodash/mapValues.js'
 import { Action } from '../action/action.js'
 import { AsyncAction } from '../action/async-action.js'
 import type { RunContext } from '../action/bundle.js'
+import { schemaOf } from '../action/payload-schema.js'
 import { IntegrationError } from '../errors/integration-error.js'
 import type { ActionHookResponse, ActionHookType } from '../types/action-hook.js'
 import type { AsyncBatchResponse, PollResponse } from '../types/async-batch.js'
@@ -15,7 +16,6 @@ import type { DecoratedResponse, RequestClient, RequestFn } from '../types/reque
 import type { Result } from '../types/result.js'
 import type { SegmentEvent } from '../types/segment-event.js'
 import type { Unchecked } from '../types/unchecked.js'
-import { fieldsToJsonSchema } from '../validation/fields-to-json-schema.js'
 import { validateSchema } from '../validation/validate-schema.js'
 import { audienceConfigOf, audienceFieldsOf } from './audience-config.js'
 import { AuthenticatedDestination } from './authenticated-destination.js'
@@ -136,7 +136,7 @@ export class Destination<
     const config = audienceConfigOf(this.definition, 'createAudience')
     const { audienceSettings } = input
     if (audienceSettings && Object.keys(audienceSettings).length > 0)
-      validateSchema(audienceSettings, fieldsToJsonSchema(audienceFieldsOf(this.definition)), {
+      validateSchema(audienceSettings, schemaOf(audienceFieldsOf(this.definition)), {
         exempt: ['dynamicAuthSettings'],
       })
     return this.#forAudience(input, (request) => config.createAudience(request, input))
