@@ -1,13 +1,14 @@
 import type { AllRequestOptions, RequestClient } from '../types/request.js'
 import { basicAuthorization } from './basic-authorization.js'
 import { createInstance, type RequestInstance } from './create-instance.js'
+import { describeHeaders } from './describe-headers.js'
 import { expectObject } from './merge-options.js'
 import { readResponse } from './read-response.js'
 
 const base = createInstance({
   headers: { 'user-agent': 'Segment (Actions)' },
   beforeRequest: [basicAuthorization],
-  afterResponse: [readResponse],
+  afterResponse: [readResponse, describeHeaders],
 })
 
 /**

@@ -6,13 +6,11 @@ export async function readResponse(
   { statsContext, skipResponseCloning, agent }: NormalizedOptions,
   response: Response,
 ): Promise<Response> {
-  const { headers } = response
   if (!skipResponseCloning) statsContext?.statsClient?.incr('before-response-clone', 1)
   const content = await (skipResponseCloning ? response : response.clone()).text()
   if (!skipResponseCloning) statsContext?.statsClient?.incr('after-response-clone', 1)
   agent?.destroy()
-  Object.defineProperty(headers, 'toJSON', { value: () => Object.fromEntries(headers) })
-  const isJson = headers.get('content-type')?.includes('application/json') === true
+  const isJson = response.headers.get('content-type')?.includes('application/json') === true
   return Object.assign(response, { content, data: isJson ? parsed(content) : content })
 }
 
