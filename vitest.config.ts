@@ -14,6 +14,12 @@ export default defineConfig({
       { find: /^waybill\/delivery\/sqlite$/, replacement: at('src/delivery/sqlite/index.ts') },
       { find: /^waybill\/directives$/, replacement: at('src/mappings/directives/index.ts') },
       {
+        find: /^waybill\/segment\/create-test-integration$/,
+        replacement: at('src/segment/testing/create-test-integration.ts'),
+      },
+      // Definitions import many paths of the public package, and what all of them have stands in one entry.
+      { find: /^waybill\/segment(\/.*)?$/, replacement: at('src/segment/index.ts') },
+      {
         find: /^waybill\/(expressions|triggers|mappings|actions|functions|browser|delivery|testing)$/,
         replacement: at('src/$1/index.ts'),
       },

@@ -25,7 +25,7 @@ try {
 
   run('npx', ['publint', '--strict', tarball], root)
   // Like Vitest itself, its matchers can be imported only.
-  const excluded = ['./definitions/*', './testing/vitest']
+  const excluded = ['./definitions/*', './segment/*', './testing/vitest']
   run('npx', ['attw', tarball, '--profile', 'node16', '--exclude-entrypoints', ...excluded], root)
 
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'empty-project', private: true }))

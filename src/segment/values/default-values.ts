@@ -5,7 +5,7 @@ import { isObject } from './kinds.js'
 export function defaultValues(fields: Readonly<Record<string, unknown>>): Record<string, JSONValue>
 export function defaultValues(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const defaults = Object.entries(fields).map(
-    ([key, field]) => [key, isObject(field) && field['default']] as const,
+    ([key, field]) => [key, isObject(field) ? field.default : undefined] as const,
   )
   return Object.fromEntries(defaults.filter(([, value]) => value !== undefined))
 }
