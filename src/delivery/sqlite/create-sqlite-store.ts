@@ -2,7 +2,7 @@ import type { DeliveryStore, StoredDelivery } from '../store/delivery-store.js'
 import type { MessageWindowOptions } from '../store/message-window.js'
 import { type DamagedRow, damagedRows } from './damaged-rows.js'
 import { deadLetters } from './dead-letters.js'
-import { GroupCommit } from './group-commit.js'
+import { GroupCommit, type Safety } from './group-commit.js'
 import { Held } from './held.js'
 import { loadDriver } from './load-driver.js'
 import { notedMessages } from './noted-messages.js'
@@ -27,8 +27,9 @@ export interface SqliteStoreOptions extends MessageWindowOptions {
 }
 
 /**
- * A store in a file of SQLite, which outlives its process. A call resolves when what it changed is on disk; many that are made
- * at about the same time go into one transaction. Throws `StoreError` where the file can not be used.
+ * A store in a file of SQLite, which outlives its process. What is put outlives the machine too: `put` waits for the disk. Other
+ * changes are on it a moment after they are told; a machine that fails before that sends again what it had sent. Changes
+ * that are asked for at about the same time go into one transaction. Throws `StoreError` where the file can not be used.
  */
 export async function createSqliteStore(options: SqliteStoreOptions): Promise<DeliveryStore> {
   const { driver, waitMs = 1000, maxDead = 1_000_000, onDamaged } = options
@@ -42,9 +43,9 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<De
   const held = new Held()
   let closed: Promise<void> | undefined
 
-  async function change<Result>(work: () => Result): Promise<Result> {
+  async function change<Result>(work: () => Result, safety: Safety = 'committed'): Promise<Result> {
     if (closed !== undefined) throw new StoreError('STORE_CLOSED', 'the store is closed')
-    return commits.run(work)
+    return commits.run(safety, work)
   }
 
   /** What is read has been committed, and may be on its way to the disk still. */
@@ -89,7 +90,7 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<De
       return change(() => {
         if (noted !== undefined) messages.note(noted.ids, noted.at)
         return rows.map(deliveries.add)
-      })
+      }, 'on disk')
     },
     async seen(ids, now) {
       return read(() => messages.seen(ids, now))

@@ -1,8 +1,12 @@
-import type { SqliteDatabase } from './sqlite-driver.js'
+import type { SqliteDatabase, SqliteStatement } from './sqlite-driver.js'
 import { storeErrorOf } from './store-error.js'
+
+/** When a change is safe enough: with its commit it outlives the process, on the disk it outlives the machine too. */
+export type Safety = 'committed' | 'on disk'
 
 /** A change that waits for its turn. */
 interface Pending {
+  readonly safety: Safety
   /** Makes it; gives what to call when it is safe. */
   apply(): () => void
   reject(error: unknown): void
@@ -14,16 +18,23 @@ interface Pending {
  */
 export class GroupCommit {
   #pending: Pending[] = []
-  #committed: Promise<void> = Promise.resolve()
+  #synced: Promise<void> = Promise.resolve()
+  readonly #begin: SqliteStatement
+  readonly #end: SqliteStatement
+  readonly #undo: SqliteStatement
 
   constructor(
-    private readonly database: SqliteDatabase,
-    /** Resolves when what is committed is safe. */
-    private readonly synced: () => Promise<void>,
-  ) {}
+    database: SqliteDatabase,
+    /** Resolves when everything that was committed before is on disk. */
+    private readonly sync: () => Promise<void>,
+  ) {
+    this.#begin = database.prepare('BEGIN IMMEDIATE')
+    this.#end = database.prepare('COMMIT')
+    this.#undo = database.prepare('ROLLBACK')
+  }
 
-  /** Makes a change; resolves with what it gives when that is safe. */
-  run<Result>(change: () => Result): Promise<Result> {
+  /** Makes a change; resolves with what it gives when that is as safe as is asked for. */
+  run<Result>(safety: Safety, change: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
       const apply = () => {
         const result = change()
@@ -31,30 +42,29 @@ export class GroupCommit {
       }
       // After the callbacks of all that has arrived from the network by now.
       if (this.#pending.length === 0) setImmediate(() => this.#commit())
-      this.#pending.push({ apply, reject })
+      this.#pending.push({ safety, apply, reject })
     })
   }
 
-  /** Makes what is pending; resolves when nothing is left. */
+  /** Makes what is pending; resolves when all of it is on disk, or was refused. */
   async drain(): Promise<void> {
     this.#commit()
-    await this.#committed
+    await this.#synced
   }
 
   #commit(): void {
     const changes = this.#pending
     this.#pending = []
-    if (changes.length === 0) return
-    if (this.#together(changes)) return
+    if (changes.length === 0 || this.#together(changes)) return
     for (const change of changes) this.#together([change])
   }
 
   /** Whether they could be made in one transaction; where it is one change that can not, it is told. */
   #together(changes: readonly Pending[]): boolean {
     try {
-      this.database.exec('BEGIN IMMEDIATE')
+      this.#begin.run()
       const confirms = changes.map(({ apply }) => apply())
-      this.database.exec('COMMIT')
+      this.#end.run()
       this.#confirm(changes, confirms)
       return true
     } catch (error) {
@@ -65,11 +75,15 @@ export class GroupCommit {
     }
   }
 
+  /** Tells those at once that need no disk: it is written to all the same, so that they are on it soon. */
   #confirm(changes: readonly Pending[], confirms: readonly (() => void)[]): void {
-    this.#committed = this.synced().then(
-      () => {
-        for (const confirm of confirms) confirm()
-      },
+    const confirm = (wanted: Safety) =>
+      changes.forEach(({ safety }, at) => {
+        if (safety === wanted) confirms[at]?.()
+      })
+    confirm('committed')
+    this.#synced = this.sync().then(
+      () => confirm('on disk'),
       (error: unknown) => {
         for (const { reject } of changes) reject(error)
       },
@@ -78,9 +92,9 @@ export class GroupCommit {
 
   #rollBack(): void {
     try {
-      this.database.exec('ROLLBACK')
+      this.#undo.run()
     } catch {
-      // There is none: SQLite has rolled back by itself, or never begun.
+      // There is nothing to undo: SQLite has done so by itself, or never begun.
     }
   }
 }

@@ -69,7 +69,8 @@ export interface DeadQuery {
 /**
  * Where deliveries are until each of their events has a final outcome. An entry waits or is held: `take` makes it held,
  * `park` lets it wait again, `finish` removes it. A store that is opened again after its process died holds nothing:
- * what was held waits. Each call is one step that happens as a whole or not at all, and resolves when it is safe.
+ * what was held waits. Each call is one step that happens as a whole or not at all, and resolves when that process would
+ * find what it did.
  */
 export interface DeliveryStore {
   /** Keeps new deliveries, waiting, and notes the messages that they were made of; gives their keys, in the same order. */

@@ -1,5 +1,6 @@
 import { type Dispatcher, request as undiciRequest } from 'undici'
 import type { EncodedRequest } from '../../index.js'
+import type { Cancellation } from './cancellation.js'
 
 /** An answer whose body is still to be read. */
 export interface Received {
@@ -10,24 +11,24 @@ export interface Received {
 }
 
 /** Sends one request and follows no redirect; rejects where no answer comes. */
-export type Exchange = (request: EncodedRequest, signal: AbortSignal) => Promise<Received>
+export type Exchange = (request: EncodedRequest, cancellation: Cancellation) => Promise<Received>
 
 /** By undici's own request function: its `fetch` takes about twice as long for the same. */
 export function exchangeBy(dispatcher: Dispatcher): Exchange {
-  return async ({ method, url, headers, body }, signal) => {
+  return async ({ method, url, headers, body }, cancellation) => {
     const answer = await undiciRequest(url, {
       method,
       headers: { ...headers },
       body: body ?? null,
       dispatcher,
-      signal,
+      signal: cancellation,
     })
     return { status: answer.statusCode, headers: joined(answer.headers), body: answer.body }
   }
 }
 
 export function exchangeByFetch(fetch: typeof globalThis.fetch): Exchange {
-  return async ({ method, url, headers, body }, signal) => {
+  return async ({ method, url, headers, body }, { signal }) => {
     const answer = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal })
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: answer.body }
   }

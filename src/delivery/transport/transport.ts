@@ -8,6 +8,7 @@ import {
   type OutboundRequest,
   type TargetRule,
 } from '../../index.js'
+import { Cancellation } from './cancellation.js'
 import { type Exchange, exchangeBy, exchangeByFetch, type Received } from './exchange.js'
 import { guardedLookup, privateAddress, type Resolve } from './guarded-lookup.js'
 import { networkError } from './network-error.js'
@@ -92,14 +93,18 @@ export function createTransport(options: TransportOptions = {}): Transport {
     if (isIP(host) !== 0 && isPrivateAddress(host) && !watch(host, host)) throw refusedAddress()
   }
 
-  async function follow(request: EncodedRequest, signal: AbortSignal, untrusted: boolean): Promise<Answer> {
+  async function follow(
+    request: EncodedRequest,
+    cancellation: Cancellation,
+    untrusted: boolean,
+  ): Promise<Answer> {
     const isGuarded = untrusted && privateAddresses !== 'off'
     let current = request
     for (let hops = 0; ; hops += 1) {
       if (isGuarded) guard(current.url)
       const elsewhere = rewritten(current, rewrite)
       const exchange = isGuarded && elsewhere === undefined ? exchanges.guarded : exchanges.open
-      const received = await exchange(elsewhere ?? current, signal)
+      const received = await exchange(elsewhere ?? current, cancellation)
       const { status, headers } = received
       const next = hops < mostRedirects ? redirected(current, status, headers.location, redirects) : undefined
       if (next === undefined) return answerOf(received, maxResponseBytes)
@@ -110,16 +115,15 @@ export function createTransport(options: TransportOptions = {}): Transport {
 
   async function sendNow(request: EncodedRequest, timeout: number, options: SendOptions): Promise<Answer> {
     const { signal: outer, untrusted = false } = options
-    const controller = new AbortController()
-    const end = (code: string) => controller.abort(Object.assign(new Error(code), { code }))
-    const stop = () => end('ABORTED')
-    const timer = setTimeout(end, timeout, 'ETIMEDOUT')
+    const cancellation = new Cancellation()
+    const stop = () => cancellation.end('ABORTED')
+    const timer = setTimeout(() => cancellation.end('ETIMEDOUT'), timeout)
     outer?.addEventListener('abort', stop, { once: true })
     if (outer?.aborted === true) stop()
     try {
-      return await Promise.race([follow(request, controller.signal, untrusted), rejection(controller.signal)])
+      return await Promise.race([follow(request, cancellation, untrusted), cancellation.ended()])
     } catch (error) {
-      return answerTo(controller.signal.aborted ? controller.signal.reason : error)
+      return answerTo(cancellation.reason ?? error)
     } finally {
       clearTimeout(timer)
       outer?.removeEventListener('abort', stop)
@@ -184,14 +188,6 @@ function parsed(text: string): unknown {
   } catch {
     return text
   }
-}
-
-/** Rejects when a signal is given: what it is given to may not listen. */
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
 }
 
 function answerTo(error: unknown): Answer {
