@@ -61,6 +61,25 @@ describe('a delivery', () => {
     expect(outcomes).toMatchObject([{ status: 'delivered' }])
   })
 
+  it('asks again what it went on from without an answer that decides', async () => {
+    const look: RequestTemplate = {
+      id: 'look',
+      method: 'GET',
+      path: '/users/a',
+      responses: [{ when: 'status = 404', then: 'ignore' }],
+    }
+    const taken = [{ when: 'status = 409', then: 'retry' } as const]
+    const create = { ...user, id: 'create', when: 'steps.look.status = 404', responses: taken }
+    const finding = connectTo(relay({ requests: [look, create] }))
+    // Somebody else creates the user in between: then there is nothing left to create.
+    const answers: readonly Answer[] = [{ status: 404 }, { status: 409 }, { status: 200 }]
+    const { service, sent, outcomes, time } = scripted([finding], (_, nth) => answers[nth] ?? {})
+    await service.send(deliveries(finding, 'a'))
+    await time.finish(service)
+    expect(sent.map(({ id }) => id)).toEqual(['look', 'create', 'look'])
+    expect(outcomes).toMatchObject([{ status: 'delivered' }])
+  })
+
   it('waits as long as an answer asks, and everything else for its connection with it', async () => {
     const busy = { status: 429, headers: { 'retry-after': '60' } }
     const { service, sent, time } = scripted([single], (_, nth) => (nth === 0 ? busy : { status: 200 }))

@@ -15,16 +15,19 @@ export interface Progress {
   readonly verdict: Verdict | undefined
   /** What the answers said of the items of a batch. */
   readonly results: readonly ItemResult[]
-  /** The answers that failed, for whoever tries again: without them the plan resumes there. */
+  /**
+   * The answers that failed, for whoever tries again: without them the plan resumes there. With them those that were
+   * ignored: what they say may have changed by then, and it decided what was sent.
+   */
   readonly failed: readonly FailedAnswer[]
 }
 
-/** An answer that stands against at least one event. */
+/** An answer that is not to be kept where events are tried again. */
 export interface FailedAnswer {
   /** The id of the request. */
   readonly request: string
-  /** The best that can still be done about it. */
-  readonly then: Exclude<Verdict['then'], 'success' | 'ignore'>
+  /** The best that can still be done about it; `ignore` where it stands against no event. */
+  readonly then: Exclude<Verdict['then'], 'success'>
   /** The answer said of items of a batch, one by one, what became of them. */
   readonly partial?: true
 }
@@ -46,7 +49,7 @@ export function advance(plan: RequestPlan, values: TemplateValues, answers: Answ
     waiting: walk.hasStopped ? [] : walk.waiting,
     verdict: isOpen ? undefined : (decisive(walk.failures) ?? walk.success),
     results: walk.results,
-    failed: walk.failed,
+    failed: walk.failed.length === 0 ? [] : [...walk.ignored, ...walk.failed],
   }
 }
 
@@ -57,6 +60,7 @@ class Walk {
   readonly failures: Verdict[] = []
   readonly results: ItemResult[] = []
   readonly failed: FailedAnswer[] = []
+  readonly ignored: FailedAnswer[] = []
   hasStopped = false
   success: Verdict = { then: 'success' }
   readonly #answers: Answers
@@ -115,6 +119,7 @@ class Walk {
     if (then !== undefined)
       this.failed.push({ request, then, ...(items.length > 0 ? { partial: true } : {}) })
     this.results.push(...items)
+    if (verdict.then === 'ignore') this.ignored.push({ request, then: 'ignore' })
     if (!isFailure(verdict)) {
       if (verdict.code !== undefined) this.success = verdict
       return false

@@ -60,7 +60,7 @@ export function settle(
       dead: deadOf(kept, ends, part, now),
     }
   }
-  const repeated = failed.filter(({ then }) => then === 'retry' || then === 'refresh')
+  const repeated = failed.filter(({ then }) => then !== 'discard' && then !== 'split')
   const isPartial = open.length < outcomes.length && repeated.some(({ partial }) => partial === true)
   const rest = isPartial && !isBulk && isOneRequest(delivery) ? part(delivery, open) : undefined
   const { settled: _, ...state } = entry
