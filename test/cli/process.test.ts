@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -19,14 +20,28 @@ const env = {
   STOREHOUSE_SECRET: 'secret',
 }
 
-/** A folder with the shop's configuration, a definition and an event. */
-function shopFolder(): string {
+/** Puts the shop's configuration, a definition, connections to it and an event into a folder. */
+function fillShop(folder: string): void {
   const definition = JSON.stringify(acme)
   const event = { type: 'track', event: 'Order Completed', userId: 'u-1', properties: { total: 250 } }
-  const folder = folderWith({ 'acme.yaml': definition, 'event.json': JSON.stringify(event) })
+  const connection = { id: 'crm', destination: 'acme', settings: { apiKey: 'key-123456' }, subscriptions: [] }
+  const connections = { destinations: ['acme.yaml'], connections: [connection] }
+  const files = {
+    'acme.yaml': definition,
+    'released/acme.yaml': definition,
+    'acme-connections.yaml': JSON.stringify(connections),
+    'event.json': JSON.stringify(event),
+  }
   mkdirSync(join(folder, 'released'))
-  writeFileSync(join(folder, 'released/acme.yaml'), definition)
-  copyFileSync(at('examples/shop/waybill.yaml'), join(folder, 'waybill.yaml'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  for (const name of ['waybill.yaml', 'next.yaml'])
+    copyFileSync(at('examples/shop/waybill.yaml'), join(folder, name))
+}
+
+/** A folder with all that for one test. */
+function shopFolder(): string {
+  const folder = folderWith({})
+  fillShop(folder)
   return folder
 }
 
@@ -46,16 +61,27 @@ function shell(line: string, folder: string) {
   return spawnSync('bash', ['-o', 'pipefail', '-c', line], options)
 }
 
-describe('the command as a process', () => {
-  test('runs every example of its help', () => {
-    const folder = shopFolder()
+describe('the examples of the help', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'waybill-'))
+    fillShop(folder)
     shell('waybill sample --count 50 > events.ndjson', folder)
-    for (const { command } of commands.flatMap(({ examples }) => examples)) {
-      const { status, stderr } = shell(command, folder)
-      expect([command, status, stderr]).toEqual([command, 0, expect.not.stringContaining('error')])
-    }
-  }, 120_000)
+    shell('git init -q . && git add . && git -c user.name=a -c user.email=a@example.com commit -qm a', folder)
+    return () => rmSync(folder, { recursive: true })
+  })
 
+  test.each(commands.flatMap(({ examples }) => examples))(
+    'run: $command',
+    ({ command }) => {
+      const { status, stderr } = shell(command, folder)
+      expect([status, stderr]).toEqual([0, expect.not.stringContaining('error')])
+    },
+    60_000,
+  )
+})
+
+describe('the command as a process', () => {
   test('ends quietly when its reader goes away', () => {
     const folder = shopFolder()
     const { status, stdout, stderr } = shell(

@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command.js'
 import { check } from './check.js'
+import { diff } from './diff.js'
 import { docs } from './docs.js'
 import { explain } from './explain.js'
 import { list } from './list.js'
@@ -13,6 +14,7 @@ export const commands: readonly CliCommand[] = Object.freeze([
   run,
   check,
   explain,
+  diff,
   list,
   show,
   docs,

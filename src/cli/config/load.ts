@@ -44,9 +44,21 @@ export function loadConfig(path: string, env: Io['env']): LoadedConfig {
   return connectAll(file, env)
 }
 
+/** What a configuration is connected with, where it is not what everybody has. */
+export interface ConfigSurroundings {
+  /** The time for mappings that ask for it. */
+  readonly clock?: () => number
+  /** A definition that takes the place of the one with its slug. */
+  readonly definition?: Destination
+}
+
 /** The connections of a configuration that was read. */
-export function connectAll(file: SourceFile, env: Io['env']): LoadedConfig {
-  const { engine, configs, ...rest } = checkConfig(file, env)
+export function connectAll(
+  file: SourceFile,
+  env: Io['env'],
+  surroundings?: ConfigSurroundings,
+): LoadedConfig {
+  const { engine, configs, ...rest } = checkConfig(file, env, 'error', surroundings)
   const isBroken = hasErrors(rest.problems.map(({ diagnostic }) => diagnostic))
   const connections = isBroken || engine === undefined ? [] : configs.map((config) => engine.connect(config))
   return { connections, ...rest }
@@ -63,6 +75,7 @@ export function checkConfig(
   file: SourceFile,
   env: Io['env'],
   unsetVariables?: UnsetVariables,
+  { clock = Date.now, definition }: ConfigSurroundings = {},
 ): CheckedConfig {
   const textProblems = file.diagnostics.map((diagnostic) => locate(diagnostic, file))
   if (hasErrors(file.diagnostics))
@@ -80,13 +93,14 @@ export function checkConfig(
     file,
     definitions,
   )
-  const engine = createEngine({ destinations: loaded.destinations, functions, clock: Date.now })
+  const destinations = withDefinition(loaded.destinations, definition)
+  const engine = createEngine({ destinations, functions, clock })
   const place = pointerTo('', keys.connections)
   const checked = configs.map((config, index) =>
     checkConnection(config, pointerTo(place, index), engine, loaded),
   )
 
-  const shown = hideSettings(file, configs, place, loaded.destinations)
+  const shown = hideSettings(file, configs, place, destinations)
   const ofValues = [
     // Where a slip of the pen stands in its place, a key is not missing too.
     ...formProblems(value).filter(
@@ -108,11 +122,19 @@ export function checkConfig(
   return {
     engine,
     configs: checked.flatMap(({ config }) => (config === undefined ? [] : [config])),
-    destinations: loaded.destinations,
+    destinations,
     problems,
     definitionFiles: loaded.files,
   }
 }
+
+const withDefinition = (
+  destinations: readonly Destination[],
+  definition: Destination | undefined,
+): readonly Destination[] =>
+  definition === undefined
+    ? destinations
+    : [...destinations.filter(({ slug }) => slug !== definition.slug), definition]
 
 const formProblems = (value: unknown): readonly Diagnostic[] =>
   checkAgainst(new SchemaCompiler(defaultEvaluation()), fileSchema, value ?? {}, 'config/schema')

@@ -5,8 +5,8 @@ import type { Destination } from '../../index.js'
 import { checkSource } from '../check/check-source.js'
 import { readNamed } from '../check/read-sources.js'
 import { CliError } from '../cli-error.js'
-import { colorsFor, type Io } from '../io.js'
-import { renderEach, sumOf } from './render-problems.js'
+import type { Io } from '../io.js'
+import { tellProblems } from './tell-problems.js'
 
 export interface OpenedDefinition {
   /** Undefined where its form or its languages have errors. */
@@ -26,10 +26,7 @@ export async function openDefinition(name: string, io: Io): Promise<OpenedDefini
   if (first !== undefined && file.text === '') throw new CliError(first.message)
   if (definition === undefined && !hasErrors(problems.map(diagnosticOf)))
     throw new CliError(`${file.path} is no definition: it holds connections`)
-  if (problems.length > 0) {
-    const told = [...renderEach(problems, colorsFor(io.stderr, io.env)), sumOf(problems)]
-    io.stderr.write(`${told.join('\n\n')}\n`)
-  }
+  tellProblems(problems, io)
   return { definition, isBroken: hasErrors(problems.map(diagnosticOf)) }
 }
 

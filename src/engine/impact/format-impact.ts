@@ -16,7 +16,7 @@ export function formatImpact(
   { mostEvents = 10 }: FormatImpactOptions = {},
 ): string {
   const blocks = subscriptions.map((subscription) =>
-    [titleOf(subscription), ...linesOfChanges(subscription.changes, mostEvents)].map(printable).join('\n'),
+    [titleOf(subscription), ...linesOfChanges(subscription, mostEvents)].map(printable).join('\n'),
   )
   return [`${quantity(events, 'event', 'events')}: ${countsInWords(total)}`, ...blocks].join('\n\n')
 }
@@ -43,13 +43,15 @@ function countsInWords({ newlySent, noLongerSent, sentDifferently, sentAlike }: 
   return words.length === 0 ? 'nothing is sent' : words.join(', ')
 }
 
-function linesOfChanges(changes: readonly EventImpact[], most: number): readonly string[] {
-  const more = changes.length - most
+/** A report may hold fewer changes than it counts. */
+function linesOfChanges(
+  { changes, newlySent, noLongerSent, sentDifferently }: SubscriptionImpact,
+  most: number,
+): readonly string[] {
+  const shown = changes.slice(0, most)
+  const more = newlySent + noLongerSent + sentDifferently - shown.length
   return [
-    ...changes
-      .slice(0, most)
-      .flatMap(linesOfChange)
-      .map((line) => `  ${line}`),
+    ...shown.flatMap(linesOfChange).map((line) => `  ${line}`),
     ...(more > 0 ? [`  … and ${quantity(more, 'more event', 'more events')}`] : []),
   ]
 }
