@@ -7,6 +7,16 @@ export interface Output extends Writable {
   /** The number of its file, where it is one of the process. */
   readonly fd?: number
   readonly columns?: number
+  readonly rows?: number
+}
+
+/** How the machine asks a process to end. */
+export type StopSignal = 'SIGINT' | 'SIGTERM'
+
+/** Where such wishes are heard; a process is one. */
+export interface Signals {
+  on(signal: StopSignal, listener: (signal: StopSignal) => void): unknown
+  off(signal: StopSignal, listener: (signal: StopSignal) => void): unknown
 }
 
 /** What a command can reach: passed in, so that a test runs a command without a process. */
@@ -15,6 +25,8 @@ export interface Io {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Left out where nobody can ask for an end. */
+  readonly signals?: Signals
 }
 
 export type Colors = ReturnType<typeof picocolors.createColors>

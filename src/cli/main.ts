@@ -4,4 +4,10 @@ import { runCli } from './run-cli.js'
 const { stdin, stdout, stderr, env } = process
 
 // Set, not exit(): what is still in a pipe would be lost.
-process.exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env })
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdin,
+  stdout,
+  stderr,
+  env,
+  signals: process,
+})

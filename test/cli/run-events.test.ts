@@ -55,7 +55,7 @@ function run(connections: readonly Connection[]) {
   }
   const result = runEvents(
     {
-      source: { name: 'stdin', chunks: chunks() },
+      source: { name: 'stdin', chunks: chunks(), close: () => undefined },
       connections,
       deliveries: new LineWriter(stdout, 'standard output'),
       outcomes: undefined,

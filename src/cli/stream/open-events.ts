@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
+import once from 'lodash/once.js'
 import { CliError } from '../cli-error.js'
 import { fileErrorInWords } from '../file-error.js'
 import type { Io } from '../io.js'
@@ -11,16 +12,20 @@ const chunkSize = 128 * 1024
 export interface EventSource {
   readonly name: string
   readonly chunks: AsyncIterable<Buffer>
+  /** Reads nothing more, also where something is waited for. */
+  close(): void
 }
 
 export function openEvents(path: string | undefined, { stdin, stderr }: Io): EventSource {
   if (path !== undefined && path !== '-')
-    return {
-      name: path,
-      chunks: chunksOf(() => createReadStream(path, { highWaterMark: chunkSize }), `"${path}"`),
-    }
+    return sourceOf(path, `"${path}"`, () => createReadStream(path, { highWaterMark: chunkSize }))
   if (stdin.isTTY) stderr.write('Reading events from the keyboard, one a line; Ctrl-D ends.\n')
-  return { name: 'stdin', chunks: chunksOf(() => stdin, 'standard input') }
+  return sourceOf('stdin', 'standard input', () => stdin)
+}
+
+function sourceOf(name: string, inWords: string, open: () => Readable): EventSource {
+  const opened = once(open)
+  return { name, chunks: chunksOf(opened, inWords), close: () => opened().destroy() }
 }
 
 /** Opens when the first chunk is asked for: before that, nobody would hear of an error. */

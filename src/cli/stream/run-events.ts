@@ -4,9 +4,9 @@ import type { Progress } from '../report/progress.js'
 import { Tally } from '../report/tally.js'
 import type { Totals } from '../report/totals.js'
 import type { BadLines } from './bad-lines.js'
-import { LineSplitter } from './lines.js'
+import { eventLines } from './event-lines.js'
+import { isShallowEnough } from './is-shallow-enough.js'
 import type { EventSource } from './open-events.js'
-import { parseJson } from './parse-json.js'
 
 export interface RunParts {
   readonly source: EventSource
@@ -69,26 +69,13 @@ export async function runEvents(
     }
   }
 
-  const lines = new LineSplitter(
-    {
-      line(text, number) {
-        const event = parseJson(text)
-        if (event === undefined) badLines.noJson(number, text)
-        else if (!isShallowEnough(take, event)) badLines.tooDeep(number)
-      },
-      tooLong: (number) => badLines.tooLong(number, maxLineBytes),
-    },
-    maxLineBytes,
-  )
-  for await (const chunk of source.chunks) {
-    lines.push(chunk)
+  for await (const found of eventLines(source, badLines, maxLineBytes)) {
+    for (const { number, event } of found) if (!isShallowEnough(take, event)) badLines.tooDeep(number)
     progress.update(events, delivered)
     await deliveries.ready()
     await outcomes?.ready()
     if (deliveries.closed) break
   }
-  // Of what was not read to its end, the last line is half a line.
-  if (!deliveries.closed) lines.end()
   await deliveries.finish()
   await outcomes?.end()
   const { discarded, unmatched } = tally
@@ -104,16 +91,5 @@ export async function runEvents(
       badLines: badLines.count,
       milliseconds,
     },
-  }
-}
-
-/** Whether the work could be done: an event that nests very deeply is more than the stack can hold. */
-function isShallowEnough(work: (event: unknown) => void, event: unknown): boolean {
-  try {
-    work(event)
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
   }
 }
