@@ -1,35 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { folderWith, waybill } from './cli/in-process.js'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-
-/** The code block that follows a comment in the README. */
-function blockAfter(comment: string): string {
-  const [, block] = readme.split(comment)[1]?.split(/```\w*\n/) ?? []
-  return block ?? ''
-}
-
-describe.each(['readme', 'languages', 'why'])('the example %s', (name) => {
-  it('stands in the README as it is', () => {
-    const source = readFileSync(new URL(`../examples/${name}.mjs`, import.meta.url), 'utf8')
-    expect(blockAfter(`<!-- example: examples/${name}.mjs -->`)).toBe(source)
-  })
-
-  it('prints what the README shows', async () => {
-    const lines: string[] = []
-    const log = vi.spyOn(console, 'log').mockImplementation((line: string) => lines.push(line))
-    await import(`../examples/${name}.mjs`)
-    log.mockRestore()
-    expect(blockAfter(`<!-- output: examples/${name}.mjs -->`)).toBe(`${lines.join('\n')}\n`)
-  })
-})
-
-it('shows a test that stands among ours', () => {
-  const source = readFileSync(new URL('testing/author.test.ts', import.meta.url), 'utf8')
-  expect(blockAfter('<!-- example: test/testing/author.test.ts -->')).toBe(source)
-})
 
 it('shows a configuration and commands that work', async () => {
   const [, config = '', commands = ''] = /```yaml\n(.*?)```\s+```sh\n(.*?)```/s.exec(readme) ?? []
