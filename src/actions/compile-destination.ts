@@ -1,70 +1,44 @@
-import memoize from 'lodash/memoize.js'
-import once from 'lodash/once.js'
 import uniqWith from 'lodash/uniqWith.js'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
-import { defaultEvaluation, type Evaluation } from '../expressions/compile.js'
+import { defaultEvaluation, type Evaluation, linkBy } from '../expressions/compile.js'
 import { type Expression, nothing } from '../expressions/expression.js'
+import type { LoweredFunction } from '../expressions/lowered-function.js'
 import { equalJson } from '../json/equal.js'
 import { pointerTo } from '../json/pointer.js'
 import { isObject } from '../json/value.js'
 import type { LanguageOptions } from '../mappings/index.js'
 import { checkQuery } from '../triggers/index.js'
-import { type CompiledAuth, compileAuth } from './auth/compile-auth.js'
+import { lowerAuth } from './auth/lower-auth.js'
 import { checkRequired } from './check-defaults.js'
 import { lowerCommands } from './commands/lower-commands.js'
 import { type ActionSurroundings, type CompiledAction, compileAction } from './compile-action.js'
-import type { Check, Destination } from './definition.js'
+import type { Destination } from './definition.js'
+import { type DestinationProgram, type LinkedDestination, linkDestination } from './link-destination.js'
 import { destinationSchema } from './meta-schema.js'
 import { checkDefaultTypes } from './payload/default-types.js'
 import { SchemaCompiler } from './payload/schema.js'
 import { checkAgainst } from './payload/schema-diagnostics.js'
+import type { RequestProgram } from './plan/link-plan.js'
 import { lowerPlan } from './plan/lower-plan.js'
-import type { PlannedRequest } from './plan/plan.js'
 import { checkPresets } from './presets.js'
 import type { Commands } from './request-definition.js'
-import { given } from './requests/given.js'
 import { checkAddress } from './requests/settings-url.js'
-import type { TargetRule } from './requests/target-rule.js'
 import { hasFixedHost, lowerUrlTemplate } from './requests/url.js'
-import type { ObjectSchema } from './schema-definition.js'
-import { secretValues } from './secrets.js'
-import { compileSettingsChecks } from './settings-checks.js'
-import { checkActionSettings, connectionSettings, settingsSchema } from './settings-schema.js'
+import { lowerSettingsChecks } from './settings-checks.js'
+import { checkActionSettings } from './settings-schema.js'
 import { type TemplateLanguage, TemplateScope } from './template.js'
-import type { CompiledTemplate } from './template-frame.js'
 
 /** How definitions are compiled. */
 export interface CompileOptions extends TemplateLanguage {
   readonly evaluation: Evaluation
 }
 
-export interface CompiledDestination {
+export interface CompiledDestination extends LinkedDestination {
   readonly definition: Destination
   readonly actions: ReadonlyMap<string, CompiledAction>
-  /** The request that proves the credentials, and what its answer means; undefined where the definition has none. */
-  readonly verify: PlannedRequest | undefined
-  /** The calls of a page load as the settings make them; undefined where the definition has none. */
-  initOf(settings: unknown): unknown
-  /** The base address as the settings make it, not checked yet; undefined where the definition has none. */
-  baseUrlOf(settings: unknown): unknown
-  /** The schema of the settings of a connection that runs some of the actions. */
-  settingsSchemaFor(actions: readonly string[]): ObjectSchema
-  /** The checks of the destination that the settings of a connection fail. */
-  failedSettingsChecks(settings: unknown): readonly Check[]
-  /** What an engine says of the base address, where the settings decide on its host. */
-  readonly baseUrlRule: TargetRule | undefined
-  readonly auth: CompiledAuth
-  /** The settings that nothing but the auth scheme reads. */
-  readonly authSettings: ReadonlySet<string>
-  /** The names of what proves who is asking: whoever prints a request redacts them. */
-  readonly secretNames: {
-    readonly headers: readonly string[]
-    readonly query: readonly string[]
-    readonly body: readonly string[]
-  }
-  /** The texts of all secrets in a connection's settings, at any depth. */
-  secretValuesOf(settings: unknown): readonly string[]
+  /** What it is made of, for whoever writes it into a module. */
+  readonly program: DestinationProgram<LoweredFunction>
 }
 
 /** Every problem of a definition, whatever was put in its place; none where it can run. */
@@ -134,49 +108,29 @@ function compileParts(
 ): CompiledDestination {
   checkRequired(definition.settings, scope, '/settings')
   checkActionSettings(definition, scope)
-  const auth = compileAuth(definition, scope, options.evaluation)
+  const auth = lowerAuth(definition, scope)
   const { headers, query, body, signature } = auth.ofRequests
   const baseUrl = lowerBaseUrl(definition, scope)
   const shared = {
     destination: definition,
     scope,
     auth: auth.ofRequests,
-    canRefresh: auth.tokens !== undefined,
+    canRefresh: auth.program.tokens !== undefined,
   }
-  const actions = Object.entries(definition.actions).map(
-    ([name, action]) => [name, compileAction(name, action, shared, schemas, options)] as const,
+  const actions = Object.entries(definition.actions).map(([name, action]) =>
+    compileAction(name, action, shared, schemas, options),
   )
   checkPresets(definition, scope)
   checkFunctions(definition, options, scope)
-  const verify =
-    definition.verify === undefined ? undefined : lowerVerify(definition, scope, shared, options.evaluation)
-  const init =
-    definition.init === undefined ? undefined : lowerInit(definition.init, scope, options.evaluation)
-  const allSettings = settingsSchema(definition.settings, Object.values(definition.actions))
-  const settingsSchemaFor = memoize(
-    (names: readonly string[]) => connectionSettings(definition, names),
-    (names) => JSON.stringify(names),
-  )
-  const address = once(() => scope.compile(baseUrl, options.evaluation))
-  return {
+  const verify = lowerVerify(definition, scope, shared, options.evaluation)
+  const init = definition.init === undefined ? undefined : lowerInit(definition.init, scope)
+  const program = {
     definition,
-    actions: new Map(actions),
-    verify,
-    initOf: (settings) => init?.({ settings }),
-    baseUrlOf: (settings) =>
-      definition.request?.baseUrl === undefined ? undefined : given(address()({ settings }), 'base address'),
-    settingsSchemaFor,
-    failedSettingsChecks: compileSettingsChecks(
-      definition.checks,
-      () => true,
-      scope,
-      '/checks',
-      options.evaluation,
-    ),
-    secretValuesOf: (settings) => secretValues(allSettings, settings),
-    baseUrlRule: hasFixedHost(baseUrl) ? undefined : options.allowTarget,
-    auth,
-    authSettings: auth.settingsOfItsOwn(),
+    actions: actions.map((action) => action.program),
+    auth: auth.program,
+    authSettings: [...auth.settingsOfItsOwn()],
+    checks: lowerSettingsChecks(definition.checks, () => true, scope, '/checks'),
+    hasFixedHost: hasFixedHost(baseUrl),
     secretNames: {
       headers: [
         'authorization',
@@ -186,6 +140,14 @@ function compileParts(
       query,
       body,
     },
+    ...(definition.request?.baseUrl === undefined ? {} : { baseUrl: scope.asFunction(baseUrl) }),
+    ...(verify === undefined ? {} : { verify }),
+    ...(init === undefined ? {} : { init: scope.asFunction(init) }),
+  }
+  return {
+    ...linkDestination(program, actions, linkBy(options.evaluation), options.allowTarget),
+    definition,
+    program,
   }
 }
 
@@ -212,9 +174,9 @@ function lowerVerify(
   scope: TemplateScope,
   { auth, canRefresh }: ActionSurroundings,
   evaluation: Evaluation,
-): PlannedRequest | undefined {
+): RequestProgram<LoweredFunction> | undefined {
   if (verify === undefined) return undefined
-  const { plan, expression } = lowerPlan(
+  const { program, expression } = lowerPlan(
     {
       templates: [{ template: verify, pointer: '/verify' }],
       independent: false,
@@ -230,15 +192,13 @@ function lowerVerify(
   )
   const reads = scope.readsIn(expression).filter(({ root }) => root !== 'auth' && root !== 'response')
   scope.onlySettings({ expression, reads }, '/verify')
-  return plan.requests[0]
+  return program.requests[0]
 }
 
 /** The calls of a page load come before any event, so they read nothing of one. */
-function lowerInit(init: Commands, scope: TemplateScope, evaluation: Evaluation): CompiledTemplate {
+function lowerInit(init: Commands, scope: TemplateScope): Expression {
   const calls = lowerCommands(init, scope, '/init')
-  const expression = scope.onlySettings({ expression: calls, reads: scope.readsIn(calls) }, '/init')
-  const compiled = once(() => scope.compile(expression, evaluation))
-  return (values) => compiled()(values)
+  return scope.onlySettings({ expression: calls, reads: scope.readsIn(calls) }, '/init')
 }
 
 /** The base address is known when a connection is made: it may read the settings, nothing of an event. */

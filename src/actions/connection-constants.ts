@@ -1,5 +1,5 @@
-import type { ConnectionConstants } from './compile-action.js'
-import type { CompiledDestination } from './compile-destination.js'
+import type { ConnectionConstants } from './link-action.js'
+import type { LinkedDestination } from './link-destination.js'
 import { checkBaseUrl } from './requests/url.js'
 
 /**
@@ -7,7 +7,7 @@ import { checkBaseUrl } from './requests/url.js'
  * they do not give what requests can not do without.
  */
 export function connectionConstants(
-  destination: CompiledDestination,
+  destination: LinkedDestination,
   settings: unknown,
   auth: unknown,
 ): ConnectionConstants {

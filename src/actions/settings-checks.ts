@@ -1,24 +1,23 @@
-import once from 'lodash/once.js'
 import type { DiagnosticCode } from '../diagnostics/codes.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
-import type { Evaluation } from '../expressions/compile.js'
 import { listOf } from '../expressions/expression.js'
+import type { LoweredFunction } from '../expressions/lowered-function.js'
 import { pointerTo } from '../json/pointer.js'
+import type { ChecksProgram } from './checks.js'
 import type { Check } from './definition.js'
 import type { TemplateScope } from './template.js'
 
 /**
- * The checks that are asked once, over the settings alone (definitions.md, Payload validation): a function that gives
- * those that some settings fail. `isAsked` says which of the list these are; the others keep their places.
+ * The checks that are asked once, over the settings alone (definitions.md, Payload validation). `isAsked` says which of
+ * the list these are; the others keep their places.
  */
-export function compileSettingsChecks(
+export function lowerSettingsChecks(
   checks: readonly Check[] = [],
   isAsked: (check: Check) => boolean,
   scope: TemplateScope,
   pointer: string,
-  evaluation: Evaluation,
-): (settings: unknown) => readonly Check[] {
+): ChecksProgram<LoweredFunction> {
   const asked = checks.flatMap((check, index) =>
     isAsked(check) ? [{ check, place: `${pointer}/${index}` }] : [],
   )
@@ -26,12 +25,7 @@ export function compileSettingsChecks(
     checkNames(check.fields, scope.names('settings'), 'setting', scope, `${place}/fields`)
     return scope.onlySettings(scope.condition(check.require, `${place}/require`), `${place}/require`)
   })
-  const evaluate = once(() => scope.compile(listOf(holds), evaluation))
-  return (settings) => {
-    if (asked.length === 0) return []
-    const held = evaluate()({ settings })
-    return asked.flatMap(({ check }, index) => (Array.isArray(held) && held[index] === true ? [] : [check]))
-  }
+  return { checks: asked.map(({ check }) => check), hold: scope.asFunction(listOf(holds)) }
 }
 
 /** What a failed check of the settings says of a configuration. */

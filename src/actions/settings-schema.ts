@@ -1,13 +1,17 @@
 import { equalJson } from '../json/equal.js'
 import { pointerTo } from '../json/pointer.js'
 import type { Action, Destination } from './definition.js'
+import type { RunningDefinition } from './link-destination.js'
 import type { FieldSchema, ObjectSchema } from './schema-definition.js'
 import type { TemplateScope } from './template.js'
 
 type Fields = { readonly [name: string]: FieldSchema }
 
 /** The settings of a destination together with what some of its actions need. */
-export function settingsSchema(settings: ObjectSchema, actions: readonly Action[]): ObjectSchema {
+export function settingsSchema(
+  settings: ObjectSchema,
+  actions: readonly Pick<Action, 'settings'>[],
+): ObjectSchema {
   const own = actions.flatMap((action) => action.settings ?? [])
   if (own.length === 0) return settings
   const rules = own.flatMap(rulesOf)
@@ -21,7 +25,7 @@ export function settingsSchema(settings: ObjectSchema, actions: readonly Action[
 
 /** The settings of a connection that runs some actions: those of others may be given, and nothing is asked of them. */
 export function connectionSettings(
-  { settings, actions }: Destination,
+  { settings, actions }: Pick<RunningDefinition, 'settings' | 'actions'>,
   running: readonly string[],
 ): ObjectSchema {
   const idle = Object.entries(actions).filter(([name]) => !running.includes(name))

@@ -1,29 +1,19 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { mostWork } from '../expressions/budget/most-work.js'
-import { compileLambda, type Evaluation } from '../expressions/compile.js'
-import { type Expression, type Lambda, type Variable, variable } from '../expressions/expression.js'
+import { type Expression, type Variable, variable } from '../expressions/expression.js'
+import { LoweredFunction } from '../expressions/lowered-function.js'
 import { readsOf } from '../expressions/reads.js'
-import { anyType, type Type } from '../expressions/types/type.js'
+import { anyType } from '../expressions/types/type.js'
 import { TypeScope } from '../expressions/types/type-of.js'
 import { explainLambda, type MappingExplanation } from '../mappings/index.js'
-
-/** What the templates of a definition read, besides `let`; which of it there is depends on the place. */
-const templateRoots = ['payload', 'settings', 'auth', 'run', 'steps', 'items', 'group', 'response'] as const
-
-export type TemplateRoot = (typeof templateRoots)[number]
-
-/** What requests are built from besides that: no template can name it. `item` is `@` where one item is asked about. */
-const requestParts = ['delivery', 'baseUrl', 'credentials', 'surroundings', 'item'] as const
-
-type RequestPart = (typeof requestParts)[number]
-
-/** The values that a compiled template is called with; what is left out is undefined. */
-export type TemplateValues = { readonly [name in TemplateRoot | RequestPart]?: unknown }
-
-/** What is known of these values before there are any; what is left out can be anything. */
-export type TemplateTypes = { readonly [name in TemplateRoot | RequestPart]?: Type }
-
-export type CompiledTemplate = (values: TemplateValues) => unknown
+import {
+  type RequestPart,
+  requestParts,
+  type TemplateRoot,
+  type TemplateTypes,
+  type TemplateValues,
+  templateRoots,
+} from './template-values.js'
 
 /** A path that a template reads: the root, the first key below it, which is missing for the whole, and all keys. */
 export interface TemplateRead {
@@ -76,33 +66,6 @@ export function typesInFrame({ roots, parts }: TemplateFrame, known: TemplateTyp
   return new TypeScope(variables.map(([name, variable]) => [variable, known[name] ?? anyType] as const))
 }
 
-/** The function that gives an expression's value; the order of the arguments is known here alone. */
-export function compileInFrame(
-  frame: TemplateFrame,
-  body: Expression,
-  evaluation: Evaluation,
-  maxWork: number = mostWork,
-): CompiledTemplate {
-  const run = compileLambda(lambdaIn(frame, body, maxWork), evaluation)
-  // In the order of the two lists above; written out, because every request is built through here.
-  return (values) =>
-    run(
-      values.payload,
-      values.settings,
-      values.auth,
-      values.run,
-      values.steps,
-      values.items,
-      values.group,
-      values.response,
-      values.delivery,
-      values.baseUrl,
-      values.credentials,
-      values.surroundings,
-      values.item,
-    )
-}
-
 /** An expression's value, with where each part of it comes from. */
 export function explainInFrame(
   frame: TemplateFrame,
@@ -115,10 +78,15 @@ export function explainInFrame(
     ...requestParts.map((name) => [parts[name], { beside: name }] as const),
     [parts.surroundings, 'beside'],
   ])
-  const explain = explainLambda(lambdaIn(frame, body, maxWork), starts)
+  const explain = explainLambda(lowerInFrame(frame, body, maxWork), starts)
   return (values) => explain(...[...templateRoots, ...requestParts].map((name) => values[name]))
 }
 
-function lambdaIn({ roots, parts }: TemplateFrame, body: Expression, maxWork: number): Lambda {
-  return { parameters: [...roots.values(), ...requestParts.map((part) => parts[part])], body, maxWork }
+/** An expression as a function of the values of a template. */
+export function lowerInFrame(
+  { roots, parts }: TemplateFrame,
+  body: Expression,
+  maxWork: number = mostWork,
+): LoweredFunction {
+  return new LoweredFunction([...roots.values(), ...requestParts.map((part) => parts[part])], body, maxWork)
 }

@@ -1,5 +1,5 @@
 import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
-import type { Evaluation } from '../expressions/compile.js'
+import { compileLambda } from '../expressions/compile.js'
 import {
   type Expression,
   nothing,
@@ -8,6 +8,7 @@ import {
   type Variable,
   variable,
 } from '../expressions/expression.js'
+import type { LoweredFunction } from '../expressions/lowered-function.js'
 import { place } from '../expressions/place.js'
 import { readsOf } from '../expressions/reads.js'
 import { substitute } from '../expressions/substitute.js'
@@ -28,16 +29,13 @@ import { explainTrigger, type LowerQuery, lowerQuery, type TriggerExplanation } 
 import type { TargetRule } from './requests/target-rule.js'
 import type { ObjectSchema } from './schema-definition.js'
 import {
-  type CompiledTemplate,
-  compileInFrame,
   createFrame,
   explainInFrame,
+  lowerInFrame,
   readsInFrame,
   type SettingsRead,
   type TemplateFrame,
   type TemplateRead,
-  type TemplateTypes,
-  type TemplateValues,
   typesInFrame,
 } from './template-frame.js'
 import {
@@ -49,6 +47,7 @@ import {
   type TemplatePlace,
   unknownBeforeEvents,
 } from './template-place.js'
+import { linkTemplate, type TemplateTypes, type TemplateValues } from './template-values.js'
 
 /** The mapping language of templates, and what an engine says of the addresses that they may send to. */
 export interface TemplateLanguage extends LanguageOptions {
@@ -249,9 +248,9 @@ export class TemplateScope {
     this.diagnostics.push({ code, severity: 'warning', message, pointer, ...hint })
   }
 
-  /** The function that gives the expression's value; the order of the arguments is known here alone. */
-  compile(expression: Expression, evaluation: Evaluation): CompiledTemplate {
-    return compileInFrame(this.#frame, expression, evaluation, this.language.maxWork)
+  /** The function of the values of a template that gives the expression's value. */
+  asFunction(expression: Expression): LoweredFunction {
+    return lowerInFrame(this.#frame, expression, this.language.maxWork)
   }
 
   /** What expressions can give where this is known of what they read. */
@@ -266,7 +265,8 @@ export class TemplateScope {
 
   /** Why a query holds for values, or does not. */
   explainCondition(source: string): (values: TemplateValues) => TriggerExplanation {
-    const whole = this.compile(rootAt(this.#place, this.#frame), 'closures')
+    const root = this.asFunction(rootAt(this.#place, this.#frame))
+    const whole = linkTemplate(root, (part) => compileLambda(part, 'closures'))
     return (values) => explainTrigger(source, whole(values))
   }
 

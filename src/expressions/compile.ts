@@ -5,6 +5,7 @@ import { CodeTooLarge } from './code-names.js'
 import type { Lambda } from './expression.js'
 import { generateFunction } from './generate.js'
 import { interpret, type Observer } from './interpret.js'
+import type { Link, LoweredFunction } from './lowered-function.js'
 import type { NativeFunction } from './native.js'
 
 /** `compiled` is generated JavaScript, `closures` needs no `eval` anywhere. Both give the same answers. */
@@ -34,6 +35,12 @@ export function compileLambda(lambda: Lambda, evaluation: Evaluation): NativeFun
     throw error
   }
 }
+
+/** Makes functions by the given back end. */
+export const linkBy =
+  (evaluation: Evaluation): Link<LoweredFunction> =>
+  (part) =>
+    compileLambda(part, evaluation)
 
 function compileGenerated(lambda: Lambda): NativeFunction {
   const { text, imports } = generateFunction(lambda)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ObjectSchema, SchemaCompiler } from '../../src/actions/index.js'
-import { compilePayload } from '../../src/actions/payload/payload.js'
 import { payloadSchema } from '../../src/actions/payload/payload-schema.js'
+import { compilePayload } from '../compile-payload.js'
 import { deepFreeze } from '../deep-freeze.js'
 
 const fields = {

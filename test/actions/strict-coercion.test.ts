@@ -3,8 +3,8 @@ import memoize from 'lodash/memoize.js'
 import { describe, expect, it } from 'vitest'
 import { type Action, type CoercionChange, SchemaCompiler } from '../../src/actions/index.js'
 import { compileCoercion } from '../../src/actions/payload/coercion.js'
-import { compilePayload } from '../../src/actions/payload/payload.js'
 import { payloadSchema } from '../../src/actions/payload/payload-schema.js'
+import { compilePayload } from '../compile-payload.js'
 import { deepFreeze } from '../deep-freeze.js'
 
 const properties = {

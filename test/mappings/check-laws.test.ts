@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ObjectSchema, SchemaCompiler } from '../../src/actions/index.js'
-import { compilePayload } from '../../src/actions/payload/payload.js'
 import { mapFields, type Type, typeOfValue, unionOf } from '../../src/expressions/types/type.js'
 import { isObject, type Json } from '../../src/json/value.js'
 import { checkTypes } from '../../src/mappings/index.js'
+import { compilePayload } from '../compile-payload.js'
 import { anyData, mappingOfRegistry } from './arbitraries.js'
 import { lowered, resultsOf } from './interpreted.js'
 

@@ -1,14 +1,11 @@
-import once from 'lodash/once.js'
-import type { Evaluation } from '../../expressions/compile.js'
+import type { Link } from '../../expressions/lowered-function.js'
 import { isObject } from '../../json/value.js'
 import type { OutboundRequest } from '../requests/request.js'
 import { type Answer, readAnswer } from '../responses/answer.js'
-import { compileJudge } from '../responses/judge.js'
+import { type JudgeProgram, linkJudge } from '../responses/judge.js'
 import { quietly } from '../responses/quietly.js'
 import { isFailure, type Verdict } from '../responses/verdict.js'
-import type { TemplateScope } from '../template.js'
-import type { TemplateValues } from '../template-frame.js'
-import type { LoweredToken } from './lower-token.js'
+import { linkTemplate, type TemplateValues } from '../template-values.js'
 
 /** What proves who is asking, for a time. Plain JSON. */
 export interface Token {
@@ -38,24 +35,29 @@ export interface Requester {
   read(answer: Answer, values: TemplateValues, now: number | undefined): Token | TokenFailure
 }
 
-export function compileRequester(
-  { request, rules, answer, answerScope }: LoweredToken,
-  scope: TemplateScope,
-  evaluation: Evaluation,
-): Requester {
-  const build = once(() => scope.compile(request, evaluation))
-  const readParts = once(() => scope.compile(answer, evaluation))
-  const judge = compileJudge(rules, answerScope, evaluation, false)
+/** What asks for tokens, before its parts are functions. */
+export interface TokenProgram<Part> {
+  /** The request, or nothing where none is asked for. */
+  readonly request: Part
+  readonly judge: JudgeProgram<Part>
+  /** What an answer holds. */
+  readonly answer: Part
+}
+
+export function linkRequester<Part>(program: TokenProgram<Part>, link: Link<Part>): Requester {
+  const build = linkTemplate(program.request, link)
+  const readParts = linkTemplate(program.answer, link)
+  const judge = linkJudge(program.judge, link)
   return {
     request: (values) => {
-      const made = build()(values)
+      const made = build(values)
       return isRequest(made) ? made : undefined
     },
     read(received, values, now) {
       const verdict = judge(received, values)
       if (isFailure(verdict)) return failureOf(verdict)
       const response = readAnswer(received)
-      const parts = quietly(() => readParts()({ ...values, response }))
+      const parts = quietly(() => readParts({ ...values, response }))
       return tokenOf(isObject(parts) ? parts : {}, now) ?? { ...noToken, httpStatus: response.status }
     },
   }

@@ -1,12 +1,9 @@
-import once from 'lodash/once.js'
-import type { Evaluation } from '../../expressions/compile.js'
-import type { Expression } from '../../expressions/expression.js'
+import type { Link } from '../../expressions/lowered-function.js'
 import { isObject } from '../../json/value.js'
 import { type Answer, readAnswer } from '../responses/answer.js'
 import { quietly } from '../responses/quietly.js'
 import type { Verdict } from '../responses/verdict.js'
-import type { TemplateScope } from '../template.js'
-import type { TemplateValues } from '../template-frame.js'
+import { linkTemplate, type TemplateValues } from '../template-values.js'
 
 /** What an answer says of one item of a batch: of the one at `index`, or of those that go by `key`. */
 export interface ItemResult {
@@ -15,17 +12,19 @@ export interface ItemResult {
   readonly verdict: Verdict
 }
 
-/** What answers say of items, by a mapping to a list of `{ index | key, then, code, message }`. Throws nothing. */
-export function compileItemResults(
-  mapping: Expression,
-  scope: TemplateScope,
-  evaluation: Evaluation,
+/**
+ * What answers say of items, by a mapping to a list of `{ index | key, then, code, message }`, or nothing where there is
+ * none. Throws nothing.
+ */
+export function linkItemResults<Part>(
+  mapping: Part | undefined,
+  link: Link<Part>,
 ): (answer: Answer, values: TemplateValues) => readonly ItemResult[] {
-  if (mapping.kind === 'literal') return () => none
-  const evaluate = once(() => scope.compile(mapping, evaluation))
+  if (mapping === undefined) return () => none
+  const evaluate = linkTemplate(mapping, link)
   return (answer, values) => {
     const response = readAnswer(answer)
-    const said = quietly(() => evaluate()({ ...values, response }))
+    const said = quietly(() => evaluate({ ...values, response }))
     return Array.isArray(said) ? said.flatMap((entry) => resultIn(entry, response.status)) : none
   }
 }

@@ -8,11 +8,10 @@ import {
   read,
   variable,
 } from '../../expressions/expression.js'
-import { boolean } from '../../expressions/kinds.js'
-import { defineNative, type Native } from '../../expressions/native.js'
+import { LoweredFunction } from '../../expressions/lowered-function.js'
 import { isObject } from '../../json/value.js'
 import type { FieldSchema, ObjectSchema } from '../schema-definition.js'
-import { compileValueCoercion } from './coercion.js'
+import { fitsSchema } from './fits-schema.js'
 import {
   isAbsent,
   isAtLeast,
@@ -26,6 +25,13 @@ import {
   typeTests,
 } from './fits-tests.js'
 import { hasNames, type SchemaCompiler } from './schema.js'
+
+/** The quick test of payloads. What it makes quick it must never make fail: where there is none, nothing passes it. */
+export function lowerFitsFunction(fields: ObjectSchema, schemas: SchemaCompiler): LoweredFunction {
+  const payload = variable('payload')
+  const body = lowerFits(fields, payload, schemas) ?? literal(false)
+  return new LoweredFunction([payload], body, Number.POSITIVE_INFINITY)
+}
 
 /**
  * An expression that is true only where coercion would change nothing and validation would find nothing: the common
@@ -103,7 +109,11 @@ function valueFits(
   const known = quick.filter((fits) => fits !== undefined)
   return known.length > 0 && known.length === types.length
     ? or(known)
-    : call(wholeCheck(schema, schemas, isRoot), [value])
+    : call(
+        fitsSchema((own) => schemas.compile(own)),
+        [value],
+        { schema: JSON.parse(JSON.stringify(schema)), isRoot },
+      )
 }
 
 /** Whether the value is of a type and meets what the schema says of it; undefined where there is no quick form. */
@@ -162,20 +172,4 @@ function listFits(items: FieldSchema, value: Expression, schemas: SchemaCompiler
   const element = variable('item')
   const body = valueFits(items, element, schemas, false)
   return loop({ mode: 'every', list: value, element, index: variable('index'), where: undefined, body })
-}
-
-/** What has no quick form: the whole coercion and validation of this one value. */
-function wholeCheck(schema: FieldSchema, schemas: SchemaCompiler, isRoot: boolean): Native<null> {
-  const coerce = compileValueCoercion(schema)
-  const check = schemas.compile(schema)
-  return defineNative({
-    name: 'fitsSchema',
-    returns: boolean,
-    apply: (value) =>
-      value !== undefined &&
-      value !== null &&
-      !(isRoot && value === '') &&
-      coerce(value, undefined, []) === value &&
-      check(value).length === 0,
-  })
 }

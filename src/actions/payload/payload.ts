@@ -1,13 +1,10 @@
 import once from 'lodash/once.js'
-import { compileLambda, type Evaluation } from '../../expressions/compile.js'
-import { literal, variable } from '../../expressions/expression.js'
 import type { NativeFunction } from '../../expressions/native.js'
 import type { ObjectSchema } from '../schema-definition.js'
 import { findSecretPlaces } from '../secrets.js'
 import { type CoercionChange, compileCoercion } from './coercion.js'
-import { lowerFits } from './fits.js'
 import { describeProblem, type PayloadProblem, type SourceOf } from './payload-problem.js'
-import type { SchemaCompiler } from './schema.js'
+import type { SchemaCheck } from './schema-problem.js'
 
 export interface PayloadValidator {
   /**
@@ -27,18 +24,17 @@ const none: readonly PayloadProblem[] = []
 const mostProblems = 20
 
 /**
- * Coercion and validation of payloads, compiled once; `fields` is what `payloadSchema` makes of an action
- * (definitions.md, Payload validation).
+ * Coercion and validation of payloads (definitions.md, Payload validation). `fields` is what `payloadSchema` makes of an
+ * action, `check` holds a value to it; `linkFits` gives a function that is true only where neither would do anything.
  */
-export function compilePayload(
+export function payloadValidator(
   fields: ObjectSchema,
-  schemas: SchemaCompiler,
-  evaluation: Evaluation,
+  check: SchemaCheck,
+  linkFits: () => NativeFunction,
 ): PayloadValidator {
-  const check = schemas.compile(fields)
   const coerce = compileCoercion(fields)
   const isSecret = once(() => findSecretPlaces(fields))
-  const fits = once(() => compileFits(fields, schemas, evaluation))
+  const fits = once(linkFits)
   return {
     accept(payload, sourceOf = () => undefined, report = undefined) {
       if (fits()(payload) === true) return { payload, problems: none }
@@ -49,11 +45,4 @@ export function compilePayload(
       return { payload: coerced, problems }
     },
   }
-}
-
-/** What makes the common case quick must never make a case fail: without a quick test every payload goes the long way. */
-function compileFits(fields: ObjectSchema, schemas: SchemaCompiler, evaluation: Evaluation): NativeFunction {
-  const payload = variable('payload')
-  const body = lowerFits(fields, payload, schemas) ?? literal(false)
-  return compileLambda({ parameters: [payload], body }, evaluation)
 }

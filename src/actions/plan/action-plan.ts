@@ -1,14 +1,18 @@
-import type { Evaluation } from '../../expressions/compile.js'
-import { nothing } from '../../expressions/expression.js'
+import { type Evaluation, linkBy } from '../../expressions/compile.js'
+import type { LoweredFunction } from '../../expressions/lowered-function.js'
 import type { Action } from '../definition.js'
 import type { BuildRequests } from '../request-definition.js'
 import { buildByCode } from '../requests/built.js'
-import { compileJudge } from '../responses/judge.js'
+import { linkJudge } from '../responses/judge.js'
 import { lowerRules } from '../responses/lower-rules.js'
 import type { TemplateScope } from '../template.js'
+import type { PlanProgram } from './link-plan.js'
 import { type LoweredPlan, lowerPlan, type PlanSource } from './lower-plan.js'
 
 type Source = Omit<PlanSource, 'templates' | 'results' | 'rules'>
+
+/** The plan of an action; there is no program of one whose requests code builds. */
+export type LoweredActionPlan = LoweredPlan<PlanProgram<LoweredFunction> | undefined>
 
 /** How an action sends one event: by one of the four ways to say it; undefined where that is no request. */
 export function lowerActionPlan(
@@ -18,7 +22,7 @@ export function lowerActionPlan(
   scope: TemplateScope,
   pointer: string,
   evaluation: Evaluation,
-): LoweredPlan | undefined {
+): LoweredActionPlan | undefined {
   const { request, requests, build } = action
   reportWays(action, scope, pointer)
   if (build !== undefined) return planOfCode(build, source, rules, scope, pointer, evaluation)
@@ -58,7 +62,7 @@ function planOfCode(
   scope: TemplateScope,
   pointer: string,
   evaluation: Evaluation,
-): LoweredPlan {
+): LoweredActionPlan {
   if (source.auth.signature !== undefined)
     scope.problem(
       'definition/request',
@@ -71,7 +75,9 @@ function planOfCode(
   const answerScope = scope.forAnswer()
   const expression = lowerRules(rules, answerScope)
   const hosts = source.defaults.hosts ?? []
+  const judge = { rules: answerScope.asFunction(expression), canRefresh: source.canRefresh }
   return {
+    program: undefined,
     plan: {
       independent: false,
       needsContext: true,
@@ -82,11 +88,11 @@ function planOfCode(
           goesOn: false,
           isLoop: true,
           build: (values) => buildByCode(build, hosts, scope.language.allowTarget, values),
-          judge: compileJudge(expression, answerScope, evaluation, source.canRefresh),
+          judge: linkJudge(judge, linkBy(evaluation)),
           itemResults: () => [],
         },
       ],
     },
-    expression: expression ?? nothing,
+    expression,
   }
 }

@@ -2,7 +2,7 @@ import type { ItemResult } from '../batch/item-results.js'
 import type { OutboundRequest } from '../requests/request.js'
 import { type Answer, type Answers, type ReadAnswer, readAnswer } from '../responses/answer.js'
 import { decisive, isFailure, type Verdict } from '../responses/verdict.js'
-import type { TemplateValues } from '../template-frame.js'
+import type { TemplateValues } from '../template-values.js'
 import type { PlannedRequest, RequestPlan } from './plan.js'
 
 /** How far a plan has come with the answers there are. */

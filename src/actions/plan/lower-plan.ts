@@ -1,5 +1,5 @@
 import once from 'lodash/once.js'
-import type { Evaluation } from '../../expressions/compile.js'
+import { type Evaluation, linkBy } from '../../expressions/compile.js'
 import {
   call,
   conditional,
@@ -9,19 +9,18 @@ import {
   loop,
   nothing,
 } from '../../expressions/expression.js'
-import { isObject } from '../../json/value.js'
+import type { LoweredFunction } from '../../expressions/lowered-function.js'
 import { concatenate, toText } from '../../mappings/index.js'
 import type { RequestAuth } from '../auth/request-auth.js'
-import { compileItemResults } from '../batch/item-results.js'
 import type { RequestDefaults, RequestTemplate } from '../request-definition.js'
 import { elementsOf } from '../requests/elements.js'
-import { lowerRequest, type OutboundRequest } from '../requests/request.js'
+import { lowerRequest } from '../requests/request.js'
 import { requestTypeOf } from '../requests/request-type.js'
-import { compileJudge } from '../responses/judge.js'
 import { lowerRules, type PlacedRules } from '../responses/lower-rules.js'
 import type { ObjectSchema } from '../schema-definition.js'
 import type { TemplateScope } from '../template.js'
 import { checkSteps, type Step } from './check-steps.js'
+import { linkPlan, type PlanProgram, type RequestProgram } from './link-plan.js'
 import type { PlannedRequest, RequestPlan } from './plan.js'
 
 /** What a plan is made from. */
@@ -38,7 +37,9 @@ export interface PlanSource {
   readonly results: { readonly mapping: RequestTemplate['results']; readonly pointer: string } | undefined
 }
 
-export interface LoweredPlan {
+export interface LoweredPlan<Program = PlanProgram<LoweredFunction>> {
+  /** What the plan is made of. */
+  readonly program: Program
   readonly plan: RequestPlan
   /** Everything in it, for whoever asks what it reads. */
   readonly expression: Expression
@@ -50,27 +51,34 @@ export const stepId = ({ id }: RequestTemplate, index: number): string => id ?? 
 /** The plan of a list of requests, compiled when it is first run; problems go to the scope. */
 export function lowerPlan(source: PlanSource, scope: TemplateScope, evaluation: Evaluation): LoweredPlan {
   const lowered = source.templates.map(({ template, pointer }, index) =>
-    lowerPlanned(stepId(template, index), template, pointer, source, scope, evaluation),
+    lowerPlanned(stepId(template, index), template, pointer, source, scope),
   )
   checkSteps(
     lowered.map(({ step }) => step),
     scope,
   )
-  const requests = lowered.map(({ planned }) => planned)
+  const requests = lowered.map(({ program }) => program)
   const [only, ...others] = requests
   const isSingle = only !== undefined && others.length === 0 && !only.isLoop
+  const program = {
+    requests,
+    independent: source.independent,
+    needsContext: !isSingle || lowered.some(({ readsContext }) => readsContext),
+  }
+  const plan = linkPlan(program, linkBy(evaluation))
   return {
+    program,
     plan: {
-      requests,
-      independent: source.independent,
-      needsContext: !isSingle || lowered.some(({ readsContext }) => readsContext),
+      ...plan,
+      requests: plan.requests.map((planned, index) => ({ ...planned, ...lowered[index]?.explanations })),
     },
     expression: listOf(lowered.flatMap(({ expressions }) => expressions)),
   }
 }
 
 interface LoweredRequest {
-  readonly planned: PlannedRequest
+  readonly program: RequestProgram<LoweredFunction>
+  readonly explanations: Pick<PlannedRequest, 'explain' | 'typeOf' | 'explainWhen'>
   readonly step: Step
   /** Whether what is asked of its answer reads what the request was made of. */
   readonly readsContext: boolean
@@ -83,7 +91,6 @@ function lowerPlanned(
   pointer: string,
   source: PlanSource,
   scope: TemplateScope,
-  evaluation: Evaluation,
 ): LoweredRequest {
   const made = lowerMade(id, template, pointer, source, scope)
   const answerScope = scope.forAnswer()
@@ -97,20 +104,21 @@ function lowerPlanned(
     results?.mapping === undefined
       ? nothing
       : answerScope.mapping(results.mapping, results.pointer).expression
-  const build = once(() => scope.compile(made.request, evaluation))
   const explain = once(() => scope.explain(made.request))
   return {
-    planned: {
+    program: {
       id,
       needs: stepsRead(made.request, scope),
       goesOn: template.onFailure === 'continue',
       isLoop: template.each !== undefined,
-      build: (values) => requestsIn(build()(values)),
+      build: scope.asFunction(made.request),
+      judge: { rules: answerScope.asFunction(rules), canRefresh: source.canRefresh },
+      ...(items.kind === 'literal' ? {} : { items: answerScope.asFunction(items) }),
+    },
+    explanations: {
       explain: (values) => explain()(values),
       typeOf: (known) => requestTypeOf(made.request, scope.types(known)),
       ...explanationOfWhen(template, scope),
-      judge: compileJudge(rules, answerScope, evaluation, source.canRefresh),
-      itemResults: compileItemResults(items, answerScope, evaluation),
     },
     step: {
       id,
@@ -167,10 +175,3 @@ function stepsRead(expression: Expression, scope: TemplateScope): readonly strin
   const fields = scope.readsIn(expression).flatMap(({ root, field }) => (root === 'steps' ? [field] : []))
   return [...new Set(fields.flatMap((field) => (field === undefined ? [] : [field])))]
 }
-
-function requestsIn(made: unknown): readonly OutboundRequest[] {
-  return (Array.isArray(made) ? made : [made]).filter(isRequest)
-}
-
-/** What the templates of a request give is one: they were lowered so. */
-const isRequest = (made: unknown): made is OutboundRequest => isObject(made)

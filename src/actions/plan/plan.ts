@@ -5,7 +5,7 @@ import type { OutboundRequest } from '../requests/request.js'
 import type { RequestType } from '../requests/request-type.js'
 import type { Answer } from '../responses/answer.js'
 import type { Judge } from '../responses/judge.js'
-import type { TemplateTypes, TemplateValues } from '../template-frame.js'
+import type { TemplateTypes, TemplateValues } from '../template-values.js'
 
 /** How an action sends what it was given: requests in their order, some of which come after the answers of others. */
 export interface RequestPlan {

@@ -1,9 +1,6 @@
-import once from 'lodash/once.js'
-import type { Evaluation } from '../../expressions/compile.js'
-import type { Expression } from '../../expressions/expression.js'
+import type { Link } from '../../expressions/lowered-function.js'
 import { isObject } from '../../json/value.js'
-import type { TemplateScope } from '../template.js'
-import type { TemplateValues } from '../template-frame.js'
+import { linkTemplate, type TemplateValues } from '../template-values.js'
 import { type Answer, readAnswer } from './answer.js'
 import { defaultVerdict, kindOf } from './default-verdict.js'
 import { quietly } from './quietly.js'
@@ -13,21 +10,24 @@ import type { Verdict } from './verdict.js'
 
 export type Judge = (answer: Answer, values: TemplateValues) => Verdict
 
+/** What judges answers. */
+export interface JudgeProgram<Part> {
+  /** What the first rule says that matches an answer. */
+  readonly rules: Part
+  /** Whether the auth scheme can ask for a new token. */
+  readonly canRefresh: boolean
+}
+
 /** What an answer means: what the first rule says that matches, else the defaults. Throws nothing. */
-export function compileJudge(
-  rules: Expression,
-  scope: TemplateScope,
-  evaluation: Evaluation,
-  canRefresh: boolean,
-): Judge {
-  const evaluate = once(() => scope.compile(rules, evaluation))
+export function linkJudge<Part>({ rules, canRefresh }: JudgeProgram<Part>, link: Link<Part>): Judge {
+  const evaluate = linkTemplate(rules, link)
   return (answer, values) => {
     const response = readAnswer(answer)
     const refreshes = canRefresh && answer.refreshed !== true
     const byDefault = defaultVerdict(answer, response, refreshes)
     // Without an answer there is nothing that a rule could speak of.
     if (response.status === 0) return byDefault
-    const said = quietly(() => evaluate()({ ...values, response }))
+    const said = quietly(() => evaluate({ ...values, response }))
     if (!isObject(said)) return byDefault
     const then = verdictOf(said.then, refreshes)
     const wait = typeof said.after === 'number' && said.after >= 0 ? said.after : retryAfter(response)

@@ -1,51 +1,36 @@
-import once from 'lodash/once.js'
-import type { Evaluation } from '../../expressions/compile.js'
+import { type Evaluation, linkBy } from '../../expressions/compile.js'
 import { type Expression, listOf, literal, nothing, objectOf } from '../../expressions/expression.js'
+import type { LoweredFunction } from '../../expressions/lowered-function.js'
 import type { Type } from '../../expressions/types/type.js'
-import { isObject } from '../../json/value.js'
 import { type LoweredPlan, lowerPlan, type PlanSource } from '../plan/lower-plan.js'
-import type { RequestPlan } from '../plan/plan.js'
 import type { Batch } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
-import type { TemplateTypes, TemplateValues } from '../template-frame.js'
+import type { TemplateTypes } from '../template-values.js'
+import { type BatchProgram, type LinkedBatch, linkBatch, usualItems } from './link-batch.js'
 
-/** How an action sends several events together. */
-export interface CompiledBatch {
-  readonly plan: RequestPlan
-  /** Bytes of an encoded body. */
-  readonly maxBytes: number | undefined
-  /** How many units go together at most: a whole number above 0. */
-  maxUnits(values: TemplateValues): number
-  /** The most of them that can go together, where the definition says so by itself. */
+/** A batch that was lowered here, so that it can say what it would do. */
+export interface CompiledBatch extends LinkedBatch {
+  /** The most units that can go together, where the definition says so by itself. */
   mostUnits(known: TemplateTypes): number | undefined
-  /** What decides with which others an item goes. */
-  factsOf(values: TemplateValues): ItemFacts
-  /** What answers call an item by; undefined where they do not. */
-  keyOf(values: TemplateValues): unknown
 }
 
-export interface ItemFacts {
-  /** Whether the item goes into a batch at all. */
-  readonly batches: boolean
-  /** The values that all items of a batch have in common. */
-  readonly group: readonly unknown[]
-  /** How many units the item takes. */
-  readonly weight: number
+export interface LoweredBatch {
+  readonly program: BatchProgram<LoweredFunction>
+  readonly batch: CompiledBatch
+  /** Everything in it, for whoever asks what it reads. */
+  readonly expression: Expression
 }
 
-/** Where nothing says how many items go together (requirements.md R98). */
-const usualItems = 1000
-
-/** A batch, compiled; problems go to the scope. */
-export function compileBatch(
+/** A batch, compiled when it is first run; problems go to the scope. */
+export function lowerBatch(
   batch: Batch,
   source: Omit<PlanSource, 'templates' | 'results' | 'rules'>,
   rules: PlanSource['rules'],
   scope: TemplateScope,
   pointer: string,
   evaluation: Evaluation,
-): { readonly batch: CompiledBatch; readonly expression: Expression } {
-  const { plan, expression } = lowerBatchPlan(batch, source, rules, scope, pointer, evaluation)
+): LoweredBatch {
+  const lowered = lowerBatchPlan(batch, source, rules, scope, pointer, evaluation)
   const itemScope = scope.forItem()
   const facts = objectOf([
     [
@@ -66,21 +51,24 @@ export function compileBatch(
   ])
   const key = mapped(batch.key, itemScope, `${pointer}/key`)
   const most = mapped(batch.maxItems, scope.forBatch(), `${pointer}/maxItems`)
-  const [evaluateFacts, evaluateKey, evaluateMost] = [facts, key, most].map((asked) =>
-    once(() => scope.compile(asked, evaluation)),
-  )
+  // Of what answers name one by one only a part may be sent again.
+  const needsContext = lowered.plan.needsContext || batch.key !== undefined || saysItems(batch)
+  const program = {
+    plan: { ...lowered.program, needsContext },
+    ...(batch.maxBytes === undefined ? {} : { maxBytes: batch.maxBytes }),
+    maxUnits: scope.asFunction(most),
+    facts: scope.asFunction(facts),
+    key: scope.asFunction(key),
+  }
   return {
+    program,
     batch: {
-      // Of what answers name one by one only a part may be sent again.
-      plan: { ...plan, needsContext: plan.needsContext || batch.key !== undefined || saysItems(batch) },
-      maxBytes: batch.maxBytes,
-      maxUnits: (values) => countOr(evaluateMost?.()(values), usualItems),
+      ...linkBatch(program, linkBy(evaluation)),
+      plan: { ...lowered.plan, needsContext },
       mostUnits: (known) =>
         batch.maxItems === undefined ? usualItems : largestOf(scope.types(known).of(most)),
-      factsOf: (values) => factsIn(evaluateFacts?.()(values)),
-      keyOf: (values) => evaluateKey?.()(values),
     },
-    expression: listOf([expression, facts, key, most]),
+    expression: listOf([lowered.expression, facts, key, most]),
   }
 }
 
@@ -109,21 +97,8 @@ function lowerBatchPlan(
 const mapped = (mapping: Batch['key'], scope: TemplateScope, pointer: string): Expression =>
   mapping === undefined ? nothing : scope.mapping(mapping, pointer).expression
 
-/** A number that can count items, or what stands in for it. */
-const countOr = (value: unknown, otherwise: number): number =>
-  typeof value === 'number' && value >= 1 ? Math.floor(value) : otherwise
-
 /** The largest of all numbers that a value can be, where they are known. */
 function largestOf({ scalars = [] }: Type): number | undefined {
   const numbers = scalars.filter((value) => typeof value === 'number')
   return numbers.length === 0 ? undefined : Math.max(...numbers)
-}
-
-function factsIn(value: unknown): ItemFacts {
-  const { batches, group, weight } = isObject(value) ? value : {}
-  return {
-    batches: batches === true,
-    group: Array.isArray(group) ? group : [],
-    weight: typeof weight === 'number' && weight >= 0 ? weight : 1,
-  }
 }
