@@ -3,9 +3,9 @@ import type { Surroundings, SurroundingsNames } from '../mappings/index.js'
 import { type BatchProgram, type LinkedBatch, linkBatch } from './batch/link-batch.js'
 import { type ChecksProgram, linkChecks } from './checks.js'
 import type { Action, Check } from './definition.js'
+import type { InterpretedSchemas } from './payload/interpreted-schemas.js'
 import { type PayloadValidator, payloadValidator } from './payload/payload.js'
 import { payloadSchema } from './payload/payload-schema.js'
-import type { SchemaCheck } from './payload/schema-problem.js'
 import { linkPlan, type PlanProgram } from './plan/link-plan.js'
 import type { RequestPlan } from './plan/plan.js'
 import type { ObjectSchema } from './schema-definition.js'
@@ -78,16 +78,11 @@ export interface LinkedAction {
   failedSettingsChecks(settings: unknown): readonly Check[]
 }
 
-/** Compiles schemas to what holds values to them. */
-export interface Schemas {
-  compile(schema: object): SchemaCheck
-}
-
 /** The action that a program is; its parts are linked when they are first run. */
 export function linkAction<Part>(
   { name, definition, surroundingsRead, fits, ...parts }: ActionProgram<Part>,
   link: Link<Part>,
-  schemas: Schemas,
+  schemas: InterpretedSchemas,
 ): LinkedAction {
   const fields = payloadSchema(definition)
   const failedChecks = linkChecks(parts.checks, link)

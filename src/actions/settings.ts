@@ -3,8 +3,8 @@ import { freezeAll } from '../json/freeze.js'
 import { isJson } from '../json/is-json.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { compileCoercion } from './payload/coercion.js'
+import type { InterpretedSchemas } from './payload/interpreted-schemas.js'
 import { spellOutStrictness } from './payload/payload-schema.js'
-import type { SchemaCompiler } from './payload/schema.js'
 import { checkAgainst } from './payload/schema-diagnostics.js'
 import type { FieldSchema, ObjectSchema } from './schema-definition.js'
 
@@ -12,7 +12,7 @@ import type { FieldSchema, ObjectSchema } from './schema-definition.js'
 export function checkSettings(
   schema: ObjectSchema,
   given: JsonObject,
-  schemas: SchemaCompiler,
+  schemas: InterpretedSchemas,
 ): { readonly settings: Record<string, unknown>; readonly diagnostics: readonly Diagnostic[] } {
   if (!isJson(given))
     return { settings: {}, diagnostics: checkAgainst(schemas, schema, given, 'config/settings') }

@@ -6,7 +6,7 @@ import { attempt } from './attempt.js'
 import { Refusal, type StepName } from './outcome.js'
 import { mapping } from './steps/mapping.js'
 import { request } from './steps/request.js'
-import type { Passage, Payload, PreparedConnection, PreparedSubscription } from './steps/step.js'
+import type { LinkedConnection, LinkedSubscription, Passage, Payload } from './steps/step.js'
 import { validation } from './steps/validation.js'
 
 /** Where the way of an event ended, and why. */
@@ -27,10 +27,7 @@ export interface Accepted {
 export type Accept = (event: unknown, messageId: string | undefined, run: Run) => Accepted | Stopped
 
 /** The first half of the way of a matching event, which says nothing of requests: mapping and validation. */
-export function compileAcceptance(
-  subscription: PreparedSubscription,
-  connection: PreparedConnection,
-): Accept {
+export function compileAcceptance(subscription: LinkedSubscription, connection: LinkedConnection): Accept {
   const map = mapping.prepare(subscription, connection)
   const validate = validation.prepare(subscription, connection)
   const runOf = compileRun(subscription)
@@ -59,7 +56,7 @@ const hashOf = (event: unknown): string => fingerprint(JSON.stringify(event))
 function compileRun({
   config,
   action: { definition },
-}: PreparedSubscription): (run: Run, event: unknown) => Run {
+}: LinkedSubscription): (run: Run, event: unknown) => Run {
   const syncMode = config.syncMode ?? definition.syncModes?.[0]
   return (run, event) => {
     const audience = audienceOf(event)

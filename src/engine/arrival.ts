@@ -5,7 +5,7 @@ import { integrationNamesOf } from './integrations.js'
 import { type Outcome, Refusal } from './outcome.js'
 import { discarded } from './outcomes.js'
 import { runOf } from './run.js'
-import type { PreparedConnection } from './steps/step.js'
+import type { LinkedConnection } from './steps/step.js'
 
 /** An event as triggers see it, or the outcome of one that a step before them refused. */
 export type Arrival =
@@ -21,8 +21,8 @@ export type Arrive = (incoming: unknown) => Arrival
 
 /** The steps before the triggers, in their order, or a part of them. */
 export function compileArrival(
-  connection: PreparedConnection,
-  steps: PreparedConnection['before'] = connection.before,
+  connection: LinkedConnection,
+  steps: LinkedConnection['before'] = connection.before,
 ): Arrive {
   const { id } = connection.config
   const names = integrationNamesOf(connection.destination.definition)

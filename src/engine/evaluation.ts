@@ -8,11 +8,11 @@ import { discarded } from './outcomes.js'
 import { compilePassage } from './passage.js'
 import { withoutSecrets } from './redact-outcome.js'
 import { secretsOf } from './secret-texts.js'
-import type { PreparedConnection } from './steps/step.js'
+import type { LinkedConnection } from './steps/step.js'
 
 /** One event through a connection: a delivery for each subscription that matches, an outcome for everything that happened. */
 export function compileEvaluation(
-  connection: PreparedConnection,
+  connection: LinkedConnection,
   arrive: Arrive,
 ): (incoming: unknown, refuseUnmatched: RefuseUnmatched) => EvaluationResult {
   const { id } = connection.config

@@ -1,12 +1,12 @@
 import { attempt } from './attempt.js'
 import { Refusal } from './outcome.js'
-import type { PreparedSubscription } from './steps/step.js'
+import type { LinkedSubscription } from './steps/step.js'
 
 /** Says that no enabled subscription matches an event. */
 export type RefuseUnmatched = (event: unknown) => Refusal
 
 /** The words of the public event tester (requirements.md R32, R33), and what is switched off but would match. */
-export function compileNoMatch(subscriptions: readonly PreparedSubscription[]): RefuseUnmatched {
+export function compileNoMatch(subscriptions: readonly LinkedSubscription[]): RefuseUnmatched {
   const disabled = subscriptions.filter(({ enabled }) => !enabled)
   return (event) => {
     const wouldMatch = disabled.filter(({ matches }) => attempt(matches, event) === true)

@@ -1,12 +1,12 @@
 import { type Outcome, Refusal, type StepName } from './outcome.js'
 import { request } from './steps/request.js'
-import type { PreparedSubscription, Warning } from './steps/step.js'
+import type { LinkedSubscription, Warning } from './steps/step.js'
 
 /** The outcome of an event for which something is to be sent. */
 export function built(
   connection: string,
   messageId: string | undefined,
-  { index: subscription, action: { name: action } }: PreparedSubscription,
+  { index: subscription, action: { name: action } }: LinkedSubscription,
   warnings: readonly Warning[],
 ): Outcome {
   const outcome = outcomeOf(connection, messageId, 'built', request.name)
@@ -20,7 +20,7 @@ export function built(
 export function nothingToSend(
   connection: string,
   messageId: string | undefined,
-  subscription: PreparedSubscription,
+  subscription: LinkedSubscription,
   warnings: readonly Warning[],
 ): Outcome {
   return {
@@ -36,7 +36,7 @@ export function discarded(
   messageId: string | undefined,
   step: StepName,
   { says }: Refusal,
-  subscription?: PreparedSubscription,
+  subscription?: LinkedSubscription,
 ): Outcome {
   const outcome = outcomeOf(connection, messageId, 'discarded', step)
   if (subscription !== undefined) {

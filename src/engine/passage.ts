@@ -7,7 +7,7 @@ import { type Outcome, Refusal } from './outcome.js'
 import { built, discarded, nothingToSend } from './outcomes.js'
 import { compileDelivery } from './single-delivery.js'
 import { request } from './steps/request.js'
-import type { PreparedConnection, PreparedSubscription } from './steps/step.js'
+import type { LinkedConnection, LinkedSubscription } from './steps/step.js'
 
 export interface Passed {
   readonly delivery: Delivery | undefined
@@ -16,8 +16,8 @@ export interface Passed {
 
 /** The way of a matching event through one subscription: mapping, validation, requests. */
 export function compilePassage(
-  subscription: PreparedSubscription,
-  connection: PreparedConnection,
+  subscription: LinkedSubscription,
+  connection: LinkedConnection,
 ): (event: unknown, messageId: string | undefined, run: Run) => Passed {
   const accept = compileAcceptance(subscription, connection)
   const deliver = compileDeliver(subscription, connection)
@@ -42,8 +42,8 @@ export function compilePassage(
 
 /** One event by the single form of its action, or as a batch of one where that is the single form. */
 export function compileDeliver(
-  subscription: PreparedSubscription,
-  connection: PreparedConnection,
+  subscription: LinkedSubscription,
+  connection: LinkedConnection,
 ): (accepted: Accepted) => Delivery | Refusal | undefined {
   if (subscription.action.definition.single !== 'batch') return compileDelivery(subscription, connection)
   const deliver = compileBatchDelivery(subscription, connection)

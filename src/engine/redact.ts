@@ -13,7 +13,7 @@ import type { Delivery } from './delivery.js'
 import type { Outcome } from './outcome.js'
 import { redactOutcome } from './redact-outcome.js'
 import { hidden, longestFirst, redactText, redactValue } from './secret-texts.js'
-import type { PreparedConnection } from './steps/step.js'
+import type { LinkedConnection } from './steps/step.js'
 
 /** Header names that hold credentials, whoever set them. */
 export const secretHeader = /authorization|token|secret|api-?key|password|cookie|signature/i
@@ -37,7 +37,7 @@ export interface Redaction {
  * Hides the secrets of a connection's deliveries (definitions.md, Auth): credentials, the values of secret settings
  * wherever they stand, and the path of an address that a mapping gave. The shape of a delivery stays.
  */
-export function compileRedaction({ destination }: PreparedConnection, secrets: readonly string[]): Redaction {
+export function compileRedaction({ destination }: LinkedConnection, secrets: readonly string[]): Redaction {
   const { secretNames } = destination
 
   function redactHeaders(headers: Headers, secrets: readonly string[]): Headers {

@@ -1,7 +1,7 @@
 import { secretForms } from '../actions/index.js'
 import { setOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
-import type { PreparedConnection } from './steps/step.js'
+import type { LinkedConnection } from './steps/step.js'
 
 /** What stands in the place of a secret. */
 export const hidden = '•••'
@@ -10,7 +10,7 @@ export const hidden = '•••'
  * The secrets of a connection: of its settings, of the tokens that it carries and of what its auth scheme makes of them, in
  * the forms in which they can stand in a request; the longest first.
  */
-export function secretsOf({ destination, constants }: PreparedConnection): readonly string[] {
+export function secretsOf({ destination, constants }: LinkedConnection): readonly string[] {
   const { settings, auth, credentials } = constants
   const { headers, query, body } = isObject(credentials) ? credentials : {}
   return longestFirst([

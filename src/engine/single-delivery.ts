@@ -4,12 +4,12 @@ import type { Delivery } from './delivery.js'
 import { contextOf } from './delivery-context.js'
 import { Refusal } from './outcome.js'
 import { request, type Sending } from './steps/request.js'
-import type { PreparedConnection, PreparedSubscription } from './steps/step.js'
+import type { LinkedConnection, LinkedSubscription } from './steps/step.js'
 
 /** The delivery of one payload; none where every request is skipped. */
 export function compileDelivery(
-  subscription: PreparedSubscription,
-  connection: PreparedConnection,
+  subscription: LinkedSubscription,
+  connection: LinkedConnection,
 ): (accepted: Accepted) => Delivery | Refusal | undefined {
   const build = request.prepare(subscription, connection)
   const { index, action } = subscription

@@ -1,9 +1,11 @@
+import once from 'lodash/once.js'
 import type { Action, CompiledAction, CompiledDestination, Destination } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { mostWork } from '../expressions/budget/most-work.js'
 import { compileWhenCalled } from '../expressions/compile-when-called.js'
-import { type Expression, literal, read, type Variable, variable } from '../expressions/expression.js'
+import { literal, type Variable, variable } from '../expressions/expression.js'
+import { LoweredFunction } from '../expressions/lowered-function.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import {
@@ -11,7 +13,8 @@ import {
   isDirective,
   lowerMapping,
   namesOf,
-  sourceOf,
+  placeSourcesOf,
+  sourceAt,
   surroundingsRead,
   withoutPlace,
 } from '../mappings/index.js'
@@ -64,34 +67,23 @@ export function prepareSubscription(
   if (hasErrors(diagnostics)) return { subscription: undefined, diagnostics }
   const asked = new Set([...surroundingsRead(expression, surroundings), ...action.surroundingsRead])
   const { maxWork = mostWork } = language
-  const triggerLambda = { parameters: [event], body: condition, maxWork }
-  const mappingLambda = { parameters: [event, surroundings], body: expression, maxWork }
+  const triggerFunction = new LoweredFunction([event], condition, maxWork)
+  const mappingFunction = new LoweredFunction([event, surroundings], expression, maxWork)
+  const placeSources = once(() => placeSourcesOf(expression, event))
   const subscription: PreparedSubscription = {
     index,
     config,
     action,
     enabled: config.enabled ?? false,
-    trigger: triggerLambda,
-    mapping: mappingLambda,
-    matches: compileWhenCalled(triggerLambda, evaluation),
-    map: compileWhenCalled(mappingLambda, evaluation),
+    trigger: triggerFunction,
+    mapping: mappingFunction,
+    matches: compileWhenCalled(triggerFunction, evaluation),
+    map: compileWhenCalled(mappingFunction, evaluation),
     surroundingsRead: asked,
-    sourceOf: (keys) => sourceOfPlace(expression, event, keys),
+    sourceOf: (keys) => sourceAt(placeSources(), keys),
   }
   const missing = asked.has('now') && sources.clock === undefined ? [noClock] : []
   return { subscription, diagnostics: [...diagnostics, ...missing] }
-}
-
-/** The path that fed a place of the payload or, where that is not known, what is around it. */
-function sourceOfPlace(payload: Expression, event: Variable, keys: readonly string[]): string | undefined {
-  for (let depth = keys.length; depth > 0; depth -= 1) {
-    const source = sourceOf(
-      keys.slice(0, depth).reduce((value, key) => read(value, key), payload),
-      event,
-    )
-    if (source !== undefined) return source
-  }
-  return undefined
 }
 
 /** The query of a subscription, its own or the action's; undefined where it has none, and so never runs. */

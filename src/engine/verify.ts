@@ -1,5 +1,5 @@
 import { type Answer, isFailure, type OutboundRequest } from '../actions/index.js'
-import type { PreparedConnection } from './steps/step.js'
+import type { LinkedConnection } from './steps/step.js'
 
 /** What an answer says of the credentials. */
 export interface Verification {
@@ -13,16 +13,13 @@ export function requestToVerify({
   destination,
   constants,
   config,
-}: PreparedConnection): OutboundRequest | undefined {
+}: LinkedConnection): OutboundRequest | undefined {
   const [request] = destination.verify?.build({ ...constants, delivery: `${config.id}/verify` }) ?? []
   return request
 }
 
 /** Anything but a success proves nothing. */
-export function readVerification(
-  { destination, constants }: PreparedConnection,
-  answer: Answer,
-): Verification {
+export function readVerification({ destination, constants }: LinkedConnection, answer: Answer): Verification {
   const verdict = destination.verify?.judge(answer, constants)
   if (verdict === undefined)
     return { verified: false, code: 'NOTHING_TO_VERIFY', reason: 'the definition says nothing of how to ask' }

@@ -10,6 +10,7 @@ export { checkTypes } from './check/check-types.js'
 export { type DataFacts, type DataSource, dataFacts, type Sample, type TrackingPlan } from './check/data.js'
 export { applyMapping, compileMapping, lowerMapping, readsOf, rootScope } from './compile.js'
 export { type CompileMappingOptions, compileMappingWith, namesOf } from './compile-with.js'
+export { hashText } from './digest.js'
 export {
   type Directive,
   type DirectiveExample,
@@ -38,8 +39,8 @@ export { concatenate, lowerTemplate, toText } from './lower-template.js'
 export { MappingError } from './mapping-error.js'
 export type { OptionSchema } from './options.js'
 export { formatPath, isPathProblem, type Path, type PathProblem, parsePath } from './paths.js'
+export { type PlaceSources, placeSourcesOf, sourceAt } from './place-sources.js'
 export type { Language, LowerCondition, Names, Scope } from './scope.js'
-export { sourceOf } from './sources.js'
 export {
   type FieldSuggestion,
   type MappingCandidate,

@@ -15,7 +15,8 @@ export function sourceOf(value: Expression, root: Variable): string | undefined 
   return undefined
 }
 
-function keysFrom(value: Expression, root: Variable): readonly string[] | undefined {
+/** The keys that lead from the root to a value that is read from there. */
+export function keysFrom(value: Expression, root: Variable): readonly string[] | undefined {
   if (value === root) return []
   if (value.kind !== 'read') return undefined
   const before = keysFrom(value.from, root)

@@ -3,13 +3,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../diagnostics/suggest.js'
 import { isJson } from '../../json/is-json.js'
 import { pointerKeys, pointerTo } from '../../json/pointer.js'
-import type { SchemaCompiler } from './schema.js'
+import type { InterpretedSchemas } from './interpreted-schemas.js'
 import type { SchemaProblem } from './schema-problem.js'
 import { schemaProblemInWords } from './schema-problem-words.js'
 
 /** A value held to a JSON Schema, as diagnostics with pointers into the value. */
 export function checkAgainst(
-  schemas: SchemaCompiler,
+  schemas: InterpretedSchemas,
   schema: object,
   value: unknown,
   code: DiagnosticCode,

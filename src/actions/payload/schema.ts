@@ -1,14 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import uniqBy from 'lodash/uniqBy.js'
 import type { Evaluation } from '../../expressions/compile.js'
-import { pointerKeys } from '../../json/pointer.js'
-import { isObject } from '../../json/value.js'
 import { formats } from '../../schemas/formats.js'
 import type { Keywords } from '../../schemas/keywords.js'
 import { isMultipleOf } from '../../schemas/multiple-of.js'
 import { compilePattern } from '../../schemas/pattern.js'
 import { mapSubschemas } from '../../schemas/subschemas.js'
-import { annotationsOfOurs, interpretSchema } from './interpreter/interpret-schema.js'
+import { InterpretedSchemas } from './interpreted-schemas.js'
+import { annotationsOfOurs } from './interpreter/interpret-schema.js'
 import type { SchemaCheck, SchemaProblem } from './schema-problem.js'
 
 const none: readonly SchemaProblem[] = []
@@ -18,48 +16,24 @@ const none: readonly SchemaProblem[] = []
  * put into words by the validator that interprets; else the latter says both. One a language environment, so that each
  * schema is compiled once.
  */
-export class SchemaCompiler {
+export class SchemaCompiler extends InterpretedSchemas {
   readonly #compiled = new WeakMap<object, SchemaCheck>()
-  readonly #interpreted = new WeakMap<object, SchemaCheck>()
   readonly #ajv: Ajv2020 | undefined
 
   constructor(evaluation: Evaluation) {
+    super()
     this.#ajv = evaluation === 'compiled' ? createAjv() : undefined
   }
 
-  /** What is wrong with a schema itself, or undefined; with generated code also what is odd about it (Ajv's strict mode). */
-  problemOf(schema: object): string | undefined {
-    try {
-      this.compile(schema)
-      return undefined
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error)
-    }
-  }
-
-  /** For a schema that every event is held to; throws where it is no schema. */
-  compile(schema: object): SchemaCheck {
+  /** For a schema that every event is held to; throws where it is no schema, or an odd one (Ajv's strict mode). */
+  override compile(schema: object): SchemaCheck {
     const ajv = this.#ajv
     const interpreted = this.interpret(schema)
-    return ajv === undefined
-      ? interpreted
-      : remembered(this.#compiled, schema, () => compileSchema(ajv, schema, interpreted))
+    if (ajv === undefined) return interpreted
+    const check = this.#compiled.get(schema) ?? compileSchema(ajv, schema, interpreted)
+    this.#compiled.set(schema, check)
+    return check
   }
-
-  /** For a schema that is asked a few times, such as a configuration's: generating code would cost more than it saves. */
-  interpret(schema: object): SchemaCheck {
-    return remembered(this.#interpreted, schema, () => inSchemaOrder(schema, interpretSchema(schema)))
-  }
-}
-
-function remembered(
-  known: WeakMap<object, SchemaCheck>,
-  schema: object,
-  make: () => SchemaCheck,
-): SchemaCheck {
-  const check = known.get(schema) ?? make()
-  known.set(schema, check)
-  return check
 }
 
 function compileSchema(ajv: Ajv2020, schema: object, interpreted: SchemaCheck): SchemaCheck {
@@ -75,26 +49,6 @@ const ajvErrs = /"(?:contains|unevaluatedItems|unevaluatedProperties)"/
 /** Whether a schema has names in it, or refers to some. */
 export const hasNames = (schema: object): boolean =>
   /"\$(?:ref|id|anchor|dynamicRef|dynamicAnchor|async)"/.test(JSON.stringify(schema))
-
-/** Problems come in the order in which the schema declares its properties, and none twice. */
-function inSchemaOrder(schema: object, check: SchemaCheck): SchemaCheck {
-  const { properties } = { properties: undefined, ...schema }
-  const declared = isObject(properties) ? Object.keys(properties) : []
-  const rank = ({ pointer, property }: SchemaProblem): number => {
-    const place = declared.indexOf(pointerKeys(pointer)[0] ?? property ?? '')
-    return place === -1 ? declared.length : place
-  }
-  const sorted = (problems: readonly SchemaProblem[]) =>
-    uniqBy(problems, ({ pointer, keyword, property }) => `${pointer} ${keyword} ${property}`).sort(
-      (a, b) => rank(a) - rank(b) || compareText(a.pointer, b.pointer) || compareText(a.keyword, b.keyword),
-    )
-  return (value) => {
-    const problems = check(value)
-    return problems.length < 2 ? problems : sorted(problems)
-  }
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Ajv with the formats, the patterns and the arithmetic of the interpreting validator. */
 function createAjv(): Ajv2020 {

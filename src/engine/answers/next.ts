@@ -2,8 +2,8 @@ import mapValues from 'lodash/mapValues.js'
 import {
   type Answers,
   advance,
-  type CompiledAction,
   type FailedAnswer,
+  type LinkedAction,
   type RequestPlan,
   type TemplateValues,
 } from '../../actions/index.js'
@@ -12,7 +12,7 @@ import type { Delivery, NextResult } from '../delivery.js'
 import { valuesOf } from '../delivery-context.js'
 import { type Outcome, Refusal } from '../outcome.js'
 import { discarded } from '../outcomes.js'
-import type { PreparedConnection } from '../steps/step.js'
+import type { LinkedConnection } from '../steps/step.js'
 import { advanceBatch } from './advance-batch.js'
 import { eventsOf, outcomesOf } from './outcomes-of.js'
 import { withRequests } from './with-requests.js'
@@ -23,7 +23,7 @@ import { withRequests } from './with-requests.js'
  * `canRefresh` says whether the connection can ask for a new token.
  */
 export function compileNext(
-  connection: PreparedConnection,
+  connection: LinkedConnection,
   canRefresh: boolean,
 ): (delivery: Delivery, answers: Answers) => NextResult {
   return (delivery, answers) => {
@@ -37,7 +37,7 @@ function withoutRefresh(answers: Answers): Answers {
   return mapValues(answers, (answer) => ({ ...answer, refreshed: true }))
 }
 
-function nextOf(connection: PreparedConnection, delivery: Delivery, answers: Answers): NextResult {
+function nextOf(connection: LinkedConnection, delivery: Delivery, answers: Answers): NextResult {
   const action = connection.subscriptions.find(({ index }) => index === delivery.subscription)?.action
   if (delivery.connection !== connection.config.id || action?.name !== delivery.action)
     return refusedAll(delivery, foreign)
@@ -50,7 +50,7 @@ function nextOf(connection: PreparedConnection, delivery: Delivery, answers: Ans
 }
 
 /** How a delivery is sent; undefined where that is by no request. */
-function planOf(action: CompiledAction, delivery: Delivery): RequestPlan | undefined {
+function planOf(action: LinkedAction, delivery: Delivery): RequestPlan | undefined {
   const plan = delivery.batch === true ? action.batch?.plan : action.plan
   return plan === undefined || plan.needsContext ? plan : withRequests(plan, delivery.requests)
 }
@@ -66,7 +66,7 @@ function nextOfSingle(
 }
 
 function nextOfBatch(
-  { batch }: CompiledAction,
+  { batch }: LinkedAction,
   plan: RequestPlan,
   values: TemplateValues,
   delivery: Delivery,

@@ -7,7 +7,7 @@ import type { Delivery } from '../delivery.js'
 import { contextOf } from '../delivery-context.js'
 import { Refusal } from '../outcome.js'
 import { isNothing, partsOf } from '../single-delivery.js'
-import type { PreparedConnection, PreparedSubscription } from '../steps/step.js'
+import type { LinkedConnection, LinkedSubscription } from '../steps/step.js'
 
 /** A payload on its way into a batch. */
 export interface BatchItem extends Accepted {
@@ -26,8 +26,8 @@ export type DeliverBatch = (group: ItemGroup) => Delivery | Refusal | undefined
 
 /** The batch form of a subscription's action, which has one. */
 export function compileBatchDelivery(
-  subscription: PreparedSubscription,
-  connection: PreparedConnection,
+  subscription: LinkedSubscription,
+  connection: LinkedConnection,
 ): DeliverBatch {
   const { index, action, config } = subscription
   const { id: connectionId } = connection.config

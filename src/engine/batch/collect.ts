@@ -1,4 +1,4 @@
-import type { CompiledBatch, ConnectionConstants, ItemFacts, TemplateValues } from '../../actions/index.js'
+import type { ConnectionConstants, ItemFacts, LinkedBatch, TemplateValues } from '../../actions/index.js'
 import { attempt } from '../attempt.js'
 import { Refusal } from '../outcome.js'
 import type { BatchItem } from './batch-delivery.js'
@@ -22,7 +22,7 @@ export interface Collected {
 /** Sorts items into groups by what their action's batch asks of them. */
 export function collect(
   items: readonly BatchItem[],
-  batch: CompiledBatch,
+  batch: LinkedBatch,
   constants: ConnectionConstants,
 ): Collected {
   const groups = new Map<string, CollectedGroup>()
@@ -45,7 +45,7 @@ export function collect(
 /** What decides with which others an item goes; a refusal where a mapping that says it fails. */
 export function factsOf(
   { payload, passage: { run, surroundings, delivery } }: BatchItem,
-  batch: CompiledBatch,
+  batch: LinkedBatch,
   constants: ConnectionConstants,
 ): ItemFacts | Refusal {
   const values: TemplateValues = { ...constants, payload, item: payload, run, surroundings, delivery }

@@ -6,7 +6,7 @@ import { type Outcome, Refusal } from '../outcome.js'
 import { built, discarded, nothingToSend, tooManyDeliveries } from '../outcomes.js'
 import { compileDeliver } from '../passage.js'
 import { request } from '../steps/request.js'
-import type { PreparedConnection, PreparedSubscription } from '../steps/step.js'
+import type { LinkedConnection, LinkedSubscription } from '../steps/step.js'
 import { type BatchItem, compileBatchDelivery, eventOf } from './batch-delivery.js'
 import { collect } from './collect.js'
 import { type FormedBatch, formBatches } from './form-batches.js'
@@ -28,8 +28,8 @@ export const entriesOf = (events: readonly unknown[]): readonly BatchEntry[] =>
 
 /** Many events in one call: those that go together become one delivery (definitions.md, Batch). */
 export function compileBatchEvaluation(
-  enabled: readonly PreparedSubscription[],
-  connection: PreparedConnection,
+  enabled: readonly LinkedSubscription[],
+  connection: LinkedConnection,
   arrive: Arrive,
   noMatch: (event: unknown) => Refusal,
 ): (entries: readonly BatchEntry[]) => EvaluationResult {
@@ -41,9 +41,7 @@ export function compileBatchEvaluation(
   }))
   return (entries) => {
     const outcomes: Outcome[] = []
-    const items = new Map<PreparedSubscription, BatchItem[]>(
-      ways.map(({ subscription }) => [subscription, []]),
-    )
+    const items = new Map<LinkedSubscription, BatchItem[]>(ways.map(({ subscription }) => [subscription, []]))
     for (const entry of entries)
       for (const outcome of sortOne(entry)) outcomes.push({ ...outcome, index: entry.index })
     const deliveries: Delivery[] = []
@@ -86,7 +84,7 @@ export function compileBatchEvaluation(
   function outcomeOf(
     { messageId, index, passage: { warnings } }: BatchItem,
     result: FormedBatch['result'],
-    subscription: PreparedSubscription,
+    subscription: LinkedSubscription,
   ): Outcome {
     const outcome =
       result instanceof Refusal
@@ -108,7 +106,7 @@ function inOrder(outcomes: readonly Outcome[]): readonly Outcome[] {
 }
 
 /** An action without a batch form sends its items one by one. */
-function compileSending(subscription: PreparedSubscription, connection: PreparedConnection): SendItems {
+function compileSending(subscription: LinkedSubscription, connection: LinkedConnection): SendItems {
   const { batch } = subscription.action
   const deliver = compileDeliver(subscription, connection)
   const sendSingle = (item: BatchItem): FormedBatch => ({

@@ -5,7 +5,7 @@ import type { Delivery } from '../delivery.js'
 import { valuesOf } from '../delivery-context.js'
 import { Refusal } from '../outcome.js'
 import { partsOf } from '../single-delivery.js'
-import type { PreparedConnection } from '../steps/step.js'
+import type { LinkedConnection } from '../steps/step.js'
 
 /**
  * Builds a batch again from some of its events (requirements.md R96). The name of the part is made of that of the whole
@@ -15,7 +15,7 @@ export function compilePart({
   config,
   constants,
   subscriptions,
-}: PreparedConnection): (delivery: Delivery, places: readonly number[]) => Delivery | undefined {
+}: LinkedConnection): (delivery: Delivery, places: readonly number[]) => Delivery | undefined {
   return (delivery, places) => {
     const { context, events = [], subscription } = delivery
     const action = subscriptions.find(({ index }) => index === subscription)?.action

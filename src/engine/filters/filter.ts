@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-import type { EngineContext } from '../context.js'
+import type { SurroundingsSources } from '../../mappings/index.js'
 
 /** A destination filter as the public API writes it (requirements.md R63): where `if` holds, the actions are done. */
 export interface FilterConfig {
@@ -38,8 +38,5 @@ export interface FilterAction<Options extends FilterActionConfig = FilterActionC
   /** What the schemas can not say; pointers go into the action. */
   check(options: Options): readonly Diagnostic[]
   /** What becomes of an event: a changed copy, itself, or undefined where it is dropped. It is never changed. */
-  compile(
-    options: Options,
-    context: Pick<EngineContext, 'evaluation' | 'surroundings'>,
-  ): (event: unknown) => unknown
+  compile(options: Options, sources: SurroundingsSources): (event: unknown) => unknown
 }

@@ -1,6 +1,6 @@
 import { setOwn } from '../../json/own.js'
 import { isObject } from '../../json/value.js'
-import { compileMapping } from '../../mappings/index.js'
+import { hashText } from '../../mappings/index.js'
 import { checkFields, compileFields, fieldsOption } from './fields.js'
 import type { FilterAction, FilterActionConfig } from './filter.js'
 import type { Change } from './target.js'
@@ -14,12 +14,8 @@ export const hashProperties: FilterAction<Extract<FilterActionConfig, { type: 'H
   summary: 'The values of fields become their hashes.',
   options: { fields: fieldsOption, algorithm: { enum: ['sha256'] }, encoding: { enum: ['hex'] } },
   check: checkFields,
-  compile({ fields, algorithm, encoding }, { evaluation }) {
-    const value = { '@path': '$' }
-    const hash = compileMapping(
-      { '@hash': { value, algorithm, encoding, skipIfHashed: true } },
-      { evaluation: typeof evaluation === 'string' ? evaluation : 'closures' },
-    )
+  compile({ fields, algorithm, encoding }) {
+    const hash = hashText.prepare({ algorithm, encoding, normalize: [], skipIfHashed: true })
     return compileFields(fields, (names) => hashed(hash, (key) => names.has(key)))
   },
 }

@@ -18,7 +18,7 @@ export const sample: FilterAction<Extract<FilterActionConfig, { type: 'SAMPLE' }
   options: { percent: { type: 'number', minimum: 0, maximum: 1 }, path: { type: 'string', minLength: 1 } },
   optional: ['path'],
   check: ({ path }) => (path === undefined ? [] : checkTarget(path, '/path')),
-  compile({ percent, path }, { surroundings: { random } }) {
+  compile({ percent, path }, { random }) {
     const keys = path === undefined ? undefined : keysOfTarget(path)
     return (event) => {
       const text = keys === undefined ? '' : textOf(keys.reduce(readOwn, event))

@@ -1,4 +1,4 @@
-import type { SchemaCompiler } from '../../actions/index.js'
+import type { InterpretedSchemas } from '../../actions/index.js'
 import { pointerKeys } from '../../json/pointer.js'
 import type { Keywords } from '../../schemas/keywords.js'
 import { problemInWords } from '../../schemas/words.js'
@@ -6,12 +6,12 @@ import { Refusal } from '../outcome.js'
 import { type Container, omit } from './omit.js'
 import type { PlanConfig } from './source.js'
 
-type SchemaProblem = ReturnType<ReturnType<SchemaCompiler['compile']>>[number]
+type SchemaProblem = ReturnType<ReturnType<InterpretedSchemas['compile']>>[number]
 
 /** Holds events to a schema: one that breaks it is refused with a code, mended or left, as the plan says. */
 export function compileHold(
   schema: Keywords,
-  schemas: SchemaCompiler,
+  schemas: InterpretedSchemas,
   code: string,
   violations: PlanConfig['violations'],
 ): (event: unknown) => unknown | Refusal {

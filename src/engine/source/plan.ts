@@ -1,4 +1,4 @@
-import type { SchemaCompiler } from '../../actions/index.js'
+import type { InterpretedSchemas } from '../../actions/index.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { readOwn } from '../../json/own.js'
 import { pointerTo } from '../../json/pointer.js'
@@ -23,7 +23,10 @@ export function withoutIds({ events, common, ...rest }: PlanConfig): PlanConfig 
 }
 
 /** The schemas of a plan have to be schemas; pointers go into the plan. */
-export function checkPlan({ events, common }: PlanConfig, schemas: SchemaCompiler): readonly Diagnostic[] {
+export function checkPlan(
+  { events, common }: PlanConfig,
+  schemas: InterpretedSchemas,
+): readonly Diagnostic[] {
   const places = Object.entries(events).map(([name, schema]) => [pointerTo('/events', name), schema] as const)
   return [...places, ...(common === undefined ? [] : [['/common', common] as const])].flatMap(
     ([pointer, schema]): readonly Diagnostic[] => {
@@ -37,7 +40,7 @@ export function checkPlan({ events, common }: PlanConfig, schemas: SchemaCompile
 /** Holds events to a tracking plan (requirements.md R86): what is not planned, then its own schema, then the common one. */
 export function compilePlan(
   plan: PlanConfig,
-  schemas: SchemaCompiler,
+  schemas: InterpretedSchemas,
 ): (event: unknown) => unknown | Refusal {
   const { events, common, unplanned = 'allow', violations = 'block' } = plan
   const rules = new Map<unknown, { readonly declared: ReadonlySet<string> | undefined; readonly hold: Hold }>(

@@ -1,13 +1,13 @@
 import { readOwn } from '../../json/own.js'
 import { Refusal } from '../outcome.js'
-import type { EventStep } from './step.js'
+import type { PlainStep } from './step.js'
 
 /**
  * Whether the end user agreed to what the connection is for (engine.md, step 4). An event without `context.consent` goes
  * on: who wants none of these has a filter with `context.consent = null`. In one that has it, a category that is not
  * there, or is anything but true, is not agreed to.
  */
-export const consent: EventStep = {
+export const consent: PlainStep = {
   name: 'consent',
   prepare({ consent }) {
     if (consent === undefined) return {}

@@ -1,9 +1,9 @@
 import { readOwn } from '../../json/own.js'
 import { Refusal } from '../outcome.js'
-import type { EventStep } from './step.js'
+import type { PlainStep } from './step.js'
 
 /** Whether the destination takes events of this type (engine.md, step 3; requirements.md R66). */
-export const eventType: EventStep = {
+export const eventType: PlainStep = {
   name: 'event-type',
   prepare(_, { definition: { name, events, input } }) {
     if (input === 'record' || events === undefined) return {}

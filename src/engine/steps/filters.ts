@@ -1,6 +1,11 @@
+import type { LinkedDestination } from '../../actions/index.js'
 import { below, type Diagnostic } from '../../diagnostics/diagnostic.js'
-import { type FilterOperation, prepareFilter, refuse } from '../filters/prepare-filter.js'
-import type { Refusal } from '../outcome.js'
+import { linkBy } from '../../expressions/compile.js'
+import type { LoweredFunction } from '../../expressions/lowered-function.js'
+import type { ConnectionConfig } from '../config.js'
+import type { EngineContext } from '../context.js'
+import { type FilterProgram, linkFilters } from '../filters/link-filters.js'
+import { lowerFilter } from '../filters/lower-filter.js'
 import type { EventStep } from './step.js'
 
 /**
@@ -10,38 +15,33 @@ import type { EventStep } from './step.js'
  */
 export const filters: EventStep = {
   name: 'filters',
-  prepare({ filters = [] }, { definition }, context) {
-    const prepared = filters.map((filter, index) =>
-      prepareFilter(filter, index, definition.events ?? [], context),
-    )
-    const operations = prepared.flatMap((filter) => filter.operations).sort((a, b) => a.rank - b.rank)
-    return {
-      run: operations.length === 0 ? undefined : (event) => applyAll(operations, event),
-      diagnostics: [
-        ...tooMany(filters.length, context.limits.filters),
-        ...prepared.flatMap(({ diagnostics }, index) => below(`/filters/${index}`, diagnostics)),
-      ],
-    }
+  prepare(config, destination, context) {
+    const { programs, diagnostics } = lowerFilters(config, destination, context)
+    return { run: linkFilters(programs, linkBy(context.evaluation), context.surroundings), diagnostics }
   },
+}
+
+/** The filters of a configuration that are switched on, with every problem of all of them. */
+export function lowerFilters(
+  { filters = [] }: Pick<ConnectionConfig, 'filters'>,
+  { definition }: LinkedDestination,
+  context: EngineContext,
+): {
+  readonly programs: readonly FilterProgram<LoweredFunction>[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const lowered = filters.map((filter, index) => lowerFilter(filter, index, definition.events ?? [], context))
+  return {
+    programs: lowered.flatMap(({ program }) => program ?? []),
+    diagnostics: [
+      ...tooMany(filters.length, context.limits.filters),
+      ...lowered.flatMap(({ diagnostics }, index) => below(`/filters/${index}`, diagnostics)),
+    ],
+  }
 }
 
 function tooMany(count: number, most: number): readonly Diagnostic[] {
   if (count <= most) return []
   const message = `there are ${count} filters, a connection has at most ${most}`
   return [{ code: 'config/limit', severity: 'error', message, pointer: '/filters' }]
-}
-
-function applyAll(operations: readonly FilterOperation[], incoming: unknown): unknown | Refusal {
-  try {
-    let event = incoming
-    for (const { matches, apply, refusal } of operations) {
-      if (matches(incoming) !== true) continue
-      const filtered = apply(event)
-      if (filtered === undefined) return refusal
-      event = filtered
-    }
-    return event
-  } catch {
-    return refuse('a filter can not be evaluated on this event, so it is dropped')
-  }
 }

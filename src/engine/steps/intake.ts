@@ -2,10 +2,10 @@ import { checkIntake, type IntakeProblem } from '../../events/intake.js'
 import { isObject } from '../../json/value.js'
 import { checkEventLimits } from '../event-limits.js'
 import { Refusal } from '../outcome.js'
-import type { EventStep } from './step.js'
+import type { PlainStep } from './step.js'
 
 /** Whether it is an event at all, and none that is too large (engine.md, step 1). */
-export const intake: EventStep = {
+export const intake: PlainStep = {
   name: 'intake',
   prepare(_, { definition }, { intake: mode, eventLimits }) {
     const check = definition.input === 'record' ? checkRecord : checkIntake

@@ -2,14 +2,14 @@ import { readOwn } from '../../json/own.js'
 import { isObject } from '../../json/value.js'
 import { integrationNamesOf, integrationValue } from '../integrations.js'
 import { Refusal } from '../outcome.js'
-import type { EventStep } from './step.js'
+import type { PlainStep } from './step.js'
 
 /**
  * Whether the event's integrations object lets it through (engine.md, step 4; requirements.md R75–R81): a key that names
  * the destination decides, `true` and options are on; without one `All: false` is off, and a destination that is off
  * unless it is named is.
  */
-export const integrations: EventStep = {
+export const integrations: PlainStep = {
   name: 'integrations',
   prepare(config, { definition }) {
     const names = integrationNamesOf(definition)

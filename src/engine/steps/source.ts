@@ -2,10 +2,10 @@ import { below, hasErrors } from '../../diagnostics/diagnostic.js'
 import { Refusal } from '../outcome.js'
 import { compileBlocked } from '../source/blocked.js'
 import { checkPlan, compilePlan, withoutIds } from '../source/plan.js'
-import type { EventStep } from './step.js'
+import type { PlainStep } from './step.js'
 
 /** What the source blocks, then its tracking plan (engine.md, step 2). */
-export const source: EventStep = {
+export const source: PlainStep = {
   name: 'source',
   prepare({ source = {} }, _, { schemas }) {
     const { blocked } = source

@@ -1,14 +1,14 @@
 import { readOwn } from '../../json/own.js'
 import { isObject } from '../../json/value.js'
 import { parseTime } from '../../time/iso-time.js'
-import type { EventStep } from './step.js'
+import type { PlainStep } from './step.js'
 
 /**
  * Where the engine corrects timestamps: `timestamp` is the time by the receiver's clock, that is `receivedAt` less the
  * time between `originalTimestamp` and `sentAt` (requirements.md R91). An event in which one of the three is missing, or
  * no time, stays as it is.
  */
-export const timestamps: EventStep = {
+export const timestamps: PlainStep = {
   name: 'intake',
   prepare: (_, __, { correctTimestamps }) => (correctTimestamps ? { run: correct } : {}),
 }

@@ -10,7 +10,7 @@ import { isObject } from '../../json/value.js'
 import { attempt } from '../attempt.js'
 import { Refusal } from '../outcome.js'
 import { longestFirst, redactText } from '../secret-texts.js'
-import type { PreparedConnection } from '../steps/step.js'
+import type { LinkedConnection } from '../steps/step.js'
 
 /** What a connection knows of the tokens of its auth scheme. Pure: it keeps none and asks nobody. */
 export interface ConnectionTokens {
@@ -29,7 +29,7 @@ export interface ConnectionTokens {
 }
 
 export function compileTokens(
-  { config, destination, constants }: PreparedConnection,
+  { config, destination, constants }: LinkedConnection,
   secrets: () => readonly string[],
 ): ConnectionTokens {
   const { tokens, credentialsOf } = destination.auth
