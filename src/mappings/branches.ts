@@ -27,7 +27,7 @@ function branchAt(place: Expression, branches: readonly Expression[], offset: nu
 }
 
 /** Where a value's text stands in a list of names; the length of the list where it does not. */
-const placeOf: Native<readonly string[]> = {
+export const placeOf: Native<readonly string[]> = {
   name: 'placeOf',
   returns: number,
   looks: looksAtText,
@@ -40,7 +40,7 @@ const placeOf: Native<readonly string[]> = {
   },
 }
 
-const isBelow = defineNative({
+export const isBelow = defineNative({
   name: 'isBelow',
   returns: boolean,
   looks: looksNowhere,

@@ -1,7 +1,7 @@
 import { call, type Expression } from '../expressions/expression.js'
 import { ValueFailure } from '../expressions/failure.js'
 import { type Kinds, kindOf } from '../expressions/kinds.js'
-import { defineNative } from '../expressions/native.js'
+import { defineNative, type Native } from '../expressions/native.js'
 import { isJson } from '../json/is-json.js'
 
 /**
@@ -23,20 +23,27 @@ export interface MappingFunction {
  * A call of a registered function. What it throws, and a value that is no JSON or of a kind that it does not declare,
  * is a `ValueFailure`; the message holds nothing of what was thrown, which may be a person's data or a secret.
  */
-export function callFunction(fn: MappingFunction, args: readonly Expression[]): Expression {
-  const { name, parameters, returns } = fn
-  const native = defineNative({
-    name: `function ${name}`,
-    returns: returns | kindOf(undefined),
+export const callFunction = (fn: MappingFunction, args: readonly Expression[]): Expression =>
+  call(registered(fn), args)
+
+/** The native of a registered function. */
+export const registered = (fn: MappingFunction): Native<null> =>
+  defineNative({
+    name: `${prefix}${fn.name}`,
+    returns: fn.returns | kindOf(undefined),
     weight: 100,
     grows: true,
     apply: (...values) => {
-      const fits = parameters.every(({ kinds }, at) => (kinds & kindOf(values[at])) !== 0)
+      const fits = fn.parameters.every(({ kinds }, at) => (kinds & kindOf(values[at])) !== 0)
       return fits ? applied(fn, values) : undefined
     },
   })
-  return call(native, args)
-}
+
+const prefix = 'function '
+
+/** The name of the registered function that a native calls; undefined where it calls none. */
+export const registeredName = ({ name }: Native): string | undefined =>
+  name.startsWith(prefix) ? name.slice(prefix.length) : undefined
 
 function applied(fn: MappingFunction, values: readonly unknown[]): unknown {
   try {

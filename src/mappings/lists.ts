@@ -16,7 +16,7 @@ export function overList(input: Expression, build: (items: Expression) => Expres
   return conditional(call(isListNative, [items]), build(items), items)
 }
 
-const listOrOne = defineNative({
+export const listOrOne = defineNative({
   name: 'listOrOne',
   returns: list | nullish | absent,
   looks: looksNowhere,

@@ -29,7 +29,7 @@ export function fieldOf(value: unknown, key: string): unknown {
   return key === 'length' && Array.isArray(value) ? value.length : readOwn(value, key)
 }
 
-const lengthOrField = defineNative({
+export const lengthOrField = defineNative({
   name: 'lengthOrField',
   returns: anything,
   looks: looksNowhere,

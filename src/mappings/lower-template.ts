@@ -49,7 +49,7 @@ function textsIn({ scalars, holds = [] }: Type): readonly string[] {
   return scalars?.length === 1 && only !== '' ? [String(only)] : holds
 }
 
-const textNative = defineNative({
+export const textNative = defineNative({
   name: 'text',
   returns: string,
   type: (args) => textOfType(firstArgument(args)),
@@ -58,7 +58,7 @@ const textNative = defineNative({
     value === undefined ? undefined : code`typeof ${value} === "string" ? ${value} : ${callIt()}`,
 })
 
-const concatenateNative = defineNative({
+export const concatenateNative = defineNative({
   name: 'concatenate',
   returns: string,
   type: (texts) => ({ kinds: string, holds: texts.flatMap(textsIn) }),

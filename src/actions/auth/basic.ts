@@ -21,7 +21,7 @@ export const basic: AuthScheme<Extract<Auth, { type: 'basic' }>> = {
   },
 }
 
-const basicCredentials = defineNative({
+export const basicCredentials = defineNative({
   name: 'basicCredentials',
   returns: string,
   apply: (username, password) => `Basic ${encodeBase64(`${textOf(username)}:${textOf(password)}`)}`,

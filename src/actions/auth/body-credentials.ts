@@ -22,7 +22,7 @@ export function withBodyCredentials(
   return call(fieldsOver, [body, read(scope.parts.credentials, 'body')])
 }
 
-const fieldsOver = defineNative({
+export const fieldsOver = defineNative({
   name: 'fieldsOver',
   returns: object,
   looks: looksAtElements,

@@ -37,14 +37,14 @@ export function credentialHeaders(
 }
 
 /** As they are sent: still encoded, the query without its question mark. */
-const pathOf = defineNative({
+export const pathOf = defineNative({
   name: 'pathOfUrl',
   returns: string,
   looks: looksAtText,
   apply: (url) => /^[^?]*?:\/\/[^/?]*([^?]*)/.exec(textOf(url))?.[1] ?? '',
 })
 
-const queryOf = defineNative({
+export const queryOf = defineNative({
   name: 'queryOfUrl',
   returns: string,
   looks: looksAtText,

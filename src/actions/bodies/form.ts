@@ -35,14 +35,14 @@ export const form: BodyKind<FormBody, JsonObject> = {
     ).toString(),
 }
 
-const formField = defineNative({ name: 'formField', returns: string | list | absent, apply: fieldOf })
+export const formField = defineNative({ name: 'formField', returns: string | list | absent, apply: fieldOf })
 
 function fieldOf(value: unknown): string | readonly string[] | undefined {
   const texts = fieldTexts(value)
   return texts.length > 1 ? texts : texts[0]
 }
 
-const formFields = defineNative({
+export const formFields = defineNative({
   name: 'formFields',
   returns: object | absent,
   apply: (fields) => {

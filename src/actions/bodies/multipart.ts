@@ -50,7 +50,7 @@ export const multipart: BodyKind<readonly FormPart[], Json> = {
   parameterOf: (encoded) => `boundary=${/^--(waybill-\w+)/.exec(encoded)?.[1]}`,
 }
 
-const formParts = defineNative({
+export const formParts = defineNative({
   name: 'formParts',
   returns: list | absent,
   apply: (value) => {

@@ -23,7 +23,7 @@ function lowerCall(template: CommandTemplate, outer: TemplateScope, pointer: str
   return loop({ mode: 'map', list: items, element, index, where: holds(scope), body: made(scope) })
 }
 
-const joinCalls = defineNative({
+export const joinCalls = defineNative({
   name: 'joinCalls',
   returns: list,
   apply: (...lists) => lists.flat(),

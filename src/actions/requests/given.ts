@@ -20,14 +20,14 @@ export function whereAllGiven(needs: readonly Expression[], value: Expression): 
   return needs.length === 0 ? value : call(lastOf, [...needs, value])
 }
 
-const lastOf = defineNative({
+export const lastOf = defineNative({
   name: 'lastOf',
   returns: anything,
   looks: looksNowhere,
   apply: (...values) => values.at(-1),
 })
 
-const givenNative: Native<{ readonly what: string }> = {
+export const givenNative: Native<{ readonly what: string }> = {
   name: 'given',
   returns: anything,
   looks: looksNowhere,

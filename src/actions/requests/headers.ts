@@ -40,7 +40,7 @@ export function headerValue(name: string, value: Expression): Expression {
   return call(headerTextNative, [value], { name })
 }
 
-const headerTextNative: Native<{ readonly name: string }> = {
+export const headerTextNative: Native<{ readonly name: string }> = {
   name: 'headerText',
   returns: string | absent,
   prepare:
@@ -78,7 +78,7 @@ export function mergeHeaders(
   return call(mergeNative, [mapped, objectOf(own)])
 }
 
-const mergeNative = defineNative({
+export const mergeNative = defineNative({
   name: 'mergeHeaders',
   returns: object,
   apply: (mapped, own) => ({

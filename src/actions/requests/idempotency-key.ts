@@ -21,13 +21,13 @@ export function lowerIdempotencyKey(
     : call(firstText, [scope.mapping(idempotencyKey, `${pointer}/idempotencyKey`).expression, usual])
 }
 
-const fingerprintOf = defineNative({
+export const fingerprintOf = defineNative({
   name: 'fingerprint',
   returns: string,
   apply: (text) => fingerprint(textOf(text)),
 })
 
-const firstText = defineNative({
+export const firstText = defineNative({
   name: 'firstText',
   returns: string,
   apply: (text, otherwise) => textOf(text) || otherwise,

@@ -10,7 +10,7 @@ export function whereSmall(body: Expression, encoded: Expression, maxBytes: numb
   return conditional(call(isSmall, [encoded], { maxBytes }), body, nothing)
 }
 
-const isSmall: Native<{ readonly maxBytes: number }> = {
+export const isSmall: Native<{ readonly maxBytes: number }> = {
   name: 'isSmall',
   returns: boolean,
   prepare:

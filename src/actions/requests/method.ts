@@ -19,7 +19,7 @@ export function lowerMethod(method: Json, scope: TemplateScope, pointer: string)
 export const isMethod = (text: string): boolean => /^[A-Z]+$/.test(text)
 const noMethod = (text: string): string => `"${text}" is no method: methods are written in capitals`
 
-const methodText = defineNative({
+export const methodText = defineNative({
   name: 'methodText',
   returns: string,
   apply: (value) => {

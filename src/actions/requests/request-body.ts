@@ -1,9 +1,9 @@
 import { call, type Expression } from '../../expressions/expression.js'
 import { absent, string } from '../../expressions/kinds.js'
-import { defineNative } from '../../expressions/native.js'
+import type { Native } from '../../expressions/native.js'
 import { withBodyCredentials } from '../auth/body-credentials.js'
 import type { RequestAuth } from '../auth/request-auth.js'
-import type { BodyKind } from '../bodies/body.js'
+import type { BodyKey, BodyKind } from '../bodies/body.js'
 import { bodyKinds } from '../bodies/index.js'
 import type { RequestTemplate } from '../request-definition.js'
 import type { TemplateScope } from '../template.js'
@@ -45,11 +45,14 @@ export function lowerBody(
   return { ...body, value: whereSmall(body.value, body.encoded, template.maxBytes) }
 }
 
-function encodedBody(kind: BodyKind, value: Expression): Expression {
-  const encode = defineNative({
-    name: `encodeBody.${kind.key}`,
-    returns: string | absent,
-    apply: (body) => (body === undefined ? undefined : kind.encode(body)),
-  })
-  return call(encode, [value])
+const encodedBody = ({ key }: BodyKind, value: Expression): Expression => call(encodeBody, [value], key)
+
+/** What is sent for a body of a kind. */
+export const encodeBody: Native<BodyKey> = {
+  name: 'encodeBody',
+  returns: string | absent,
+  prepare: (key) => {
+    const kind = bodyKinds.find((one) => one.key === key)
+    return (body) => (body === undefined ? undefined : kind?.encode(body))
+  },
 }

@@ -57,7 +57,7 @@ function lowerMessage(
   return body?.encoded
 }
 
-const signature: Native<Required<Pick<Sign, 'algorithm' | 'encoding' | 'prefix'>>> = {
+export const signature: Native<Required<Pick<Sign, 'algorithm' | 'encoding' | 'prefix'>>> = {
   name: 'signature',
   returns: string | absent,
   prepare:

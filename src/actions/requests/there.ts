@@ -14,7 +14,7 @@ export function whereMissing(value: Expression, then: Expression): Expression {
   return conditional(call(isThere, [value]), nothing, then)
 }
 
-const isThere = defineNative({
+export const isThere = defineNative({
   name: 'isThere',
   returns: boolean,
   looks: looksNowhere,

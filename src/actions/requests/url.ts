@@ -75,13 +75,13 @@ function concatenateMerged(texts: readonly Expression[]): Expression {
   return concatenate(merged)
 }
 
-const encodeHole = defineNative({
+export const encodeHole = defineNative({
   name: 'encodeUrlHole',
   returns: string,
   apply: (value) => encode(textOf(value)),
 })
 
-const checkSegment = defineNative({
+export const checkSegment = defineNative({
   name: 'checkUrlSegment',
   returns: string,
   apply: (segment) => {
@@ -105,7 +105,7 @@ export function withQuery(url: Expression, query: Expression): Expression {
   return call(appendQuery, [url, query])
 }
 
-const appendQuery = defineNative({
+export const appendQuery = defineNative({
   name: 'appendQuery',
   returns: string,
   apply: (url, query) => {
@@ -144,7 +144,7 @@ export function targetUrl(value: Expression, target: Target, rule: TargetRule | 
   return call(checkTarget(rule), [value], { hosts: target.hosts, schemes: target.schemes ?? ['https'] })
 }
 
-const checkTarget = (
+export const checkTarget = (
   rule: TargetRule | undefined,
 ): Native<{ readonly hosts: readonly string[]; readonly schemes: readonly string[] }> => ({
   name: 'checkTarget',
@@ -179,7 +179,7 @@ export function settingsUrl(
   return call(checkSettings(rule), [value], hosts)
 }
 
-const checkSettings = (rule: TargetRule | undefined): Native<readonly string[] | null> => ({
+export const checkSettings = (rule: TargetRule | undefined): Native<readonly string[] | null> => ({
   name: 'checkSettingsUrl',
   returns: string,
   prepare: (hosts) => (value) => checkSettingsUrl(value, hosts ?? undefined, rule).href,

@@ -79,7 +79,7 @@ function shapeEach(input: Expression, shape: Json, scope: Scope): Expression {
   return conditional(call(isListNative, [items]), shaped, items)
 }
 
-const objectAsList = defineNative({
+export const objectAsList = defineNative({
   name: 'objectAsList',
   returns: anything,
   looks: looksNowhere,

@@ -55,7 +55,7 @@ export const base64Manual: DirectiveManual = {
   ],
 }
 
-const encodeBase64 = defineNative({
+export const encodeBase64 = defineNative({
   name: 'encodeBase64',
   returns: string | nullish | absent,
   weight: 100,
@@ -72,7 +72,7 @@ const encodeBase64 = defineNative({
   },
 })
 
-const decodeBase64 = defineNative({
+export const decodeBase64 = defineNative({
   name: 'decodeBase64',
   returns: string | nullish | absent,
   weight: 100,

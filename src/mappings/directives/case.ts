@@ -25,7 +25,7 @@ export const caseDirective = defineDirective<Options>({
       value: { $ref: '#/$defs/mapping', literal: ['string'] },
     },
   },
-  lower: ({ operator, value }, scope) => call(natives[operator], [scope.lower(value, 'value')]),
+  lower: ({ operator, value }, scope) => call(caseNatives[operator], [scope.lower(value, 'value')]),
 })
 
 export const caseManual: DirectiveManual = {
@@ -79,7 +79,7 @@ const ofText = (name: string, change: (text: string) => string): Native<null> =>
 
 const joined = (separator: string) => (text: string) => wordsOf(text).join(separator)
 
-const natives: Readonly<Record<Operator, Native<null>>> = {
+export const caseNatives: Readonly<Record<Operator, Native<null>>> = {
   lower: {
     ...ofText('lowerCase', (text) => text.toLowerCase()),
     inline: ([value]) =>

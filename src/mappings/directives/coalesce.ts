@@ -77,7 +77,7 @@ function firstOf(values: readonly Json[], scope: Scope, skip?: 'blank'): Express
   return firstPresent(candidates)
 }
 
-const blankAsMissing = defineNative({
+export const blankAsMissing = defineNative({
   name: 'blankAsMissing',
   returns: anything,
   looks: looksNowhere,

@@ -37,7 +37,7 @@ export const compactManual: DirectiveManual = {
   ],
 }
 
-const compactList = defineNative({
+export const compactList = defineNative({
   name: 'compactList',
   returns: list | nullish | absent,
   looks: looksAtElements,

@@ -91,7 +91,7 @@ export const eachManual: DirectiveManual = {
   ],
 }
 
-const joinLists = defineNative({
+export const joinLists = defineNative({
   name: 'joinLists',
   returns: list,
   moves: () => 'present',

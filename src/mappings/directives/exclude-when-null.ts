@@ -37,7 +37,7 @@ export const excludeWhenNullManual: DirectiveManual = {
   ],
 }
 
-const withoutNulls = defineNative({
+export const withoutNulls = defineNative({
   name: 'withoutNulls',
   returns: anything & ~nullish,
   moves: () => 'present',

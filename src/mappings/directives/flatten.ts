@@ -61,7 +61,7 @@ export const flattenManual: DirectiveManual = {
   ],
 }
 
-const flattenKeys: Native<Settings> = {
+export const flattenKeys: Native<Settings> = {
   name: 'flattenKeys',
   returns: object | absent,
   grows: true,

@@ -56,7 +56,7 @@ export const getManual: DirectiveManual = {
   ],
 }
 
-const getField = defineNative({
+export const getField = defineNative({
   name: 'getField',
   returns: anything,
   looks: looksNowhere,

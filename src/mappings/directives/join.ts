@@ -59,7 +59,7 @@ export const joinManual: DirectiveManual = {
   ],
 }
 
-const joinTexts: Native<string> = {
+export const joinTexts: Native<string> = {
   name: 'joinTexts',
   returns: string | nullish | absent,
   grows: true,

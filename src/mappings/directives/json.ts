@@ -65,7 +65,7 @@ export const jsonManual: DirectiveManual = {
   ],
 }
 
-const encodeJson = defineNative({
+export const encodeJson = defineNative({
   name: 'encodeJson',
   returns: string | absent,
   type: (args) => ((firstArgument(args).kinds & absent) === 0 ? textType : ofKinds(string | absent)),
@@ -88,7 +88,7 @@ function finiteNumber(_: string, value: unknown): unknown {
 }
 
 /** Text that is no JSON comes back unchanged; where the directive is strict, `place` says where it stands. */
-const decodeJson: Native<string | null> = {
+export const decodeJson: Native<string | null> = {
   name: 'decodeJson',
   returns: anything,
   weight: 50,

@@ -106,7 +106,7 @@ function leadingKeys(steps: readonly Step[]): readonly string[] {
   return names.slice(0, end === -1 ? names.length : end).flat()
 }
 
-const selectValues: Native<Selection> = {
+export const selectValues: Native<Selection> = {
   name: 'selectValues',
   returns: anything,
   weight: 100,

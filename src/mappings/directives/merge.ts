@@ -80,7 +80,7 @@ function mergedType(before: Type, { kinds, shape }: Type): Type {
 const firstPresent = (first: Type, second: Type): Type =>
   (first.kinds & absent) === 0 ? first : union(without(first, absent), second)
 
-const mergeObjects = defineNative({
+export const mergeObjects = defineNative({
   name: 'mergeObjects',
   returns: object,
   looks: looksAtElements,

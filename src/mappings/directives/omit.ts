@@ -44,7 +44,7 @@ function withoutFields(value: Type, keys: readonly string[]): Type {
   return objectType(new Map(fields), shape.others)
 }
 
-const omitKeys: Native<readonly string[]> = {
+export const omitKeys: Native<readonly string[]> = {
   name: 'omitKeys',
   returns: object | nullish | absent,
   looks: looksAtElements,

@@ -51,7 +51,7 @@ export const pruneManual: DirectiveManual = {
   ],
 }
 
-const pruneValue: Native<readonly string[]> = {
+export const pruneValue: Native<readonly string[]> = {
   name: 'pruneValue',
   returns: anything,
   moves: () => 'present',

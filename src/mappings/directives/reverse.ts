@@ -31,7 +31,7 @@ export const reverseManual: DirectiveManual = {
   ],
 }
 
-const reverseList = defineNative({
+export const reverseList = defineNative({
   name: 'reverseList',
   returns: list | nullish | absent,
   looks: looksAtElements,

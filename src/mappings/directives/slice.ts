@@ -57,7 +57,7 @@ export const sliceManual: DirectiveManual = {
   ],
 }
 
-const slicePart: Native<Bounds> = {
+export const slicePart: Native<Bounds> = {
   name: 'slicePart',
   returns: string | list | nullish | absent,
   looks: looksAtElements,

@@ -46,7 +46,7 @@ export const splitManual: DirectiveManual = {
   ],
 }
 
-const splitText: Native<string> = {
+export const splitText: Native<string> = {
   name: 'splitText',
   returns: list | nullish | absent,
   looks: looksAtText,

@@ -36,7 +36,7 @@ export const trimManual: DirectiveManual = {
   ],
 }
 
-const trimText = defineNative({
+export const trimText = defineNative({
   name: 'trimText',
   returns: anything,
   looks: looksAtText,

@@ -28,20 +28,20 @@ export function lowerLiquid(template: string, scope: Scope): Expression {
   const { paths, asksClock } = compileLiquid(nodes)
   const values = paths.map((path) => readPath(scope.names.root, path))
   const now = asksClock ? scope.given('now') : literal(undefined)
-  return call(renderLiquid, [now, ...values], { template, maxWork: maxLiquidWork })
+  return call(renderLiquid, [now, ...values], { nodes, maxWork: maxLiquidWork })
 }
 
 /** A template over the clock and the values of the paths that it reads. */
-const renderLiquid: Native<{ readonly template: string; readonly maxWork: number }> = {
+export const renderLiquid: Native<{ readonly nodes: readonly LiquidNode[]; readonly maxWork: number }> = {
   name: 'liquid',
   returns: string,
   weight: 100,
-  prepare({ template, maxWork }) {
-    const { render } = compileLiquid(parseLiquid(template).nodes)
+  prepare({ nodes, maxWork }) {
+    const { render } = compileLiquid(nodes)
     return (now, ...values) => render(values, now, new Work(maxWork))
   },
-  count({ template, maxWork }) {
-    const { render } = compileLiquid(parseLiquid(template).nodes)
+  count({ nodes, maxWork }) {
+    const { render } = compileLiquid(nodes)
     return (work, now, ...values) => render(values, now, new Work(maxWork, work))
   },
 }
@@ -63,7 +63,7 @@ function plainPath({ expression, filters }: LiquidValue): readonly string[] | un
 const plainKey = (key: LiquidOperand): readonly string[] =>
   key.kind === 'constant' && typeof key.value === 'string' && isPlainStep(key.value) ? [key.value] : []
 
-const liquidText = defineNative({
+export const liquidText = defineNative({
   name: 'liquidText',
   returns: string,
   apply: (value) => textOf(value, new Work(Number.POSITIVE_INFINITY)),

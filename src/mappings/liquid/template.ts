@@ -21,25 +21,25 @@ export type LiquidNode =
     }
 
 /** Taken where the value counts as true, or, with `unless`, as false. */
-export interface LiquidBranch {
+export type LiquidBranch = {
   readonly test: LiquidValue
   readonly holds: boolean
   readonly body: readonly LiquidNode[]
 }
 
 /** Taken once for each of its values that is equal, as far as no earlier branch was. */
-export interface LiquidCase {
+export type LiquidCase = {
   readonly values: readonly LiquidOperand[]
   readonly body: readonly LiquidNode[]
 }
 
 /** An expression with the filters that it goes through. */
-export interface LiquidValue {
+export type LiquidValue = {
   readonly expression: LiquidOperand
   readonly filters: readonly LiquidFilterUse[]
 }
 
-export interface LiquidFilterUse {
+export type LiquidFilterUse = {
   readonly name: FilterName
   /** Arguments by position; those that have names come after all that have places. */
   readonly args: readonly LiquidOperand[]

@@ -3,7 +3,7 @@ import { boolean, number, string } from '../../expressions/kinds.js'
 import { defineNative, looksNowhere } from '../../expressions/native.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
-const native = defineNative({
+export const boolNative = defineNative({
   name: 'fql.bool',
   returns: boolean,
   looks: looksNowhere,
@@ -14,7 +14,7 @@ const native = defineNative({
 export const bool: FqlRoutine = {
   name: 'bool',
   signature: { parameters: [{ name: 'value', accepts: boolean | number | string }], returns: boolean },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(boolNative, [args.value(0)]),
 }
 
 export const boolManual: FqlManual = {

@@ -8,7 +8,7 @@ import { equalFql } from '../operators/equal.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
-const native = defineNative({
+export const containsNative = defineNative({
   name: 'fql.contains',
   returns: boolean,
   apply: (whole, part) => {
@@ -30,7 +30,7 @@ export const contains: FqlRoutine = {
     ],
     returns: boolean,
   },
-  lower: (args) => call(native, [args.value(0), args.value(1)]),
+  lower: (args) => call(containsNative, [args.value(0), args.value(1)]),
 }
 
 export const containsManual: FqlManual = {

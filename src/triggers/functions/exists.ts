@@ -5,7 +5,7 @@ import { defineNative } from '../../expressions/native.js'
 import { knownNull, knownPresent } from '../analysis/tells.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
-const native = defineNative({
+export const existsNative = defineNative({
   name: 'fql.exists',
   returns: boolean,
   is: anything & ~(absent | nullish),
@@ -21,7 +21,7 @@ export const exists: FqlRoutine = {
     value === undefined
       ? undefined
       : { argument: 0, message: 'exists() takes the path of a field, without quotes' },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(existsNative, [args.value(0)]),
 }
 
 export const existsManual: FqlManual = {

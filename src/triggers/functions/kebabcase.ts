@@ -5,7 +5,7 @@ import type { FqlManual, FqlRoutine } from './function.js'
 
 const kebab = (text: string): string => text.replaceAll(' ', '-')
 
-const native = defineNative({
+export const kebabcaseNative = defineNative({
   name: 'fql.kebabcase',
   returns: string | nullish,
   looks: looksAtText,
@@ -15,7 +15,7 @@ const native = defineNative({
 export const kebabcase: FqlRoutine = {
   name: 'kebabcase',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(kebabcaseNative, [args.value(0)]),
 }
 
 export const kebabcaseManual: FqlManual = {

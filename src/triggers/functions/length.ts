@@ -4,7 +4,7 @@ import { defineNative, looksAtText } from '../../expressions/native.js'
 import { utf8Length } from '../utf8.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
-const native = defineNative({
+export const lengthNative = defineNative({
   name: 'fql.length',
   returns: number | nullish,
   looks: looksAtText,
@@ -19,7 +19,7 @@ const native = defineNative({
 export const length: FqlRoutine = {
   name: 'length',
   signature: { parameters: [{ name: 'value', accepts: string | list }], returns: number | nullish },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(lengthNative, [args.value(0)]),
 }
 
 export const lengthManual: FqlManual = {

@@ -6,7 +6,7 @@ import type { FqlManual, FqlRoutine } from './function.js'
 
 const lower = (text: string): string => text.toLowerCase()
 
-const native = defineNative({
+export const lowercaseNative = defineNative({
   name: 'fql.lowercase',
   returns: string | nullish,
   looks: looksAtText,
@@ -18,7 +18,7 @@ const native = defineNative({
 export const lowercase: FqlRoutine = {
   name: 'lowercase',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(lowercaseNative, [args.value(0)]),
 }
 
 export const lowercaseManual: FqlManual = {

@@ -8,7 +8,7 @@ import type { FqlManual, FqlRoutine } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
 /** The glob is written out: compiled once. */
-const matchWritten: Native<string> = {
+export const matchWritten: Native<string> = {
   name: 'fql.match.written',
   returns: boolean,
   looks: looksAtText,
@@ -19,7 +19,7 @@ const matchWritten: Native<string> = {
 }
 
 /** The same for a glob that is long enough to take many steps for each character. */
-const matchLong: Native<string> = {
+export const matchLong: Native<string> = {
   ...matchWritten,
   name: 'fql.match.long',
   count: (glob) => {
@@ -35,7 +35,7 @@ const matchesAny: NativeFunction = (text, glob) =>
   typeof text === 'string' && typeof glob === 'string' && compileGlob(glob)(text)
 
 /** The glob comes from the event: it is compiled each time, a table of its steps and the characters that they take. */
-const matchComputed: Native<null> = {
+export const matchComputed: Native<null> = {
   name: 'fql.match',
   returns: boolean,
   prepare: () => matchesAny,

@@ -4,7 +4,7 @@ import { defineNative, looksAtText } from '../../expressions/native.js'
 import { isDigit } from '../characters.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
-const native = defineNative({
+export const numberNative = defineNative({
   name: 'fql.number',
   returns: numeric | nullish,
   looks: looksAtText,
@@ -21,7 +21,7 @@ export const number: FqlRoutine = {
     parameters: [{ name: 'value', accepts: boolean | numeric | string }],
     returns: numeric | nullish,
   },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(numberNative, [args.value(0)]),
 }
 
 export const numberManual: FqlManual = {

@@ -5,7 +5,7 @@ import type { FqlManual, FqlRoutine } from './function.js'
 
 const snake = (text: string): string => text.replaceAll(' ', '_')
 
-const native = defineNative({
+export const snakecaseNative = defineNative({
   name: 'fql.snakecase',
   returns: string | nullish,
   looks: looksAtText,
@@ -15,7 +15,7 @@ const native = defineNative({
 export const snakecase: FqlRoutine = {
   name: 'snakecase',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(snakecaseNative, [args.value(0)]),
 }
 
 export const snakecaseManual: FqlManual = {

@@ -6,7 +6,7 @@ import { knownPrefix } from '../analysis/tells.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 import { isLiteralText } from './literal-text.js'
 
-const native = defineNative({
+export const startswithNative = defineNative({
   name: 'fql.startswith',
   returns: boolean,
   looks: ([, affix]) => (isLiteralText(affix) ? 'nowhere' : 'text'),
@@ -26,7 +26,7 @@ export const startswith: FqlRoutine = {
     ],
     returns: boolean,
   },
-  lower: (args) => call(native, [args.value(0), args.value(1)]),
+  lower: (args) => call(startswithNative, [args.value(0), args.value(1)]),
 }
 
 export const startswithManual: FqlManual = {

@@ -3,7 +3,7 @@ import { boolean, nullish, number, string as text } from '../../expressions/kind
 import { defineNative, looksAtText } from '../../expressions/native.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
-const native = defineNative({
+export const stringNative = defineNative({
   name: 'fql.string',
   returns: text | nullish,
   looks: looksAtText,
@@ -16,7 +16,7 @@ const native = defineNative({
 export const string: FqlRoutine = {
   name: 'string',
   signature: { parameters: [{ name: 'value', accepts: boolean | number | text }], returns: text | nullish },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(stringNative, [args.value(0)]),
 }
 
 export const stringManual: FqlManual = {

@@ -4,7 +4,7 @@ import { defineNative, looksAtText } from '../../expressions/native.js'
 import { parseTime } from '../../time/iso-time.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
-const native = defineNative({
+export const timeNative = defineNative({
   name: 'fql.time',
   returns: number | nullish,
   weight: 50,
@@ -15,7 +15,7 @@ const native = defineNative({
 export const time: FqlRoutine = {
   name: 'time',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: number | nullish },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(timeNative, [args.value(0)]),
 }
 
 export const timeManual: FqlManual = {

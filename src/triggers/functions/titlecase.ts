@@ -15,7 +15,7 @@ function title(text: string): string {
     .join(' ')
 }
 
-const native = defineNative({
+export const titlecaseNative = defineNative({
   name: 'fql.titlecase',
   returns: string | nullish,
   looks: looksAtText,
@@ -25,7 +25,7 @@ const native = defineNative({
 export const titlecase: FqlRoutine = {
   name: 'titlecase',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(titlecaseNative, [args.value(0)]),
 }
 
 export const titlecaseManual: FqlManual = {

@@ -4,12 +4,17 @@ import { defineNative, looksNowhere } from '../../expressions/native.js'
 import { jsonTypeOf } from '../../json/value.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
-const native = defineNative({ name: 'fql.typeof', returns: string, looks: looksNowhere, apply: jsonTypeOf })
+export const typeofNative = defineNative({
+  name: 'fql.typeof',
+  returns: string,
+  looks: looksNowhere,
+  apply: jsonTypeOf,
+})
 
 export const typeOf: FqlRoutine = {
   name: 'typeof',
   signature: { parameters: [{ name: 'value', accepts: anything }], returns: string },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(typeofNative, [args.value(0)]),
 }
 
 export const typeOfManual: FqlManual = {

@@ -6,7 +6,7 @@ import type { FqlManual, FqlRoutine } from './function.js'
 
 const upper = (text: string): string => text.toUpperCase()
 
-const native = defineNative({
+export const uppercaseNative = defineNative({
   name: 'fql.uppercase',
   returns: string | nullish,
   looks: looksAtText,
@@ -18,7 +18,7 @@ const native = defineNative({
 export const uppercase: FqlRoutine = {
   name: 'uppercase',
   signature: { parameters: [{ name: 'text', accepts: string }], returns: string | nullish },
-  lower: (args) => call(native, [args.value(0)]),
+  lower: (args) => call(uppercaseNative, [args.value(0)]),
 }
 
 export const uppercaseManual: FqlManual = {

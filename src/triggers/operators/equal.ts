@@ -9,7 +9,7 @@ export function equalFql(left: unknown, right: unknown): boolean {
   return left === right || equalJson(left ?? null, right ?? null)
 }
 
-const equalNative = defineNative({
+export const equalNative = defineNative({
   name: 'fql.equal',
   returns: boolean,
   looks: (operands) => (operands.some(isScalar) ? 'nowhere' : 'everywhere'),

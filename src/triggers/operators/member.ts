@@ -7,14 +7,14 @@ import { equalFql, lowerEqual } from './equal.js'
 /** Up to so many elements are compared one by one; more are looked up in a set. */
 const mostComparisons = 8
 
-const memberNative = defineNative({
+export const memberNative = defineNative({
   name: 'fql.in',
   returns: boolean,
   apply: (value, list) => Array.isArray(list) && list.some((element) => equalFql(element, value)),
 })
 
 /** Membership in a list of scalars that is written out. */
-const oneOfNative: Native<readonly JsonScalar[]> = {
+export const oneOfNative: Native<readonly JsonScalar[]> = {
   name: 'fql.in.written',
   returns: boolean,
   looks: looksAtText,

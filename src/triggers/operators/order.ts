@@ -4,12 +4,12 @@ import { boolean } from '../../expressions/kinds.js'
 import { defineNative, type Native } from '../../expressions/native.js'
 
 /** `<` and `<=`; `>` and `>=` are the same with their sides exchanged. */
-const lessNative = orderNative(
+export const lessNative = orderNative(
   'fql.less',
   (difference) => difference < 0,
   (left, right) => code`${left} < ${right}`,
 )
-const atMostNative = orderNative(
+export const atMostNative = orderNative(
   'fql.atMost',
   (difference) => difference <= 0,
   (left, right) => code`${left} <= ${right}`,
