@@ -24,8 +24,20 @@ export { type Action, type Check, type Destination, defineDestination, type Sync
 export { findDefinitionDoubts } from './doubts/find-definition-doubts.js'
 export { type EncodedRequest, encodedSize, encodeRequest } from './encode-request.js'
 export type { Example } from './example-definition.js'
-export type { ActionProgram, ConnectionConstants, LinkedAction, Run } from './link-action.js'
-export { type DestinationProgram, type LinkedDestination, linkDestination } from './link-destination.js'
+export {
+  type ActionProgram,
+  type ConnectionConstants,
+  type LinkedAction,
+  linkAction,
+  type Run,
+  type RunningAction,
+} from './link-action.js'
+export {
+  type DestinationProgram,
+  type LinkedDestination,
+  linkDestination,
+  type RunningDefinition,
+} from './link-destination.js'
 export { destinationSchema } from './meta-schema.js'
 export type { CoercionChange } from './payload/coercion.js'
 export { InterpretedSchemas } from './payload/interpreted-schemas.js'

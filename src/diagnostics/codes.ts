@@ -63,6 +63,7 @@ export const codes = {
   'config/limit': 'A configuration is larger than allowed.',
   'config/duplicate': 'Two connections have one id, or two definitions one slug.',
   'config/environment': 'A configuration reads an environment variable that is not set.',
+  'config/module': 'A configuration holds what can not be written into a module.',
   'config/file': 'A file can not be read as YAML, JSON or a module, or is none of ours.',
 } as const
 

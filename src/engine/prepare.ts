@@ -1,4 +1,4 @@
-import { checkAgainst } from '../actions/index.js'
+import { type CompiledDestination, checkAgainst } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import type { LowerQuery } from '../triggers/index.js'
 import type { ConnectionConfig } from './config.js'
@@ -21,47 +21,63 @@ export interface Preparation {
 
 /** A configuration, checked and compiled; without errors there is a connection. */
 export function prepareConnection(config: unknown, context: EngineContext): Preparation {
-  const formProblems = checkAgainst(context.schemas, connectionSchema, config, 'config/schema')
+  const formProblems = checkForm(config, context)
   if (!isConnectionConfig(config, formProblems)) return refused(formProblems)
   const { destination, diagnostics: definitionProblems } = context.destination(config.destination)
   if (destination === undefined) return refused(definitionProblems)
 
   const { constants, diagnostics: settingsProblems } = prepareConstants(config, destination, context.schemas)
-  const steps = eventSteps.map(({ name, prepare }) => ({ name, ...prepare(config, destination, context) }))
-  const subscriptionContext = config.transform === undefined ? context : aboutAnything(context)
-  const subscriptions = config.subscriptions.map((subscription, index) => {
-    const prepared = prepareSubscription(subscription, index, destination, subscriptionContext)
-    return { ...prepared, diagnostics: below(`/subscriptions/${index}`, prepared.diagnostics) }
-  })
-  const { redact, diagnostics: redactProblems } = parseRedactedPaths(config.redact ?? [], 'config/schema')
-  const diagnostics = [
-    ...settingsProblems,
-    ...below('/redact', redactProblems),
-    ...steps.flatMap((step) => step.diagnostics ?? []),
-    ...limitProblems(config, context.limits.subscriptions),
-    ...subscriptions.flatMap((prepared) => prepared.diagnostics),
-  ]
-  const typeWarnings = () =>
-    subscriptions.flatMap(({ subscription }) =>
-      subscription === undefined || config.transform !== undefined
-        ? []
-        : checkMappingTypes(subscription, destination.definition.events ?? []),
-    )
+  const { diagnostics: otherProblems, typeWarnings, ...parts } = prepareParts(config, destination, context)
+  const diagnostics = [...settingsProblems, ...otherProblems]
   if (hasErrors(diagnostics)) return { connection: undefined, diagnostics, typeWarnings }
+  const { surroundings } = context
   return {
-    connection: {
-      config,
-      destination,
-      constants,
-      before: steps.flatMap(({ name, run }) => (run === undefined ? [] : [{ name, run }])),
-      surroundings: context.surroundings,
-      redact: [...context.redact, ...redact],
-      subscriptions: subscriptions.flatMap(({ subscription }) =>
-        subscription === undefined ? [] : [subscription],
-      ),
-    },
+    connection: { config, destination, constants, surroundings, ...parts },
     diagnostics,
     typeWarnings,
+  }
+}
+
+/** What is wrong with the form of a configuration. */
+export const checkForm = (config: unknown, { schemas }: EngineContext): readonly Diagnostic[] =>
+  checkAgainst(schemas, connectionSchema, config, 'config/schema')
+
+/** What of a connection is the same whatever its settings are. */
+interface PreparedParts extends Pick<PreparedConnection, 'before' | 'redact' | 'subscriptions'> {
+  readonly diagnostics: readonly Diagnostic[]
+  typeWarnings(): readonly Diagnostic[]
+}
+
+/** Everything of a configuration but its settings, checked and compiled. */
+export function prepareParts(
+  config: ConnectionConfig,
+  destination: CompiledDestination,
+  context: EngineContext,
+): PreparedParts {
+  const steps = eventSteps.map(({ name, prepare }) => ({ name, ...prepare(config, destination, context) }))
+  const subscriptionContext = config.transform === undefined ? context : aboutAnything(context)
+  const prepared = config.subscriptions.map((subscription, index) => {
+    const one = prepareSubscription(subscription, index, destination, subscriptionContext)
+    return { ...one, diagnostics: below(`/subscriptions/${index}`, one.diagnostics) }
+  })
+  const subscriptions = prepared.flatMap(({ subscription }) => subscription ?? [])
+  const { redact, diagnostics: redactProblems } = parseRedactedPaths(config.redact ?? [], 'config/schema')
+  return {
+    before: steps.flatMap(({ name, run }) => (run === undefined ? [] : [{ name, run }])),
+    redact: [...context.redact, ...redact],
+    subscriptions,
+    diagnostics: [
+      ...below('/redact', redactProblems),
+      ...steps.flatMap((step) => step.diagnostics ?? []),
+      ...limitProblems(config, context.limits.subscriptions),
+      ...prepared.flatMap(({ diagnostics }) => diagnostics),
+    ],
+    typeWarnings: () =>
+      config.transform === undefined
+        ? subscriptions.flatMap((subscription) =>
+            checkMappingTypes(subscription, destination.definition.events ?? []),
+          )
+        : [],
   }
 }
 
@@ -80,7 +96,10 @@ export const refused = (diagnostics: readonly Diagnostic[]): Preparation => ({
   typeWarnings: () => [],
 })
 
-function isConnectionConfig(value: unknown, problems: readonly Diagnostic[]): value is ConnectionConfig {
+export function isConnectionConfig(
+  value: unknown,
+  problems: readonly Diagnostic[],
+): value is ConnectionConfig {
   return typeof value === 'object' && !hasErrors(problems)
 }
 

@@ -59,3 +59,8 @@ export const joinCode = Code.join
 export function member(value: Code, key: string): Code {
   return identifierForm.test(key) ? code`${value}.${identifier(key)}` : code`${value}[${quote(key)}]`
 }
+
+/** A key in an object literal. `__proto__` in brackets is an ordinary key, bare it would set the prototype. */
+export function propertyName(key: string): Code {
+  return key === '__proto__' ? code`[${quote(key)}]` : quote(key)
+}

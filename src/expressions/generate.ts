@@ -1,6 +1,6 @@
 import { isPlainKey } from '../json/own.js'
 import { type Meter, meterOf } from './budget/meter.js'
-import { type Code, code, identifier, joinCode, member, quote } from './code.js'
+import { type Code, code, identifier, joinCode, member, propertyName, quote } from './code.js'
 import { Block } from './code-block.js'
 import { type Import, Names } from './code-names.js'
 import type { Call, Conditional, Expression, Lambda, Loop, ObjectOf } from './expression.js'
@@ -12,6 +12,8 @@ export interface GeneratedFunction {
   /** A function expression: `(p1) => { … }`. */
   readonly text: Code
   readonly imports: readonly Import[]
+  /** Whether it counts its work, and so uses `startWork`. */
+  readonly counts: boolean
 }
 
 /**
@@ -34,7 +36,11 @@ export function generateFunction(lambda: Lambda): GeneratedFunction {
   if (meter?.result === true) block.add(lookAt(result, 'everywhere'))
   block.add(code`return ${result}`)
   const text = code`(${joinCode(parameters, ',')}) => {\n${block.lines()}\n}`
-  return { text: withConstructors(names.constructors, text), imports: names.imports }
+  return {
+    text: withConstructors(names.constructors, text),
+    imports: names.imports,
+    counts: meter !== undefined,
+  }
 }
 
 /** Objects of these constructors are plain ones: their prototype is that of every object. */
@@ -154,7 +160,8 @@ ${inner.lines()}
    * many may be missing, the object comes from a constructor: it has room for as many fields as the last ones had.
    */
   private object(node: ObjectOf, block: Block): Code {
-    const { entries } = node
+    // What is never there needs no code.
+    const entries = node.entries.filter(([, value]) => value.kind !== 'literal' || value.value !== undefined)
     const isSure = (value: Expression) => (kindsOf(value) & absent) === 0
     const fromConstructor = entries.filter(([, value]) => !isSure(value)).length > fieldsOfALiteral
     const firstUnsure = entries.findIndex(([, value]) => !isSure(value))
@@ -289,9 +296,4 @@ function loopStart(mode: Loop['mode'], result: Code): Code {
     case 'find':
       return code`let ${result}`
   }
-}
-
-/** A key in an object literal. `__proto__` in brackets is an ordinary key, bare it would set the prototype. */
-function propertyName(key: string): Code {
-  return key === '__proto__' ? code`[${quote(key)}]` : quote(key)
 }

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { OutboundRequest } from '../../src/actions/index.js'
 import { encodeRequest, type Outcome } from '../../src/index.js'
-import type { VectorResult } from './run-vector.js'
 import type { ExpectedRequest, Vector } from './vector-file.js'
+import type { VectorResult } from './vector-result.js'
 
 /** Holds what came of a vector to what it expects, by the rules of the vectors' README. Throws where it differs. */
 export function compareVector({ expect: expected }: Vector, found: VectorResult): void {
