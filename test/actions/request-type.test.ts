@@ -68,7 +68,7 @@ it('knows the addresses, with what may stand in their holes, and their queries',
   const template = { method: 'GET', path: '/a.b/{{payload.id}}/{{payload.note}}x', query: { n: 1 } }
   const { addresses, queries } = typeOf(relay(template))
   expect(addresses).toEqual([
-    { origin: 'https://eu.relay.example', path: '\\/v1\\/a\\.b\\/[^/?#]*\\/[^/?#]*x' },
+    { origin: 'https://eu.relay.example', path: '/v1/a\\.b/[^/?#]*/[^/?#]*x' },
   ])
   expect(queries).toEqual([typeOfValue({ n: 1 }), typeOfValue({ key: 'k' })])
 })
@@ -82,8 +82,8 @@ it('knows each of several addresses that a setting chooses from', () => {
     },
   }
   const definition = relay({ method: 'GET', url })
-  const eu = { origin: 'https://eu.relay.example', path: '\\/a' }
-  const us = { origin: 'https://us.relay.example', path: '\\/b' }
+  const eu = { origin: 'https://eu.relay.example', path: '/a' }
+  const us = { origin: 'https://us.relay.example', path: '/b' }
   expect(typeOf(definition).addresses).toEqual([eu])
   const settings = typeOfSchema(definition.settings)
   expect(typeOf(definition, { settings }).addresses).toEqual([eu, us])

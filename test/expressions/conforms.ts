@@ -6,7 +6,7 @@ import { hasFormat } from '../../src/schemas/formats.js'
 /** Whether a value is one of a type; an object that holds undefined lacks the field. */
 export function conforms(value: unknown, type: Type): boolean {
   if ((type.kinds & kindOf(value)) === 0) return false
-  const { scalars, holds, format, shape, elements } = type
+  const { scalars, holds, format, encodes, shape, elements } = type
   if (Array.isArray(value)) {
     if (elements === undefined) return true
     const { item, least, most } = elements
@@ -21,6 +21,7 @@ export function conforms(value: unknown, type: Type): boolean {
   if (typeof value === 'string') {
     if (holds !== undefined && !holdsInOrder(value, holds)) return false
     if (format !== undefined && !hasFormat(value, format)) return false
+    if (encodes !== undefined && !conforms(JSON.parse(value), encodes)) return false
   }
   return isScalar(value) && scalars !== undefined ? scalars.includes(value) : true
 }

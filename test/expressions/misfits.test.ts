@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { misfits } from '../../src/expressions/types/misfits.js'
 import { typeOfSchema } from '../../src/expressions/types/schema-type.js'
 import {
+  jsonOf,
   listType,
   nothingType,
   numberType,
@@ -44,6 +45,15 @@ describe('a value against a type', () => {
     const type = { ...textType, holds: ['Bearer ', '!'] }
     const texts = ['Bearer a!', 'Basic a!', '!Bearer ']
     expect(texts.map((text) => misfits(text, type).length)).toEqual([0, 1, 1])
+  })
+
+  it('looks into text that is the JSON of something', () => {
+    const type = objectType(new Map([['data', jsonOf(person)]]))
+    const texts = [JSON.stringify(ann), JSON.stringify({ ...ann, id: 7 }), '{', '7']
+    const pointers = texts.map((data) => misfits({ data }, type).map(({ pointer }) => pointer))
+    expect(pointers).toEqual([[], ['/data/id'], ['/data'], ['/data']])
+    const either = union(jsonOf(typeOfValue(1)), jsonOf(typeOfValue('a')))
+    expect(['1', '"a"', '"b"'].map((text) => misfits(text, either).length)).toEqual([0, 0, 1])
   })
 
   it('takes the name of a prototype for a field like any other', () => {

@@ -1,7 +1,8 @@
 import { call, objectOf } from '../../expressions/expression.js'
 import { ValueFailure } from '../../expressions/failure.js'
-import { absent, list, object, string } from '../../expressions/kinds.js'
+import { absent, list, nullish, object, string } from '../../expressions/kinds.js'
 import { defineNative } from '../../expressions/native.js'
+import { anyType, neverType, nothingType, ofKinds, only, union } from '../../expressions/types/type.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import type { BodyKind } from './body.js'
@@ -35,7 +36,16 @@ export const form: BodyKind<FormBody, JsonObject> = {
     ).toString(),
 }
 
-export const formField = defineNative({ name: 'formField', returns: string | list | absent, apply: fieldOf })
+export const formField = defineNative({
+  name: 'formField',
+  returns: string | list | absent,
+  // Text stays as it is.
+  type: ([value = anyType]) =>
+    (value.kinds & ~(string | absent | nullish)) === 0
+      ? union(only(value, string), (value.kinds & (absent | nullish)) === 0 ? neverType : nothingType)
+      : ofKinds(string | list | absent),
+  apply: fieldOf,
+})
 
 function fieldOf(value: unknown): string | readonly string[] | undefined {
   const texts = fieldTexts(value)

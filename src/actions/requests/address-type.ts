@@ -1,3 +1,4 @@
+import escapeRegExp from 'lodash/escapeRegExp.js'
 import type { Call, Expression } from '../../expressions/expression.js'
 import { string } from '../../expressions/kinds.js'
 import { canBeTrue, mustBeTrue, type TypeScope } from '../../expressions/types/type-of.js'
@@ -90,8 +91,8 @@ function patternOf(pieces: readonly Piece[]): string {
       continue
     }
     const [path = '', query] = piece.split(/[?#]/, 2)
-    pattern += path.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    pattern += escapeRegExp(path)
     if (query !== undefined) break
   }
-  return pattern === '' ? '\\/' : pattern
+  return pattern === '' ? '/' : pattern
 }

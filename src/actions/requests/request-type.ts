@@ -22,8 +22,16 @@ export function requestTypeOf(expression: Expression, scope: TypeScope): Request
     case 'object': {
       const url = expression.entries.find(([name]) => name === 'url')?.[1]
       if (url === undefined) return undefined
-      const request = scope.of(expression)
-      return { request, addresses: addressTypes(url, scope), queries: queriesOf(url, scope) }
+      return {
+        addresses: addressTypes(url, scope),
+        // Worked out when it is asked for: most requests are told apart by their addresses.
+        get request() {
+          return scope.of(expression)
+        },
+        get queries() {
+          return queriesOf(url, scope)
+        },
+      }
     }
     default:
       return undefined

@@ -10,6 +10,7 @@ export function intersect(left: Type, right: Type): Type {
     scalars,
     holds: left.holds ?? right.holds,
     format: left.format ?? right.format,
+    encodes: both(left.encodes, right.encodes, intersect),
     shape: both(left.shape, right.shape, commonShape),
     elements: both(left.elements, right.elements, commonElements),
   }

@@ -14,6 +14,8 @@ export interface Misfit {
 export function misfits(found: unknown, expected: Type, pointer = ''): readonly Misfit[] {
   const kind = kindOf(found)
   if ((expected.kinds & kind) === 0 || !isKnownScalar(found, expected)) return [{ pointer, expected, found }]
+  if (typeof found === 'string' && expected.encodes !== undefined)
+    return misfitsOfJson(found, expected, expected.encodes, pointer)
   if (kind === object && isObject(found)) return misfitsOfFields(found, expected, pointer)
   return kind === list && Array.isArray(found) ? misfitsOfElements(found, expected, pointer) : []
 }
@@ -22,6 +24,14 @@ function isKnownScalar(found: unknown, { scalars, holds }: Type): boolean {
   if ((kindOf(found) & scalarKinds) === 0) return true
   if (scalars !== undefined) return scalars.includes(found as Scalar)
   return typeof found !== 'string' || holds === undefined || standIn(found, holds)
+}
+
+function misfitsOfJson(text: string, expected: Type, encodes: Type, pointer: string): readonly Misfit[] {
+  try {
+    return misfits(JSON.parse(text), encodes, pointer)
+  } catch {
+    return [{ pointer, expected, found: text }]
+  }
 }
 
 /** Whether texts stand in a text, one behind the other. */

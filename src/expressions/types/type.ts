@@ -26,6 +26,8 @@ export interface Type {
   readonly holds?: readonly string[] | undefined
   /** The format of JSON Schema that each text has that it can be. */
   readonly format?: string | undefined
+  /** What each text is the JSON of that it can be. */
+  readonly encodes?: Type | undefined
   /** What each object holds that it can be. */
   readonly shape?: Shape | undefined
   /** What each list holds that it can be. */
@@ -49,6 +51,8 @@ export interface Elements {
 export const scalarKinds: Kinds = boolean | number | string
 
 export const ofKinds = (kinds: Kinds): Type => ({ kinds })
+/** JSON of the values of a type. */
+export const jsonOf = (type: Type): Type => ({ kinds: string, encodes: type })
 /** What can not come about: no value is of this type. */
 export const neverType: Type = { kinds: 0 }
 export const nothingType: Type = { kinds: absent }
@@ -105,6 +109,7 @@ export function union(left: Type, right: Type): Type {
       ({ format }) => format,
       (one, other) => (one === other ? one : undefined),
     ),
+    encodes: fact(left, right, string, ({ encodes }) => encodes, union),
     shape: fact(left, right, object, ({ shape }) => shape, unionOfShapes),
     elements: fact(left, right, list, ({ elements }) => elements, unionOfElements),
   }

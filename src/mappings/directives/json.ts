@@ -4,7 +4,7 @@ import { absent, anything, string } from '../../expressions/kinds.js'
 import { limitFailure } from '../../expressions/limit-failure.js'
 import { defineNative, type Native } from '../../expressions/native.js'
 import { firstArgument } from '../../expressions/types/native-types.js'
-import { ofKinds, textType } from '../../expressions/types/type.js'
+import { jsonOf, nothingType, ofKinds, union, without } from '../../expressions/types/type.js'
 import type { Json } from '../../json/value.js'
 import { type DirectiveManual, defineDirective } from '../directive.js'
 import { checkTextLength } from '../text-limit.js'
@@ -68,7 +68,11 @@ export const jsonManual: DirectiveManual = {
 export const encodeJson = defineNative({
   name: 'encodeJson',
   returns: string | absent,
-  type: (args) => ((firstArgument(args).kinds & absent) === 0 ? textType : ofKinds(string | absent)),
+  type(args) {
+    const value = firstArgument(args)
+    const text = jsonOf(without(value, absent))
+    return (value.kinds & absent) === 0 ? text : union(text, nothingType)
+  },
   apply: (value) => {
     // Of what JSON can not hold there is no text, whatever the compiler says.
     const text: string | undefined = JSON.stringify(value)
