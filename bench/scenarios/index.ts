@@ -6,6 +6,7 @@ import { mapping } from './mapping.js'
 import { oneEvent } from './one-event.js'
 import { router } from './router.js'
 import { routerUpkeep } from './router-upkeep.js'
+import { segmentMany, segmentOne } from './segment.js'
 import { trace } from './trace.js'
 import { trigger, triggerSearch } from './trigger.js'
 
@@ -20,4 +21,6 @@ export const scenarios: readonly Scenario[] = [
   compile,
   router,
   routerUpkeep,
+  segmentOne,
+  segmentMany,
 ]

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import type { SegmentEvent } from '@segment/actions-core'
-import { type ConnectionConfig, createEngine, type Router } from '../../src/index.js'
+import { createEngine, type Router } from '../../src/index.js'
 import { ringOf, type SampleEvent } from '../inputs.js'
 import { contestant, type Scenario, waitingContestant } from '../scenario.js'
 import { definition26, settings26 } from '../subjects/definition.js'
 import { peerDestination } from '../subjects/peer-destination.js'
-import { configsOf, isOrdinary } from '../subjects/subscriptions.js'
+import { configsOf, isOrdinary, peerSubscription } from '../subjects/subscriptions.js'
 
 const matching = 3
 
@@ -47,14 +47,6 @@ export const router: Scenario = {
       },
     }
   },
-}
-
-function peerSubscription({ subscriptions: [subscription] }: ConnectionConfig) {
-  return {
-    subscribe: subscription?.trigger ?? '',
-    partnerAction: 'logEvent',
-    mapping: subscription?.mapping ?? {},
-  }
 }
 
 /** The requests as the peer knows them: without the names that they have with us. */

@@ -1,4 +1,4 @@
-import type { ActionDefinition } from '@segment/actions-core'
+import type { ActionDefinition, DestinationDefinition } from '@segment/actions-core'
 import { actionsCore } from '../peers.js'
 import { settings26, trigger26 } from './definition.js'
 import { mapping26 } from './mapping.js'
@@ -46,7 +46,7 @@ const fields: Fields = {
 }
 
 /** `definition26` in the peer's words; `perform` gives the request instead of sending it. */
-export const peerDestination = new actionsCore.Destination<Settings>({
+export const peerDefinition: DestinationDefinition<Settings> = {
   name: 'Analytics',
   slug: 'actions-analytics',
   mode: 'cloud',
@@ -67,7 +67,9 @@ export const peerDestination = new actionsCore.Destination<Settings>({
       }),
     },
   },
-})
+}
+
+export const peerDestination = new actionsCore.Destination<Settings>(peerDefinition)
 
 /** A connection's settings as the peer takes them. */
 export const peerSettings = {

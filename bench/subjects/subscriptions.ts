@@ -34,3 +34,12 @@ function triggerOf(index: number, matching: number): string {
 
 /** An event that no subscription asks for by its name. */
 export const isOrdinary = ({ type }: SampleEvent): boolean => type === 'track'
+
+/** A connection's subscription as the peer takes it. */
+export function peerSubscription({ subscriptions: [subscription] }: ConnectionConfig) {
+  return {
+    subscribe: subscription?.trigger ?? '',
+    partnerAction: 'logEvent',
+    mapping: subscription?.mapping ?? {},
+  }
+}

@@ -16,10 +16,12 @@ import type {
 import type { Unchecked } from '../types/unchecked.js'
 import { fieldsToJsonSchema } from '../validation/fields-to-json-schema.js'
 import type { JsonSchema } from '../validation/json-schema.js'
+import { schemaOf } from '../validation/schema-of.js'
+import { validateSchema } from '../validation/validate-schema.js'
 
 import { contentOf } from './content-of-response.js'
 import { dynamicHandler } from './dynamic-handler.js'
-import { expectValid, schemaOfFields } from './payload-schema.js'
+import { exempt, type PayloadSchema, payloadSchema } from './payload-schema.js'
 
 type ResponseListener = (response: DecoratedResponse) => void
 
@@ -33,6 +35,7 @@ export abstract class ActionBase<
   readonly hookSchemas?: Readonly<Record<string, JsonSchema>>
   readonly hasHookSupport: boolean
   protected readonly mappings = new CompiledMappings()
+  protected readonly payloads: PayloadSchema
   readonly #listeners: ResponseListener[] = []
 
   /** `requestOptions` are laid under those of each request: what a host says of all of them. */
@@ -43,8 +46,9 @@ export abstract class ActionBase<
     private readonly requestOptions: AllRequestOptions = {},
   ) {
     this.hasHookSupport = definition.hooks !== undefined
-    const schema = schemaOfFields(definition.fields)
-    if (schema !== undefined) this.schema = schema
+    const { fields = {} } = definition
+    if (Object.keys(fields).length > 0) this.schema = schemaOf(fields)
+    this.payloads = payloadSchema(this.schema)
     const hookSchemas = schemasOfHooks(definition)
     if (hookSchemas !== undefined) this.hookSchemas = hookSchemas
   }
@@ -79,7 +83,7 @@ export abstract class ActionBase<
     if (performHook === undefined)
       throw new IntegrationError(`Missing implementation for hook: ${hookType}.`, 'NotImplemented', 501)
     const schema = this.hookSchemas?.[hookType]
-    if (schema !== undefined) expectValid(data.hookInputs, schema)
+    if (schema !== undefined) validateSchema(data.hookInputs, schema, { exempt })
     return this.performRequest(performHook, data)
   }
 

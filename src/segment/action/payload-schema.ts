@@ -1,28 +1,25 @@
-import type { MinimalInputField } from '../types/input-field.js'
 import type { StatsContext } from '../types/services.js'
-import { fieldsToJsonSchema } from '../validation/fields-to-json-schema.js'
+import { type Clean, compileCleaning } from '../validation/compile-cleaning.js'
 import type { JsonSchema } from '../validation/json-schema.js'
 import { validateSchema } from '../validation/validate-schema.js'
 
 /** Fields of settings that hold what a host has found out by itself. */
-const exempt = ['dynamicAuthSettings']
+export const exempt = ['dynamicAuthSettings']
 
-/** Known by identity: a definition has its fields once, however many destinations are made of it. */
-const schemas = new WeakMap<object, JsonSchema>()
-
-type Fields = Readonly<Record<string, MinimalInputField>>
-
-export function schemaOf(fields: Fields): JsonSchema {
-  const schema = schemas.get(fields) ?? fieldsToJsonSchema(fields)
-  schemas.set(fields, schema)
-  return schema
+/** What makes payloads of what a mapping gives. */
+export interface PayloadSchema {
+  /** Of one event: here no field holds empty text. */
+  readonly clean: Clean
+  readonly cleanInBatch: Clean
+  /** Changes a payload into what the schema takes, in place. Throws `AggregateAjvError` where it does not fit. */
+  expectValid(payload: unknown, statsContext: StatsContext | undefined): void
 }
 
-/** The schema of the fields of an action; undefined where there are none, and payloads stay as they are. */
-export const schemaOfFields = (fields: Fields | undefined): JsonSchema | undefined =>
-  fields === undefined || Object.keys(fields).length === 0 ? undefined : schemaOf(fields)
-
-/** Changes a value into what the schema takes, in place. Throws `AggregateAjvError` where it does not fit. */
-export function expectValid(value: unknown, schema: JsonSchema, statsContext?: StatsContext): void {
-  validateSchema(value, schema, { statsContext, exempt })
-}
+/** Compiled once for the schema of an action; without one everything fits. */
+export const payloadSchema = (schema: JsonSchema | undefined): PayloadSchema => ({
+  clean: compileCleaning(schema, true),
+  cleanInBatch: compileCleaning(schema),
+  expectValid(payload, statsContext) {
+    if (schema !== undefined) validateSchema(payload, schema, { statsContext, exempt })
+  },
+})

@@ -5,40 +5,23 @@ import type { Unchecked } from '../types/unchecked.js'
 import type { Bundle } from './bundle.js'
 import { syncModeOf } from './sync-mode-of.js'
 
-/** What a definition's function finds in the mapping besides its fields. */
-export interface FromMapping {
-  readonly hookOutputs: Partial<Record<ActionHookType, Unchecked>>
-  readonly syncMode: SyncMode | undefined
-  readonly matchingKey: string | undefined
-}
-
-interface Partner extends BaseActionDefinition {
+/** The part of a definition that says what its functions find in a mapping besides the fields. */
+export interface MappingReader extends BaseActionDefinition {
   readonly hooks?: Partial<Record<ActionHookType, unknown>>
   readonly syncMode?: SyncModeDefinition
 }
 
-/** The outputs of hooks that were saved with the mapping, the chosen sync mode and the key that rows are matched by. */
-export function fromMapping(definition: Partner, mapping: object = {}): FromMapping {
-  const saved: Readonly<Record<string, unknown>> = { ...mapping }
-  const matchingKey = saved.__segment_internal_matching_key
-  const outputs = Object.keys(definition.hooks ?? {}).filter((hook) => saved[hook])
-  return {
-    hookOutputs: Object.fromEntries(outputs.map((hook) => [hook, saved[hook]])),
-    syncMode: definition.syncMode ? syncModeOf(mapping) : undefined,
-    matchingKey: matchingKey ? String(matchingKey) : undefined,
-  }
-}
-
-/** What a function of a definition is given: the run, under the names that it knows and in their order, for some send it on. */
+/** What a function of a definition is given for a payload: the run, under the names that it knows and in their order, for some send it on. */
 export function performData<Settings, Data, AudienceSettings, Payload, Membership extends object>(
   bundle: Bundle<Settings, Data, AudienceSettings>,
+  definition: MappingReader,
   payload: Payload,
-  membership: Membership,
-  found: FromMapping,
+  membership?: Membership,
 ) {
+  const { mapping } = bundle
   return {
     rawData: bundle.data,
-    rawMapping: bundle.mapping,
+    rawMapping: mapping,
     settings: bundle.settings,
     payload,
     ...membership,
@@ -51,8 +34,28 @@ export function performData<Settings, Data, AudienceSettings, Payload, Membershi
     transactionContext: bundle.transactionContext,
     stateContext: bundle.stateContext,
     audienceSettings: bundle.audienceSettings,
-    ...found,
+    hookOutputs: definition.hooks === undefined ? {} : outputsOf(Object.keys(definition.hooks), mapping),
+    syncMode: syncModeIn(definition, mapping),
+    matchingKey: matchingKeyOf(mapping),
     subscriptionMetadata: bundle.subscriptionMetadata,
     signal: bundle.signal,
   }
+}
+
+/** The mode that a subscription chose, of an action that has modes. */
+export const syncModeIn = (definition: MappingReader, mapping: object): SyncMode | undefined =>
+  definition.syncMode ? syncModeOf(mapping) : undefined
+
+/** What hooks gave when the mapping was saved. */
+function outputsOf(
+  hooks: readonly string[],
+  mapping: Readonly<Record<string, Unchecked>>,
+): Partial<Record<ActionHookType, Unchecked>> {
+  return Object.fromEntries(hooks.filter((hook) => mapping[hook]).map((hook) => [hook, mapping[hook]]))
+}
+
+/** The key that rows are matched by. */
+function matchingKeyOf(mapping: Readonly<Record<string, unknown>>): string | undefined {
+  const key = mapping.__segment_internal_matching_key
+  return key ? String(key) : undefined
 }

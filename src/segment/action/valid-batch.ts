@@ -1,11 +1,8 @@
 import type { CompiledMappings } from '../mapping/compiled-mappings.js'
-import { transformBatch } from '../mapping/transform.js'
 import type { JSONObject } from '../types/json.js'
-import type { JsonSchema } from '../validation/json-schema.js'
-import { removeEmptyValues } from '../validation/remove-empty-values.js'
 import type { Bundle, InputData } from './bundle.js'
 import { countDiscarded } from './count-discarded.js'
-import { expectValid } from './payload-schema.js'
+import type { PayloadSchema } from './payload-schema.js'
 
 /** A batch after its mapping: the payloads that fit, and the messages of those that do not. */
 export interface ValidBatch {
@@ -19,17 +16,17 @@ export interface ValidBatch {
 /** Maps each event of a batch and checks what comes out. Throws what is wrong with the mapping. */
 export function validBatch(
   { mapping, data, statsContext }: Bundle<unknown, InputData[]>,
-  schema: JsonSchema | undefined,
+  schema: PayloadSchema,
   mappings: CompiledMappings,
 ): ValidBatch {
-  const mapped = transformBatch(mapping, data, statsContext, mappings)
+  const mapped = mappings.mapEach(mapping, data, statsContext)
   const messages = new Map<number, string>()
   const payloads: JSONObject[] = []
   const places: number[] = []
   for (const [place, made] of mapped.entries()) {
-    const payload = schema === undefined ? made : (removeEmptyValues(made, schema) as JSONObject)
+    const payload = schema.cleanInBatch(made) as JSONObject
     try {
-      if (schema !== undefined) expectValid(payload, schema, statsContext)
+      schema.expectValid(payload, statsContext)
       payloads.push(payload)
       places.push(place)
     } catch (error) {

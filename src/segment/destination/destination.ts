@@ -1,8 +1,6 @@
 import mapValues from 'lodash/mapValues.js'
 import { Action } from '../action/action.js'
 import { AsyncAction } from '../action/async-action.js'
-import type { RunContext } from '../action/bundle.js'
-import { schemaOf } from '../action/payload-schema.js'
 import { IntegrationError } from '../errors/integration-error.js'
 import type { ActionHookResponse, ActionHookType } from '../types/action-hook.js'
 import type { AsyncBatchResponse, PollResponse } from '../types/async-batch.js'
@@ -16,18 +14,25 @@ import type { DecoratedResponse, RequestClient, RequestFn } from '../types/reque
 import type { Result } from '../types/result.js'
 import type { SegmentEvent } from '../types/segment-event.js'
 import type { Unchecked } from '../types/unchecked.js'
+import { schemaOf } from '../validation/schema-of.js'
 import { validateSchema } from '../validation/validate-schema.js'
 import { audienceConfigOf, audienceFieldsOf } from './audience-config.js'
 import { AuthenticatedDestination } from './authenticated-destination.js'
+import { bundleOf } from './bundle-of.js'
 import type { OnEventOptions } from './event-options.js'
 import type { Executor } from './executor.js'
 import { getAuthData } from './parse-settings.js'
-import { personasIn } from './personas-in.js'
 import { runForBatch } from './run-for-batch.js'
 import { runForEvent } from './run-for-event.js'
-import type { Services } from './services.js'
-import type { AsyncPollInput, BatchEventInput, Delivery, EventInput } from './subscription-input.js'
-import { type PlannedSubscription, SubscriptionPlans } from './subscription-plan.js'
+import { type Services, served } from './services.js'
+import type {
+  ActionInput,
+  AsyncPollInput,
+  BatchEventInput,
+  Delivery,
+  EventInput,
+} from './subscription-input.js'
+import { type SubscriptionPlan, SubscriptionPlans } from './subscription-plan.js'
 import { destinationSettings, subscriptionsOf } from './subscriptions-of.js'
 
 /** A destination of the public framework: what its definition says, run for events. */
@@ -60,54 +65,48 @@ export class Destination<
     this.#executor = {
       name,
       clock,
-      executeAction: (slug, input) => this.executeAction(slug, input),
-      executeBatch: (slug, input) => this.executeBatch(slug, input),
+      executeAction: (slug, input, event) => this.#execute(slug, input, event),
+      executeBatch: (slug, input, events) => this.#executeBatch(slug, input, events),
     }
   }
 
   /** One event for each subscription that the settings hold. */
   onEvent(event: SegmentEvent, settings: JSONObject, options?: OnEventOptions): Promise<Result[]> {
-    return this.#deliver(settings, options, (planned, delivery) =>
-      runForEvent(this.#executor, planned, event, delivery),
+    return this.#deliver(settings, options, (plan, delivery) =>
+      runForEvent(this.#executor, plan, event, delivery),
     )
   }
 
   /** A batch for each subscription that the settings hold. */
   onBatch(events: SegmentEvent[], settings: JSONObject, options?: OnEventOptions): Promise<Result[]> {
-    return this.#deliver(settings, options, (planned, delivery) =>
-      runForBatch(this.#executor, planned, events, delivery),
+    return this.#deliver(settings, options, (plan, delivery) =>
+      runForBatch(this.#executor, plan, events, delivery),
     )
   }
 
   /** One event for one action; no results where there is no such action. */
-  async executeAction(slug: string, { event, ...input }: EventInput<Settings>): Promise<Result[]> {
-    return this.actions[slug]?.execute({ ...this.#served(input), ...personasIn(event), data: event }) ?? []
+  async executeAction(slug: string, input: EventInput<Settings>): Promise<Result[]> {
+    return this.#execute(slug, input, input.event)
   }
 
   /** Several events for one action. Rejects with `IntegrationError` where it takes one at a time. */
-  async executeBatch(
-    slug: string,
-    { events, ...input }: BatchEventInput<Settings>,
-  ): Promise<ResultMultiStatusNode[]> {
-    const bundle = { ...this.#served(input), ...personasIn(events[0]), data: events }
-    return this.actions[slug]?.executeBatch(bundle) ?? []
+  async executeBatch(slug: string, input: BatchEventInput<Settings>): Promise<ResultMultiStatusNode[]> {
+    return this.#executeBatch(slug, input, input.events)
   }
 
   /** Several events for an action whose batches take a while. Rejects with `IntegrationError` where there is none. */
-  async executeAsyncBatch(
-    slug: string,
-    { events, ...input }: BatchEventInput<Settings>,
-  ): Promise<AsyncBatchResponse> {
-    const bundle = { ...this.#served(input), ...personasIn(events[0]), data: events }
-    return this.#asyncAction(slug, 'batching').executeBatch(bundle)
+  async executeAsyncBatch(slug: string, input: BatchEventInput<Settings>): Promise<AsyncBatchResponse> {
+    const { events } = input
+    return this.#asyncAction(slug, 'batching').executeBatch(bundleOf(input, this.services, events, events[0]))
   }
 
   /** Asks after a batch. Rejects with `IntegrationError` where there is no such action. */
-  async executeAsyncPoll(
-    slug: string,
-    { pollPayload, ...input }: AsyncPollInput<Settings>,
-  ): Promise<PollResponse> {
-    return this.#asyncAction(slug, 'polling').executePoll({ ...this.#served(input), data: pollPayload })
+  async executeAsyncPoll(slug: string, input: AsyncPollInput<Settings>): Promise<PollResponse> {
+    const { pollPayload, ...context } = input
+    return this.#asyncAction(slug, 'polling').executePoll({
+      ...served(context, this.services),
+      data: pollPayload,
+    })
   }
 
   /** The choices for a field of an action; none where there is no such action. */
@@ -151,18 +150,30 @@ export class Destination<
   async #deliver(
     settings: JSONObject,
     options: OnEventOptions | undefined,
-    run: (planned: readonly PlannedSubscription[], delivery: Delivery<Settings>) => Promise<Result[]>,
+    run: (plan: SubscriptionPlan, delivery: Delivery<Settings>) => Promise<Result[]>,
   ): Promise<Result[]> {
-    const planned = this.#plans.of(subscriptionsOf(settings))
+    const plan = this.#plans.of(subscriptionsOf(settings))
     const own = destinationSettings<Settings>(settings)
     this.validateSettings(own)
-    const served = this.#served(options ?? {})
+    const all = served(options ?? {}, this.services)
     return this.withFreshTokens(
       settings,
-      served,
-      (current) => run(planned, { settings: own, auth: getAuthData(current), options: served }),
+      all,
+      (current) => run(plan, { settings: own, auth: getAuthData(current), options: all }),
       (results) => results.some(({ multistatus }) => multistatus?.some(({ status }) => status === 401)),
     )
+  }
+
+  async #execute(slug: string, input: ActionInput<Settings>, event: SegmentEvent): Promise<Result[]> {
+    return this.actions[slug]?.execute(bundleOf(input, this.services, event, event)) ?? []
+  }
+
+  async #executeBatch(
+    slug: string,
+    input: ActionInput<Settings>,
+    events: SegmentEvent[],
+  ): Promise<ResultMultiStatusNode[]> {
+    return this.actions[slug]?.executeBatch(bundleOf(input, this.services, events, events[0])) ?? []
   }
 
   async #delete(
@@ -219,17 +230,5 @@ export class Destination<
       'NotImplemented',
       404,
     )
-  }
-
-  /** What comes with an event, and for the rest what the host gave. */
-  #served<Context extends RunContext>(context: Context): Context {
-    const { logger, statsContext, engageDestinationCache, features } = this.services
-    return {
-      ...context,
-      logger: context.logger ?? logger,
-      statsContext: context.statsContext ?? statsContext,
-      engageDestinationCache: context.engageDestinationCache ?? engageDestinationCache,
-      features: context.features ?? features,
-    }
   }
 }

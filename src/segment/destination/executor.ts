@@ -1,11 +1,16 @@
 import type { ResultMultiStatusNode } from '../types/multi-status.js'
 import type { Result } from '../types/result.js'
-import type { BatchEventInput, EventInput } from './subscription-input.js'
+import type { SegmentEvent } from '../types/segment-event.js'
+import type { ActionInput } from './subscription-input.js'
 
 /** Who runs the actions of subscriptions. */
 export interface Executor<Settings> {
   readonly name: string
   readonly clock: () => number
-  executeAction(slug: string, input: EventInput<Settings>): Promise<Result[]>
-  executeBatch(slug: string, input: BatchEventInput<Settings>): Promise<ResultMultiStatusNode[]>
+  executeAction(slug: string, input: ActionInput<Settings>, event: SegmentEvent): Promise<Result[]>
+  executeBatch(
+    slug: string,
+    input: ActionInput<Settings>,
+    events: SegmentEvent[],
+  ): Promise<ResultMultiStatusNode[]>
 }

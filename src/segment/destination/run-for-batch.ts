@@ -7,12 +7,12 @@ import type { SegmentEvent } from '../types/segment-event.js'
 import { complete, startOf } from './completion.js'
 import type { Executor } from './executor.js'
 import { type Delivery, subscriptionInput, taggedFor } from './subscription-input.js'
-import type { PlannedSubscription } from './subscription-plan.js'
+import type { PlannedSubscription, SubscriptionPlan } from './subscription-plan.js'
 
 /** A batch for each subscription: one result a subscription, with what became of each event at its place. */
 export function runForBatch<Settings>(
   executor: Executor<Settings>,
-  planned: readonly PlannedSubscription[],
+  { planned }: SubscriptionPlan,
   events: SegmentEvent[],
   delivery: Delivery<Settings>,
 ): Promise<Result[]> {
@@ -42,8 +42,8 @@ async function resultOf<Settings>(
     tell?.([result])
     return result
   }
-  const input = { ...subscriptionInput(subscription, delivery), events: met }
-  const answers = await complete(tell, () => executor.executeBatch(partnerAction, input))
+  const input = subscriptionInput(subscription, delivery)
+  const answers = await complete(tell, () => executor.executeBatch(partnerAction, input, met))
   return { multistatus: atTheirPlaces(isMet, answers) }
 }
 

@@ -4,7 +4,7 @@ import type { SegmentEvent } from '../types/segment-event.js'
 import { complete, startOf } from './completion.js'
 import type { Executor } from './executor.js'
 import { type Delivery, subscriptionInput, taggedFor } from './subscription-input.js'
-import type { PlannedSubscription } from './subscription-plan.js'
+import type { PlannedSubscription, SubscriptionPlan } from './subscription-plan.js'
 
 /**
  * One event for each subscription, in their order; an action whose trigger is not met does not run.
@@ -12,19 +12,22 @@ import type { PlannedSubscription } from './subscription-plan.js'
  */
 export async function runForEvent<Settings>(
   executor: Executor<Settings>,
-  planned: readonly PlannedSubscription[],
+  { planned, index }: SubscriptionPlan,
   event: SegmentEvent,
   delivery: Delivery<Settings>,
 ): Promise<Result[]> {
+  const candidates = index.candidates(event)
+  let next = 0
   const started: Promise<Result[]>[] = []
-  const answers = planned.map((one) => {
+  const answers = planned.map((one, place) => {
+    if (candidates[next] !== place) return notSubscribed(executor, one, event, delivery)
+    next += 1
     const answer = answerOf(executor, one, event, delivery)
     if (answer instanceof Promise) started.push(answer)
     return answer
   })
   await Promise.all(started)
   const results: Result[] = []
-  // Most events meet few triggers: only those that run are waited for.
   for (const answer of answers) {
     if (answer instanceof Promise) results.push(...(await answer))
     else results.push(answer)
@@ -34,26 +37,35 @@ export async function runForEvent<Settings>(
 
 function answerOf<Settings>(
   executor: Executor<Settings>,
-  { subscription, trigger }: PlannedSubscription,
+  planned: PlannedSubscription,
   event: SegmentEvent,
   delivery: Delivery<Settings>,
 ): Result | Promise<Result[]> {
-  const tell = startOf(executor, subscription, event, delivery)
+  const { subscription, trigger } = planned
   if (trigger.matches === undefined) {
-    tell?.(null)
+    startOf(executor, subscription, event, delivery)?.(null)
     return { output: trigger.problem }
   }
   const isMet = verdictOf(trigger.matches, event)
-  if (isMet === true) {
-    const input = { ...subscriptionInput(subscription, delivery), event }
-    return complete(tell, () => executor.executeAction(subscription.partnerAction, input))
-  }
-  if (isMet !== false) return complete(tell, () => Promise.reject(isMet.failure))
-  const { statsContext } = delivery.options ?? {}
+  if (isMet === false) return notSubscribed(executor, planned, event, delivery)
+  const tell = startOf(executor, subscription, event, delivery)
+  if (isMet !== true) return complete(tell, () => Promise.reject(isMet.failure))
+  return complete(tell, () =>
+    executor.executeAction(subscription.partnerAction, subscriptionInput(subscription, delivery), event),
+  )
+}
+
+function notSubscribed<Settings>(
+  executor: Executor<Settings>,
+  { subscription }: PlannedSubscription,
+  event: SegmentEvent,
+  delivery: Delivery<Settings>,
+): Result {
+  const { statsContext, onComplete } = delivery.options ?? {}
   if (statsContext !== undefined)
     countDiscarded(taggedFor(subscription.partnerAction, statsContext), 'action')
   const answer = { output: 'not subscribed' }
-  tell?.([answer])
+  if (onComplete !== undefined) startOf(executor, subscription, event, delivery)?.([answer])
   return answer
 }
 

@@ -1,3 +1,4 @@
+import type { RunContext } from '../action/bundle.js'
 import type { EngageDestinationCache, Features, Logger, StatsContext } from '../types/services.js'
 
 /** What a host gives all destinations that it makes; what comes with an event counts before it. */
@@ -12,4 +13,17 @@ export interface Services {
   readonly clock?: (() => number) | undefined
   /** Whether `responses` collects what comes back, as tests want it; a service would collect for ever. */
   readonly keepsResponses?: boolean | undefined
+}
+
+/** What comes with an event, and for the rest what the host gave. */
+export function served<Context extends RunContext>(context: Context, services: Services): Context {
+  const { logger, statsContext, engageDestinationCache, features } = services
+  if (!(logger || statsContext || engageDestinationCache || features)) return context
+  return {
+    ...context,
+    logger: context.logger ?? logger,
+    statsContext: context.statsContext ?? statsContext,
+    engageDestinationCache: context.engageDestinationCache ?? engageDestinationCache,
+    features: context.features ?? features,
+  }
 }

@@ -1,15 +1,17 @@
 import type { Subscription } from '../types/subscription.js'
 import { type SubscriptionTrigger, subscriptionTrigger } from './trigger.js'
+import { TriggerIndex } from './trigger-index.js'
 
-/** A subscription with its trigger; triggers of the same text are the same object. */
+/** A subscription with its trigger. */
 export interface PlannedSubscription {
   readonly subscription: Subscription
   readonly trigger: SubscriptionTrigger
 }
 
-/** The subscriptions of one list, as they were when their triggers were compiled. */
-interface Plan {
+/** A list of subscriptions, as it was when their triggers were compiled. */
+export interface SubscriptionPlan {
   readonly planned: readonly PlannedSubscription[]
+  readonly index: TriggerIndex
   readonly texts: readonly unknown[]
 }
 
@@ -18,18 +20,20 @@ const mostTexts = 10_000
 
 /** The triggers of a destination: each text is compiled once, and a list that comes again is only compared. */
 export class SubscriptionPlans {
-  readonly #byList = new WeakMap<readonly Subscription[], Plan>()
+  readonly #byList = new WeakMap<readonly Subscription[], SubscriptionPlan>()
   readonly #byText = new Map<unknown, SubscriptionTrigger>()
 
-  of(subscriptions: readonly Subscription[]): readonly PlannedSubscription[] {
+  of(subscriptions: readonly Subscription[]): SubscriptionPlan {
     const known = this.#byList.get(subscriptions)
-    if (known !== undefined && isCurrent(known, subscriptions)) return known.planned
+    if (known !== undefined && isCurrent(known, subscriptions)) return known
+    const texts = subscriptions.map(({ subscribe }): unknown => subscribe)
     const planned = subscriptions.map((subscription) => ({
       subscription,
       trigger: this.#triggerOf(subscription.subscribe),
     }))
-    this.#byList.set(subscriptions, { planned, texts: subscriptions.map(({ subscribe }) => subscribe) })
-    return planned
+    const plan = { planned, index: new TriggerIndex(texts), texts }
+    this.#byList.set(subscriptions, plan)
+    return plan
   }
 
   #triggerOf(text: unknown): SubscriptionTrigger {
@@ -40,7 +44,7 @@ export class SubscriptionPlans {
   }
 }
 
-function isCurrent({ planned, texts }: Plan, subscriptions: readonly Subscription[]): boolean {
+function isCurrent({ planned, texts }: SubscriptionPlan, subscriptions: readonly Subscription[]): boolean {
   if (planned.length !== subscriptions.length) return false
   for (let index = 0; index < subscriptions.length; index += 1) {
     const subscription = subscriptions[index]

@@ -19,6 +19,11 @@ const lists = new WeakMap<object, unknown[]>()
 
 /** The settings of the destination itself; a single `subscription` stays among them, as in the public kit. */
 export function destinationSettings<Settings>(settings: JSONObject): Settings
-export function destinationSettings({ subcription, subscriptions, oauth, ...own }: JSONObject): object {
+export function destinationSettings(settings: JSONObject): object {
+  const own: Record<string, unknown> = {}
+  for (const key of Object.keys(settings)) if (!foreign.includes(key)) own[key] = settings[key]
   return own
 }
+
+/** The misspelt one is what the public kit takes away. */
+const foreign = ['subcription', 'subscriptions', 'oauth']

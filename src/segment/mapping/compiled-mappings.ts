@@ -1,5 +1,7 @@
+import type { StatsContext } from '../types/services.js'
 import { compileKitMapping, type KitMapping } from './compile-kit-mapping.js'
 import { contentOf } from './content-of.js'
+import { isObject, realTypeOf } from './real-type-of.js'
 import { Snapshot } from './snapshot.js'
 
 interface Known {
@@ -15,8 +17,23 @@ export class CompiledMappings {
   readonly #byIdentity = new WeakMap<object, Known>()
   readonly #byContent = new Map<string, KitMapping>()
 
-  /** Throws what is wrong with the mapping. */
-  of(mapping: object): KitMapping {
+  /**
+   * What the mapping makes of an event; what is missing still stands in it as undefined.
+   * Throws what is wrong with the mapping, and an `Error` where the run reaches a mistake or the event is no object.
+   */
+  map(mapping: object, event: object, stats: StatsContext | undefined): unknown {
+    if (!isObject(event)) throw new Error(`data must be an object, got ${realTypeOf(event)}`)
+    return this.#runOf(mapping)(event, stats)
+  }
+
+  /** What the mapping makes of each event. */
+  mapEach(mapping: object, events: readonly object[], stats: StatsContext | undefined): unknown[] {
+    if (!Array.isArray(events)) throw new Error(`data must be an array, got ${realTypeOf(events)}`)
+    const run = this.#runOf(mapping)
+    return events.map((event) => run(event, stats))
+  }
+
+  #runOf(mapping: object): KitMapping {
     const known = this.#byIdentity.get(mapping)
     if (known?.snapshot.isCurrent()) return known.run
     const run = this.#ofContent(mapping)

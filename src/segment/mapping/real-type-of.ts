@@ -3,4 +3,7 @@ export const realTypeOf = (value: unknown): string =>
   Object.prototype.toString.call(value).slice('[object '.length, -1).toLowerCase()
 
 /** An object in the words of `realTypeOf`: with fields, of a class of the definition's own too. */
-export const isObject = (value: unknown): value is Record<string, unknown> => realTypeOf(value) === 'object'
+export function isObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.getPrototypeOf(value) === Object.prototype || realTypeOf(value) === 'object'
+}

@@ -2,7 +2,6 @@ import type { JSONObject } from '../types/json.js'
 import type { StatsContext } from '../types/services.js'
 import { removeUndefined } from '../values/remove-undefined.js'
 import { CompiledMappings } from './compiled-mappings.js'
-import { isObject, realTypeOf } from './real-type-of.js'
 
 const shared = new CompiledMappings()
 
@@ -11,24 +10,12 @@ const shared = new CompiledMappings()
  * it holds the same, and for each content.
  * Throws what is wrong with the mapping, and an `Error` where a run reaches a mistake or the data is no object.
  */
-export function transform(
-  mapping: object,
-  data: object = {},
-  statsContext?: StatsContext,
-  mappings: CompiledMappings = shared,
-): JSONObject {
-  if (!isObject(data)) throw new Error(`data must be an object, got ${realTypeOf(data)}`)
-  return removeUndefined(mappings.of(mapping)(data, statsContext)) as JSONObject
-}
+export const transform = (mapping: object, data: object = {}, statsContext?: StatsContext): JSONObject =>
+  removeUndefined(shared.map(mapping, data, statsContext)) as JSONObject
 
 /** What a mapping makes of each of several events. */
-export function transformBatch(
+export const transformBatch = (
   mapping: object,
   data: readonly object[] = [],
   statsContext?: StatsContext,
-  mappings: CompiledMappings = shared,
-): JSONObject[] {
-  if (!Array.isArray(data)) throw new Error(`data must be an array, got ${realTypeOf(data)}`)
-  const run = mappings.of(mapping)
-  return data.map((event) => removeUndefined(run(event, statsContext)) as JSONObject)
-}
+): JSONObject[] => removeUndefined(shared.mapEach(mapping, data, statsContext)) as JSONObject[]

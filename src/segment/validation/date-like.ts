@@ -1,4 +1,4 @@
-const dayFirst =
+const yearFirst =
   /^\d{4}[-/]?(?:\d{1,2})?[-/]?\d{0,2}[Tt\s]*(?:\d{1,2})?:?(?:\d{1,2})?:?(?:\d{1,2})?[.:]?(?:\d+)?$/
 
 /** The most milliseconds from 1970 that a date can have. */
@@ -10,5 +10,5 @@ const mostMilliseconds = 8.64e15
  */
 export function isDateLike(text: string): boolean {
   if (String(Number(text)) === text) return Math.abs(Number(text) * 1_000) <= mostMilliseconds
-  return dayFirst.test(text) || !Number.isNaN(new Date(text).getTime())
+  return !Number.isNaN(Date.parse(text)) || yearFirst.test(text)
 }

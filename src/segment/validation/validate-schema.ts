@@ -14,8 +14,14 @@ export interface ValidationOptions {
   readonly exempt?: readonly string[]
 }
 
+interface Validator {
+  readonly validate: Validate
+  /** The fields that take a list. */
+  readonly lists: readonly string[]
+}
+
 /** Known by identity: a definition makes its schemas once. */
-const compiled = new WeakMap<JsonSchema, Validate>()
+const validators = new WeakMap<JsonSchema, Validator>()
 
 /**
  * Changes an object into what its schema takes, in place, and says whether it fits.
@@ -26,33 +32,33 @@ export function validateSchema(
   schema: JsonSchema,
   { throwIfInvalid = true, statsContext, exempt = [] }: ValidationOptions = {},
 ): boolean {
-  const validate = compiled.get(schema) ?? compileSchema(schema)
-  compiled.set(schema, validate)
-  const errors = validateAround(object, schema, validate, exempt)
+  const validator = validators.get(schema) ?? validatorFor(schema)
+  const errors = isObject(object) ? validateFields(object, validator, exempt) : validator.validate(object)
   if (!throwIfInvalid || errors.length === 0) return errors.length === 0
   statsContext?.statsClient?.incr('ajv.discard', 1, statsContext.tags)
   throw new AggregateAjvError(errors)
 }
 
-function validateAround(
-  object: unknown,
-  schema: JsonSchema,
-  validate: Validate,
-  exempt: readonly string[],
-): ReturnType<Validate> {
-  if (!isObject(object)) return validate(object)
-  const kept = exempt.filter((key) => object[key] !== undefined).map((key) => [key, object[key]] as const)
-  listFields(object, schema)
-  const errors = validate(object)
-  for (const [key, value] of kept) object[key] = value
-  return errors
+function validatorFor(schema: JsonSchema): Validator {
+  const fields = Object.entries(schema.properties ?? {})
+  const lists = fields.flatMap(([name, { type }]) => (type === 'array' ? [name] : []))
+  const validator = { validate: compileSchema(schema), lists }
+  validators.set(schema, validator)
+  return validator
 }
 
-/** Where a list is wanted, one value is a list of one. */
-function listFields(object: Record<string, unknown>, { properties = {} }: JsonSchema): void {
-  for (const key of Object.keys(object)) {
+function validateFields(
+  object: Record<string, unknown>,
+  { validate, lists }: Validator,
+  exempt: readonly string[],
+): ReturnType<Validate> {
+  const kept = exempt.map((key) => object[key])
+  for (const key of lists) {
     const value = object[key]
-    const isAlone = value !== undefined && value !== null && !Array.isArray(value)
-    if (isAlone && Object.hasOwn(properties, key) && properties[key]?.type === 'array') object[key] = [value]
+    // One value is a list of one.
+    if (value !== undefined && value !== null && !Array.isArray(value)) object[key] = [value]
   }
+  const errors = validate(object)
+  for (const [index, key] of exempt.entries()) if (kept[index] !== undefined) object[key] = kept[index]
+  return errors
 }

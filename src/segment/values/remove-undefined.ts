@@ -6,6 +6,7 @@ import { isObject } from '../mapping/real-type-of.js'
  */
 export function removeUndefined<Value>(value: Value): Value
 export function removeUndefined(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item: unknown) => removeUndefined(item))
   if (!isObject(value)) return value
   const cleaned: Record<string, unknown> = {}
