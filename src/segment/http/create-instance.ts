@@ -1,11 +1,11 @@
 import type { AllRequestOptions, RequestOptions } from '../types/request.js'
 import { HTTPError } from './http-error.js'
-import { type MergeableOptions, mergeOptions } from './merge-options.js'
+import { type MergeableOptions, type MergedOptions, mergeOptions } from './merge-options.js'
 import { type PreparedRequest, prepareRequest } from './prepare-request.js'
 import { sendRequest } from './send-request.js'
 
 export interface RequestInstance {
-  /** Throws where there is no such request, and rejects where it fails. */
+  /** Throws where the options are none. Rejects where there is no such request, and where it fails. */
   <Answer extends Response = Response>(url: string, options?: RequestOptions): Promise<Answer>
   /** A client with these options laid over those that it has. */
   extend(options: AllRequestOptions): RequestInstance
@@ -14,15 +14,15 @@ export interface RequestInstance {
 /** A client that does nothing to requests and responses but what its options say. */
 export function createInstance(defaults: MergeableOptions = {}): RequestInstance {
   const client = <Answer extends Response>(url: string, options: RequestOptions = {}): Promise<Answer> =>
-    execute<Answer>(prepareRequest(url, mergeOptions(defaults, options)))
+    execute<Answer>(url, mergeOptions(defaults, options))
   return Object.assign(client, {
     extend: (options: AllRequestOptions) => createInstance(mergeOptions(defaults, options)),
   })
 }
 
-function execute<Answer extends Response>(prepared: PreparedRequest): Promise<Answer>
-async function execute(first: PreparedRequest): Promise<Response> {
-  const prepared = await beforeRequest(first)
+function execute<Answer extends Response>(url: string, merged: MergedOptions): Promise<Answer>
+async function execute(url: string, merged: MergedOptions): Promise<Response> {
+  const prepared = await beforeRequest(prepareRequest(url, merged))
   const { request, options } = prepared
   const response = await afterResponse(prepared, await sendRequest(prepared))
   if (!response.ok && options.throwHttpErrors) throw new HTTPError(response, request, options)

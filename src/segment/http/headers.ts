@@ -10,12 +10,12 @@ export class Headers implements globalThis.Headers {
   }
 
   append(name: string, value: string): void {
-    const key = this.#keyOf(name)
-    this[map][key ?? name] = [...(key === undefined ? [] : this.#valuesAt(key)), String(value)]
+    const key = this.#keyOf(expectName(name))
+    this[map][key ?? name] = [...(key === undefined ? [] : this.#valuesAt(key)), expectValue(value)]
   }
 
   set(name: string, value: string): void {
-    this[map][this.#keyOf(name) ?? name] = [String(value)]
+    this[map][this.#keyOf(expectName(name)) ?? name] = [expectValue(value)]
   }
 
   delete(name: string): void {
@@ -88,4 +88,17 @@ function entriesOf(init: HeadersInit): Iterable<readonly [string, string]> {
 
 function* pairsOf(init: Iterable<readonly string[]>): Generator<readonly [string, string]> {
   for (const [name = '', value = ''] of init) yield [name, value]
+}
+
+/** A token of RFC 9110, section 5.6.2. */
+function expectName(name: string): string {
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return name
+  throw new TypeError(`${name} is not a legal HTTP header name`)
+}
+
+/** Visible characters of a byte each, spaces and tabs (RFC 9110, section 5.5). */
+function expectValue(value: unknown): string {
+  const text = String(value)
+  if (/^[\t -~\x80-\xff]*$/.test(text)) return text
+  throw new TypeError(`${text} is not a legal HTTP header value`)
 }

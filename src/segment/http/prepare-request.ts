@@ -26,8 +26,11 @@ export function prepareRequest(address: string, merged: MergedOptions): Prepared
   if (json !== undefined) options.body = JSON.stringify(json)
   const headers = new Headers(merged.headers)
   if (json !== undefined) headers.set(merged.body ? 'Content-Type' : 'content-type', 'application/json')
-  const url = searchParams ? withQuery(address, searchParams) : escaped(address)
-  return { request: requestOf(url, options, headers), options, controller }
+  const url = expectUrl(address)
+  if (options.body && /^(GET|HEAD)$/.test(options.method))
+    throw new TypeError('Request with GET/HEAD method cannot have body')
+  const request = requestOf(searchParams ? withQuery(url, searchParams) : escaped(url), options, headers)
+  return { request, options, controller }
 }
 
 function upperCase(method: NonNullable<RequestOptions['method']>): NormalizedOptions['method']
@@ -35,16 +38,23 @@ function upperCase(method: string): string {
   return method.toUpperCase()
 }
 
-function withQuery(address: string, searchParams: NonNullable<RequestOptions['searchParams']>): string {
-  const url = new URL(address)
+function withQuery(url: URL, searchParams: NonNullable<RequestOptions['searchParams']>): string {
   const entries = searchParams instanceof URLSearchParams ? [...searchParams] : Object.entries(searchParams)
   url.search = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()
   return url.toString()
 }
 
+/** An address that can be sent to. Definitions tell events by the `TypeError` and pass its words on. */
+function expectUrl(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (!url?.hostname) throw new TypeError('Only absolute URLs are supported')
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError('Only HTTP(S) protocols are supported')
+  return url
+}
+
 /** An address with escapes for what the platform leaves as it is and node-fetch does not. */
-const escaped = (address: string): string =>
-  address.replace(/['{}|\\^`]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+const escaped = ({ href }: URL): string =>
+  href.replace(/['{}|\\^`]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** The platform's request, with headers that existing tests can read. */
 function requestOf(url: string, options: NormalizedOptions, headers: Headers): Request {

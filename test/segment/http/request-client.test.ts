@@ -8,6 +8,8 @@ import { kit } from '../public-kit.js'
 interface Case {
   readonly clients?: readonly unknown[]
   readonly path?: string
+  /** In place of a path of the server. */
+  readonly url?: string
   readonly options?: unknown
 }
 
@@ -100,6 +102,14 @@ const cases: { readonly [name: string]: Case } = {
   },
   'a signal that was given before': { options: { signal: AbortSignal.abort() } },
   'a signal of time': { path: '/?hang', options: { signal: AbortSignal.timeout(20) } },
+  'no address': { url: '' },
+  'an address without a host': { url: '/users' },
+  'an address of another protocol': { url: 'ftp://example.com/users' },
+  'a GET with a body': { options: { json: {} } },
+  'a header with a line break': { options: { headers: { 'x-a': 'a\nb' } } },
+  'a header of letters that are no bytes': { options: { headers: { 'x-a': 'ü€' } } },
+  'a header of letters that are bytes': { options: { headers: { 'x-a': 'ü' } } },
+  'a header whose name is none': { options: { headers: { 'x a': 'b' } } },
   'a response that is not copied': { options: { skipResponseCloning: true } },
   'JSON of a special type': { path: `/?type=${encodeURIComponent('application/json; charset=utf-8')}` },
   'JSON of a vendor': { path: `/?type=${encodeURIComponent('application/vnd.api+json')}` },
@@ -139,6 +149,22 @@ describe('a request through both kits', () => {
   })
 })
 
+describe('a request that no answer comes to', () => {
+  it('fails with the reason of the network in both kits', async () => {
+    const closed = await startEchoServer()
+    await closed.close()
+    const reasons = [kit.createRequestClient, createRequestClient].map(async (create) => {
+      const request = create as Create
+      const error = await request()(closed.url).catch((thrown: unknown) => thrown)
+      const { name, message, code, type } = error as Error & { readonly [key: string]: unknown }
+      return { name, message, code, type }
+    })
+    const [theirs, ours] = await Promise.all(reasons)
+    expect(ours).toEqual(theirs)
+    expect(ours?.code).toBe('ECONNREFUSED')
+  })
+})
+
 type Create = (...options: readonly unknown[]) => (url: string, options?: unknown) => Promise<Answered>
 
 interface Answered extends Response {
@@ -153,7 +179,10 @@ interface Sent {
 }
 
 /** Everything that a definition or a test sees of one request. */
-async function run(create: Create, { clients = [], path = '/', options }: Case) {
+async function run(
+  create: Create,
+  { clients = [], path = '/', url = `${server.url}${path}`, options }: Case,
+) {
   const sent: Sent[] = []
   const afterResponse = [
     (request: Request, options: Sent['options']) => {
@@ -161,8 +190,16 @@ async function run(create: Create, { clients = [], path = '/', options }: Case) 
     },
   ]
   const request = create(...clients, { afterResponse })
-  const outcome = await request(`${server.url}${path}`, options).then(seen, failed)
+  const outcome = await answered(() => request(url, options))
   return { outcome, sent: await Promise.all(sent.map(described)), arrived: server.arrived() }
+}
+
+async function answered(ask: () => Promise<Answered>) {
+  try {
+    return await seen(await ask())
+  } catch (error) {
+    return failed(error)
+  }
 }
 
 async function seen(response: Answered) {
