@@ -12,6 +12,7 @@ import { Cancellation } from './cancellation.js'
 import { type Exchange, exchangeBy, exchangeByFetch, type Received } from './exchange.js'
 import { guardedLookup, privateAddress, type Resolve } from './guarded-lookup.js'
 import { networkError } from './network-error.js'
+import { parseBody } from './parse-body.js'
 import { Places } from './places.js'
 import { isPrivateAddress } from './private-addresses.js'
 import { readBody } from './read-body.js'
@@ -175,19 +176,10 @@ function withKey(request: EncodedRequest, header: string, key: string): EncodedR
   return { ...request, headers: { ...headers, [header]: key } }
 }
 
+/** JSON is read once, here: answers of a chain are looked at again and again. */
 async function answerOf({ status, headers, body }: Received, maxBytes: number): Promise<Answer> {
   const { text, truncated } = await readBody(body, maxBytes)
-  return { status, headers, body: parsed(text), ...(truncated ? { truncated } : {}) }
-}
-
-/** JSON is read once, here: answers of a chain are looked at again and again. */
-function parsed(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return text
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+  return { status, headers, body: parseBody(text), ...(truncated ? { truncated } : {}) }
 }
 
 function answerTo(error: unknown): Answer {
