@@ -67,9 +67,7 @@ it('knows of a body what is always there, and what it always is', () => {
 it('knows the addresses, with what may stand in their holes, and their queries', () => {
   const template = { method: 'GET', path: '/a.b/{{payload.id}}/{{payload.note}}x', query: { n: 1 } }
   const { addresses, queries } = typeOf(relay(template))
-  expect(addresses).toEqual([
-    { origin: 'https://eu.relay.example', path: '/v1/a\\.b/[^/?#]*/[^/?#]*x' },
-  ])
+  expect(addresses).toEqual([{ origin: 'https://eu.relay.example', path: '/v1/a\\.b/[^/?#]*/[^/?#]*x' }])
   expect(queries).toEqual([typeOfValue({ n: 1 }), typeOfValue({ key: 'k' })])
 })
 
