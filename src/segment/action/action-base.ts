@@ -7,7 +7,6 @@ import type { DynamicFieldResponse } from '../types/dynamic-field.js'
 import type { ExecuteDynamicFieldInput, ExecuteInput } from '../types/execute-input.js'
 import type {
   AfterResponseHook,
-  AllRequestOptions,
   DecoratedResponse,
   RequestClient,
   RequestExtension,
@@ -23,6 +22,14 @@ import { contentOf } from './content-of-response.js'
 import { dynamicHandler } from './dynamic-handler.js'
 import { exempt, type PayloadSchema, payloadSchema } from './payload-schema.js'
 
+/** What a host gives all actions of a destination. */
+export interface ActionServices {
+  /** What requests go through; `globalThis.fetch`, as it is at each request, where it is left out. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Whether a mapping that is changed somewhere inside is to be known as another one, as tests want it. */
+  readonly comparesMappingsDeeply?: boolean | undefined
+}
+
 type ResponseListener = (response: DecoratedResponse) => void
 
 /** What an action has in common with one whose batches take a while: schemas, requests, choices and hooks. */
@@ -34,21 +41,24 @@ export abstract class ActionBase<
   readonly schema?: JsonSchema
   readonly hookSchemas?: Readonly<Record<string, JsonSchema>>
   readonly hasHookSupport: boolean
-  protected readonly mappings = new CompiledMappings()
+  protected readonly mappings: CompiledMappings
+  protected readonly batchMappings: CompiledMappings
   protected readonly payloads: PayloadSchema
   readonly #listeners: ResponseListener[] = []
 
-  /** `requestOptions` are laid under those of each request: what a host says of all of them. */
   constructor(
     readonly destinationName: string,
     readonly definition: Definition,
     private readonly extendRequest?: RequestExtension<Settings, Unchecked>,
-    private readonly requestOptions: AllRequestOptions = {},
+    private readonly services: ActionServices = {},
   ) {
     this.hasHookSupport = definition.hooks !== undefined
     const { fields = {} } = definition
     if (Object.keys(fields).length > 0) this.schema = schemaOf(fields)
     this.payloads = payloadSchema(this.schema)
+    const { comparesMappingsDeeply = false } = services
+    this.mappings = new CompiledMappings(this.payloads.finishing, comparesMappingsDeeply)
+    this.batchMappings = new CompiledMappings(this.payloads.batchFinishing, comparesMappingsDeeply)
     const hookSchemas = schemasOfHooks(definition)
     if (hookSchemas !== undefined) this.hookSchemas = hookSchemas
   }
@@ -97,7 +107,8 @@ export abstract class ActionBase<
   }
 
   protected createRequestClient(data: ExecuteInput<Settings, Unchecked, AudienceSettings>): RequestClient {
-    return createRequestClient(this.requestOptions, this.extendRequest?.(data) ?? {}, {
+    const { fetch } = this.services
+    return createRequestClient(fetch === undefined ? {} : { fetch }, this.extendRequest?.(data) ?? {}, {
       afterResponse: [this.#tellOfResponse],
       statsContext: data.statsContext,
       signal: data.signal,

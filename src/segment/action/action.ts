@@ -24,7 +24,7 @@ export class Action<Settings, _Payload = Unchecked, AudienceSettings = Unchecked
   /** One event. Throws what is wrong with the mapping, `AggregateAjvError`, and whatever the definition throws. */
   async execute(bundle: Bundle<Settings, InputData, AudienceSettings>): Promise<Result[]> {
     const { data, mapping, statsContext, features } = bundle
-    const payload = this.payloads.clean(this.mappings.map(mapping, data, statsContext))
+    const payload = this.mappings.map(mapping, data, statsContext)
     this.payloads.expectValid(payload, statsContext)
     const membership = resolveAudienceMembership(data, syncModeIn(this.definition, mapping), features)
     const output = await this.performRequest(
@@ -49,7 +49,7 @@ export class Action<Settings, _Payload = Unchecked, AudienceSettings = Unchecked
     const { performBatch } = this.definition
     if (performBatch === undefined)
       throw new IntegrationError('This action does not support batched requests.', 'NotImplemented', 501)
-    const batch = validBatch(bundle, this.payloads, this.mappings)
+    const batch = validBatch(bundle, this.payloads, this.batchMappings)
     if (batch.payloads.length === 0) return failedBeforehand(batch)
     const data = batchData(this.definition, bundle, batch)
     const answer: unknown = await performBatch(this.createRequestClient(data), data)

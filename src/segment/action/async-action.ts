@@ -24,7 +24,7 @@ export class AsyncAction<Settings, _Payload = Unchecked, AudienceSettings = Unch
    * what is wrong with the mapping.
    */
   async executeBatch(bundle: Bundle<Settings, InputData[], AudienceSettings>): Promise<AsyncBatchResponse> {
-    const batch = validBatch(bundle, this.payloads, this.mappings)
+    const batch = validBatch(bundle, this.payloads, this.batchMappings)
     if (batch.payloads.length === 0)
       return { jobId: undefined, status: 200, multiStatusResponse: invalidOnly(batch) }
     const data = batchData(this.definition, bundle, batch)

@@ -1,25 +1,35 @@
+import { type Finishing, withoutUndefined } from '../mapping/finishing.js'
 import type { StatsContext } from '../types/services.js'
-import { type Clean, compileCleaning } from '../validation/compile-cleaning.js'
 import type { JsonSchema } from '../validation/json-schema.js'
+import { payloadFinishing } from '../validation/payload-finishing.js'
 import { validateSchema } from '../validation/validate-schema.js'
 
-/** Fields of settings that hold what a host has found out by itself. */
+/** Fields that hold what a host has found out by itself: no schema knows of them. */
 export const exempt = ['dynamicAuthSettings']
 
-/** What makes payloads of what a mapping gives. */
+/** What makes payloads of what mappings give. */
 export interface PayloadSchema {
   /** Of one event: here no field holds empty text. */
-  readonly clean: Clean
-  readonly cleanInBatch: Clean
+  readonly finishing: Finishing
+  readonly batchFinishing: Finishing
   /** Changes a payload into what the schema takes, in place. Throws `AggregateAjvError` where it does not fit. */
   expectValid(payload: unknown, statsContext: StatsContext | undefined): void
 }
 
-/** Compiled once for the schema of an action; without one everything fits. */
-export const payloadSchema = (schema: JsonSchema | undefined): PayloadSchema => ({
-  clean: compileCleaning(schema, true),
-  cleanInBatch: compileCleaning(schema),
-  expectValid(payload, statsContext) {
-    if (schema !== undefined) validateSchema(payload, schema, { statsContext, exempt })
-  },
-})
+/** Made once for the schema of an action; without one everything fits. */
+export function payloadSchema(schema: JsonSchema | undefined): PayloadSchema {
+  if (schema === undefined)
+    return { finishing: withoutUndefined, batchFinishing: withoutUndefined, expectValid: () => {} }
+  // What no condition asks for goes before it is validated: afterwards it would have to be looked for in each payload.
+  const { additionalProperties, ...open } = schema
+  const isClosed = additionalProperties === false && schema.allOf === undefined
+  const drops = (key: string): boolean => isClosed && !exempt.includes(key)
+  const rest = isClosed ? open : schema
+  return {
+    finishing: payloadFinishing(schema, { dropsEmptyText: true, drops }),
+    batchFinishing: payloadFinishing(schema, { dropsEmptyText: false, drops }),
+    expectValid(payload, statsContext) {
+      validateSchema(payload, rest, { statsContext, exempt })
+    },
+  }
+}

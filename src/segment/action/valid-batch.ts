@@ -23,11 +23,10 @@ export function validBatch(
   const messages = new Map<number, string>()
   const payloads: JSONObject[] = []
   const places: number[] = []
-  for (const [place, made] of mapped.entries()) {
-    const payload = schema.cleanInBatch(made) as JSONObject
+  for (const [place, payload] of mapped.entries()) {
     try {
       schema.expectValid(payload, statsContext)
-      payloads.push(payload)
+      payloads.push(payload as JSONObject)
       places.push(place)
     } catch (error) {
       messages.set(place, error instanceof Error ? error.message : String(error))

@@ -135,6 +135,7 @@ export abstract class AuthenticatedDestination<Settings> {
     run: (settings: JSONObject) => Promise<Answer>,
     isRefused: (answer: Answer) => boolean = () => false,
   ): Promise<Answer> {
+    if (!usesOAuth(this.authentication)) return run(settings)
     let current = settings
     return retry(() => run(current), {
       retries: attempts,
@@ -142,7 +143,7 @@ export abstract class AuthenticatedDestination<Settings> {
         current = await this.handleError(error, current, options)
       },
       shouldRetry: async (answer) => {
-        if (!usesOAuth(this.authentication) || !isRefused(answer)) return true
+        if (!isRefused(answer)) return true
         current = await this.handleAuthError(current, options)
         return false
       },

@@ -1,7 +1,6 @@
 import type { JSONLikeObject } from '../types/json.js'
 import type { Result } from '../types/result.js'
 import type { Subscription } from '../types/subscription.js'
-import { markInvalid } from './mark-invalid.js'
 import type { Delivery } from './subscription-input.js'
 
 /** Tells the host that a subscription is done; undefined where it does not want to know. */
@@ -30,15 +29,17 @@ export function startOf(
 }
 
 /** Runs an action to its end, and tells the host how it ended; of a success it is told no results. */
-export async function complete<Answer>(tell: Complete, run: () => Promise<Answer>): Promise<Answer> {
+export const complete = <Answer>(tell: Complete, run: () => Promise<Answer>): Promise<Answer> =>
+  tell === undefined ? run() : told(tell, run)
+
+async function told<Answer>(tell: NonNullable<Complete>, run: () => Promise<Answer>): Promise<Answer> {
   let output: Result[] | null = null
   try {
     return await run()
   } catch (error) {
     output = [{ error: { message: error instanceof Error ? error.message : String(error) } }]
-    markInvalid(error)
     throw error
   } finally {
-    tell?.(output)
+    tell(output)
   }
 }

@@ -21,6 +21,7 @@ import { AuthenticatedDestination } from './authenticated-destination.js'
 import { bundleOf } from './bundle-of.js'
 import type { OnEventOptions } from './event-options.js'
 import type { Executor } from './executor.js'
+import { markInvalid } from './mark-invalid.js'
 import { getAuthData } from './parse-settings.js'
 import { runForBatch } from './run-for-batch.js'
 import { runForEvent } from './run-for-event.js'
@@ -53,13 +54,12 @@ export class Destination<
   constructor(definition: DestinationDefinition<Settings>, services: Services = {}) {
     super(definition, services)
     const { name, extendRequest, actions, asyncActions, onDelete } = definition
-    const { fetch, clock = () => performance.now() } = services
-    const requestOptions = fetch === undefined ? {} : { fetch }
+    const { clock = () => performance.now() } = services
     this.actions = mapValues(actions, (action) =>
-      this.#collect(new Action(name, action, extendRequest, requestOptions)),
+      this.#collect(new Action(name, action, extendRequest, services)),
     )
     this.asyncActions = mapValues(asyncActions, (action) =>
-      this.#collect(new AsyncAction(name, action, extendRequest, requestOptions)),
+      this.#collect(new AsyncAction(name, action, extendRequest, services)),
     )
     if (onDelete) this.onDelete = (event, settings, options) => this.#delete(event, settings, options)
     this.#executor = {
@@ -156,16 +156,21 @@ export class Destination<
     const own = destinationSettings<Settings>(settings)
     this.validateSettings(own)
     const all = served(options ?? {}, this.services)
-    return this.withFreshTokens(
-      settings,
-      all,
-      (current) => run(plan, { settings: own, auth: getAuthData(current), options: all }),
-      (results) => results.some(({ multistatus }) => multistatus?.some(({ status }) => status === 401)),
-    )
+    try {
+      return await this.withFreshTokens(
+        settings,
+        all,
+        (current) => run(plan, { settings: own, auth: getAuthData(current), options: all }),
+        (results) => results.some(({ multistatus }) => multistatus?.some(({ status }) => status === 401)),
+      )
+    } catch (error) {
+      markInvalid(error)
+      throw error
+    }
   }
 
-  async #execute(slug: string, input: ActionInput<Settings>, event: SegmentEvent): Promise<Result[]> {
-    return this.actions[slug]?.execute(bundleOf(input, this.services, event, event)) ?? []
+  #execute(slug: string, input: ActionInput<Settings>, event: SegmentEvent): Promise<Result[]> {
+    return this.actions[slug]?.execute(bundleOf(input, this.services, event, event)) ?? Promise.resolve([])
   }
 
   async #executeBatch(

@@ -6,6 +6,13 @@ import type { Executor } from './executor.js'
 import { type Delivery, subscriptionInput, taggedFor } from './subscription-input.js'
 import type { PlannedSubscription, SubscriptionPlan } from './subscription-plan.js'
 
+/** One event on its way to all subscriptions. */
+interface Run<Settings> {
+  readonly executor: Executor<Settings>
+  readonly event: SegmentEvent
+  readonly delivery: Delivery<Settings>
+}
+
 /**
  * One event for each subscription, in their order; an action whose trigger is not met does not run.
  * Rejects with the first failure, when all have been started.
@@ -16,56 +23,51 @@ export async function runForEvent<Settings>(
   event: SegmentEvent,
   delivery: Delivery<Settings>,
 ): Promise<Result[]> {
-  const candidates = index.candidates(event)
-  let next = 0
-  const started: Promise<Result[]>[] = []
-  const answers = planned.map((one, place) => {
-    if (candidates[next] !== place) return notSubscribed(executor, one, event, delivery)
-    next += 1
-    const answer = answerOf(executor, one, event, delivery)
-    if (answer instanceof Promise) started.push(answer)
-    return answer
-  })
-  await Promise.all(started)
+  const { onComplete, statsContext } = delivery.options ?? {}
+  // A host that watches is told of each subscription; else of those whose trigger can't be met there is nothing to tell.
+  const isWatched = onComplete !== undefined || statsContext !== undefined
+  const places = isWatched ? [...planned.keys()] : index.candidates(event)
+  const run = { executor, event, delivery }
+  const answers = places.map((place) => answerOf(run, planned[place] as PlannedSubscription))
+  const [first, ...others] = answers
+  // Most events meet one trigger.
+  const given = others.length === 0 ? [await first] : await Promise.all(answers)
   const results: Result[] = []
-  for (const answer of answers) {
-    if (answer instanceof Promise) results.push(...(await answer))
+  for (let place = 0, next = 0; place < planned.length; place += 1) {
+    if (places[next] !== place) {
+      results.push({ output: 'not subscribed' })
+      continue
+    }
+    const answer = given[next] ?? []
+    if (Array.isArray(answer)) results.push(...answer)
     else results.push(answer)
+    next += 1
   }
   return results
 }
 
-function answerOf<Settings>(
-  executor: Executor<Settings>,
-  planned: PlannedSubscription,
-  event: SegmentEvent,
-  delivery: Delivery<Settings>,
-): Result | Promise<Result[]> {
+function answerOf<Settings>(run: Run<Settings>, planned: PlannedSubscription): Result | Promise<Result[]> {
   const { subscription, trigger } = planned
+  const { executor, event, delivery } = run
   if (trigger.matches === undefined) {
     startOf(executor, subscription, event, delivery)?.(null)
     return { output: trigger.problem }
   }
   const isMet = verdictOf(trigger.matches, event)
-  if (isMet === false) return notSubscribed(executor, planned, event, delivery)
+  if (isMet === false) return notSubscribed(run, planned)
   const tell = startOf(executor, subscription, event, delivery)
   if (isMet !== true) return complete(tell, () => Promise.reject(isMet.failure))
-  return complete(tell, () =>
-    executor.executeAction(subscription.partnerAction, subscriptionInput(subscription, delivery), event),
-  )
+  const input = subscriptionInput(subscription, delivery)
+  return complete(tell, () => executor.executeAction(subscription.partnerAction, input, event))
 }
 
 function notSubscribed<Settings>(
-  executor: Executor<Settings>,
+  { executor, event, delivery }: Run<Settings>,
   { subscription }: PlannedSubscription,
-  event: SegmentEvent,
-  delivery: Delivery<Settings>,
 ): Result {
-  const { statsContext, onComplete } = delivery.options ?? {}
-  if (statsContext !== undefined)
-    countDiscarded(taggedFor(subscription.partnerAction, statsContext), 'action')
   const answer = { output: 'not subscribed' }
-  if (onComplete !== undefined) startOf(executor, subscription, event, delivery)?.([answer])
+  countDiscarded(taggedFor(subscription.partnerAction, delivery.options?.statsContext), 'action')
+  startOf(executor, subscription, event, delivery)?.([answer])
   return answer
 }
 

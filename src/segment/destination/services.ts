@@ -1,10 +1,9 @@
+import type { ActionServices } from '../action/action-base.js'
 import type { RunContext } from '../action/bundle.js'
 import type { EngageDestinationCache, Features, Logger, StatsContext } from '../types/services.js'
 
 /** What a host gives all destinations that it makes; what comes with an event counts before it. */
-export interface Services {
-  /** What requests go through; `globalThis.fetch`, as it is at each request, where it is left out. */
-  readonly fetch?: typeof globalThis.fetch | undefined
+export interface Services extends ActionServices {
   readonly logger?: Logger | undefined
   readonly statsContext?: StatsContext | undefined
   readonly engageDestinationCache?: EngageDestinationCache | undefined

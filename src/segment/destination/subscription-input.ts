@@ -66,8 +66,8 @@ export function taggedFor(action: string, statsContext: StatsContext | undefined
 }
 
 const metadataOf = ({ ID, ConfigID, ActionID, ProjectID }: Subscription): SubscriptionMetadata => ({
-  ...(ID !== undefined && { actionConfigId: ID }),
-  ...(ConfigID !== undefined && { destinationConfigId: ConfigID }),
-  ...(ActionID !== undefined && { actionId: ActionID }),
-  ...(ProjectID !== undefined && { sourceId: ProjectID }),
+  actionConfigId: ID,
+  destinationConfigId: ConfigID,
+  actionId: ActionID,
+  sourceId: ProjectID,
 })

@@ -12,6 +12,8 @@ export interface PlannedSubscription {
 export interface SubscriptionPlan {
   readonly planned: readonly PlannedSubscription[]
   readonly index: TriggerIndex
+  /** What it is known again by. */
+  readonly subscriptions: readonly Subscription[]
   readonly texts: readonly unknown[]
 }
 
@@ -31,7 +33,7 @@ export class SubscriptionPlans {
       subscription,
       trigger: this.#triggerOf(subscription.subscribe),
     }))
-    const plan = { planned, index: new TriggerIndex(texts), texts }
+    const plan = { planned, index: new TriggerIndex(texts), subscriptions: [...subscriptions], texts }
     this.#byList.set(subscriptions, plan)
     return plan
   }
@@ -44,12 +46,12 @@ export class SubscriptionPlans {
   }
 }
 
-function isCurrent({ planned, texts }: SubscriptionPlan, subscriptions: readonly Subscription[]): boolean {
-  if (planned.length !== subscriptions.length) return false
-  for (let index = 0; index < subscriptions.length; index += 1) {
+function isCurrent(plan: SubscriptionPlan, subscriptions: readonly Subscription[]): boolean {
+  const { texts } = plan
+  if (texts.length !== subscriptions.length) return false
+  for (let index = 0; index < texts.length; index += 1) {
     const subscription = subscriptions[index]
-    if (subscription !== planned[index]?.subscription || subscription?.subscribe !== texts[index])
-      return false
+    if (subscription !== plan.subscriptions[index] || subscription?.subscribe !== texts[index]) return false
   }
   return true
 }

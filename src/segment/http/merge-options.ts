@@ -27,6 +27,7 @@ export function mergeOptions(...sources: readonly MergeableOptions[]): MergedOpt
 
 /** Throws where options are none. */
 export function expectObject(options: unknown): void {
+  if (typeof options === 'object' && options && Object.getPrototypeOf(options) === Object.prototype) return
   if (Object.prototype.toString.call(options) !== '[object Object]')
     throw new TypeError('The options of a request have to be an object.')
 }

@@ -1,6 +1,7 @@
 import type { StatsContext } from '../types/services.js'
 import { compileKitMapping, type KitMapping } from './compile-kit-mapping.js'
 import { contentOf } from './content-of.js'
+import type { Finishing } from './finishing.js'
 import { isObject, realTypeOf } from './real-type-of.js'
 import { Snapshot } from './snapshot.js'
 
@@ -18,7 +19,16 @@ export class CompiledMappings {
   readonly #byContent = new Map<string, KitMapping>()
 
   /**
-   * What the mapping makes of an event; what is missing still stands in it as undefined.
+   * `finishing` is what is made of all that the mappings give. `isDeep`: a mapping that is changed somewhere inside is
+   * known to be another one; without it only one of which fields come, go or are replaced.
+   */
+  constructor(
+    private readonly finishing: Finishing,
+    private readonly isDeep: boolean,
+  ) {}
+
+  /**
+   * What the mapping makes of an event.
    * Throws what is wrong with the mapping, and an `Error` where the run reaches a mistake or the event is no object.
    */
   map(mapping: object, event: object, stats: StatsContext | undefined): unknown {
@@ -37,14 +47,14 @@ export class CompiledMappings {
     const known = this.#byIdentity.get(mapping)
     if (known?.snapshot.isCurrent()) return known.run
     const run = this.#ofContent(mapping)
-    this.#byIdentity.set(mapping, { snapshot: new Snapshot(mapping), run })
+    this.#byIdentity.set(mapping, { snapshot: new Snapshot(mapping, this.isDeep), run })
     return run
   }
 
   #ofContent(mapping: object): KitMapping {
     const content = contentOf(mapping)
-    if (content === undefined) return compileKitMapping(mapping)
-    const run = this.#byContent.get(content) ?? compileKitMapping(mapping)
+    if (content === undefined) return compileKitMapping(mapping, this.finishing)
+    const run = this.#byContent.get(content) ?? compileKitMapping(mapping, this.finishing)
     // What was asked for last stands last: the first is the one that nobody has wanted for longest.
     this.#byContent.delete(content)
     this.#byContent.set(content, run)

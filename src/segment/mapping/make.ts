@@ -24,6 +24,7 @@ export const makeObject = (entries: readonly (readonly [key: string, value: Expr
 const listOfAll = defineNative({
   name: 'listOfAll',
   returns: kinds.list,
+  looks: () => 'nowhere',
   apply: (...items) => items,
   inline: (items) => code`[${joinCode(items, ',')}]`,
 })
@@ -31,6 +32,7 @@ const listOfAll = defineNative({
 const objectOfAll = defineNative({
   name: 'objectOfAll',
   returns: kinds.object,
+  looks: () => 'nowhere',
   apply: (...parts) => {
     const made: Record<string, unknown> = {}
     for (let index = 0; index < parts.length; index += 2) {

@@ -7,6 +7,7 @@ import { code, defineNative, kinds } from '../../expressions/index.js'
 export const readKey = defineNative({
   name: 'readKeyLoosely',
   returns: kinds.anything,
+  looks: () => 'nowhere',
   apply: (from, key) => keyOf(from, String(key)),
   inline: ([from, key]) =>
     from === undefined || key === undefined ? undefined : code`(${from} && ${from}[${key}])`,

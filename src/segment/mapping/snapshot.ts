@@ -5,26 +5,33 @@ interface Level {
   readonly values: readonly unknown[]
 }
 
-/** What a mapping held when it was compiled: whoever changes it afterwards has another mapping. */
+/**
+ * What a mapping held when it was compiled: whoever changes it afterwards has another mapping. `isDeep`: what stands in
+ * its fields is compared too, which costs as much as running it.
+ */
 export class Snapshot {
   readonly #levels: readonly Level[]
 
-  constructor(mapping: object) {
-    this.#levels = levelsOf(mapping)
+  constructor(mapping: object, isDeep: boolean) {
+    this.#levels = isDeep ? levelsOf(mapping) : [levelOf(mapping)]
   }
 
-  /** Whether the mapping still holds the same, at every depth. */
+  /** Whether the mapping still holds the same. */
   isCurrent(): boolean {
     return this.#levels.every(isSame)
   }
 }
 
+const levelOf = (object: object): Level => ({
+  object,
+  keys: Object.keys(object),
+  values: Object.values(object),
+})
+
 const levelsOf = (object: object): readonly Level[] => {
-  const values = Object.values(object)
-  const below = values.flatMap((value) =>
-    typeof value === 'object' && value !== null ? levelsOf(value) : [],
-  )
-  return [{ object, keys: Object.keys(object), values }, ...below]
+  const level = levelOf(object)
+  const below = level.values.filter((value) => typeof value === 'object' && value !== null)
+  return [level, ...below.flatMap(levelsOf)]
 }
 
 /** No list of keys is made for it: this runs for each event. */

@@ -5,5 +5,5 @@ import { TestDestination } from './test-destination.js'
 export function createTestIntegration<Settings>(
   definition: DestinationDefinition<Settings>,
 ): TestDestination<Settings> {
-  return new TestDestination(definition)
+  return new TestDestination(definition, { comparesMappingsDeeply: true })
 }

@@ -66,8 +66,8 @@ export type Personas = {
 
 /** Which subscription an action runs for. */
 export type SubscriptionMetadata = {
-  actionConfigId?: string
-  destinationConfigId?: string
-  actionId?: string
-  sourceId?: string
+  actionConfigId?: string | undefined
+  destinationConfigId?: string | undefined
+  actionId?: string | undefined
+  sourceId?: string | undefined
 }

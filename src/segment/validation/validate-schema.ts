@@ -52,13 +52,13 @@ function validateFields(
   { validate, lists }: Validator,
   exempt: readonly string[],
 ): ReturnType<Validate> {
-  const kept = exempt.map((key) => object[key])
+  const kept = exempt.filter((key) => object[key] !== undefined).map((key) => [key, object[key]] as const)
   for (const key of lists) {
     const value = object[key]
     // One value is a list of one.
     if (value !== undefined && value !== null && !Array.isArray(value)) object[key] = [value]
   }
   const errors = validate(object)
-  for (const [index, key] of exempt.entries()) if (kept[index] !== undefined) object[key] = kept[index]
+  for (const [key, value] of kept) object[key] = value
   return errors
 }

@@ -37,12 +37,14 @@ function eachAs(shape: Readonly<Record<string, unknown>>, items: Expression, pla
 const isListOrObject = defineNative({
   name: 'isListOrObject',
   returns: kinds.boolean,
+  looks: () => 'nowhere',
   apply: (value) => Array.isArray(value) || isObject(value),
 })
 
 const listOfOne = defineNative({
   name: 'listOfOne',
   returns: kinds.list,
+  looks: () => 'nowhere',
   apply: (value) => (Array.isArray(value) ? value : [value]),
 })
 
@@ -52,6 +54,7 @@ const missing = Symbol('missing')
 const markMissing = defineNative({
   name: 'markMissing',
   returns: kinds.anything & ~kinds.absent,
+  looks: () => 'nowhere',
   apply: (value) => (value === undefined ? missing : value),
 })
 

@@ -32,12 +32,14 @@ const lowerTest = ({ exists, blank }: Readonly<Record<string, unknown>>, place: 
 const isThere = defineNative({
   name: 'isThere',
   returns: kinds.boolean,
+  looks: () => 'nowhere',
   apply: (value) => value !== undefined && value !== null,
 })
 
 const isFilled = defineNative({
   name: 'isFilled',
   returns: kinds.boolean,
+  looks: () => 'nowhere',
   apply: (value) =>
     // biome-ignore lint/suspicious/noDoubleEquals: 0, false and empty lists count as blank, by the rules of JavaScript.
     value !== undefined && value !== null && value != '',

@@ -38,6 +38,7 @@ function lowerApplied(apply: Readonly<Record<string, unknown>>, place: Place): E
 const second = defineNative({
   name: 'second',
   returns: kinds.anything,
+  looks: () => 'nowhere',
   apply: (_, value) => value,
   inline: ([, value]) => value,
 })
