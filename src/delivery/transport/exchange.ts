@@ -1,6 +1,7 @@
 import { type Dispatcher, request as undiciRequest } from 'undici'
 import type { EncodedRequest } from '../../index.js'
 import type { Cancellation } from './cancellation.js'
+import { acceptedCodings, unpacked } from './unpacked.js'
 
 /** An answer whose body is still to be read. */
 export interface Received {
@@ -18,12 +19,14 @@ export function exchangeBy(dispatcher: Dispatcher): Exchange {
   return async ({ method, url, headers, body }, cancellation) => {
     const answer = await undiciRequest(url, {
       method,
-      headers: { ...headers },
+      headers: { 'accept-encoding': acceptedCodings, ...headers },
       body: body ?? null,
       dispatcher,
       signal: cancellation,
     })
-    return { status: answer.statusCode, headers: joined(answer.headers), body: answer.body }
+    const received = joined(answer.headers)
+    const content = unpacked(answer.body, received['content-encoding'])
+    return { status: answer.statusCode, headers: received, body: content }
   }
 }
 

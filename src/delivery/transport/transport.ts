@@ -31,7 +31,7 @@ export interface TransportOptions {
   readonly maxConcurrency?: number
   /** Larger bodies are not sent; 10 MiB, after compression. */
   readonly maxRequestBytes?: number
-  /** Of larger bodies only the beginning is read; 1 MiB. */
+  /** Of larger bodies only the beginning is read; 1 MiB, unpacked. */
   readonly maxResponseBytes?: number
   /** Which other hosts a redirect (307, 308) may lead to; none where it is left out. */
   readonly redirects?: TargetRule
