@@ -123,8 +123,8 @@ const settings = [
   'journal_size_limit = 67108864',
   'cache_size = -16000',
   'temp_store = MEMORY',
-  // What was delivered is not to be found in pages that are free.
-  'secure_delete = FAST',
+  // Nothing of what was delivered is left in the file, once the log has been written to it.
+  'secure_delete = ON',
 ]
 
 function refusal(path: string, error: unknown): unknown {
