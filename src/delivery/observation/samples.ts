@@ -84,15 +84,10 @@ export class Samples {
 
 const codeOf = ({ code, step }: Outcome): string => code ?? step
 
-function sampleOf(
-  { connection, delivery, attempt, exchange, tokens }: FailedTry,
-  code: string,
-  outcomes: readonly Outcome[],
-  at: number,
-): DeliverySample {
+function sampleOf(tried: FailedTry, code: string, outcomes: readonly Outcome[], at: number): DeliverySample {
   const reason = outcomes[0]?.reason
   const messageIds = outcomes.flatMap(({ messageId }) => messageId ?? []).slice(0, 10)
-  const shown = exchange && connection?.redactExchange(delivery, exchange, tokens)
+  const { delivery, attempt } = tried
   return {
     connection: delivery.connection,
     code,
@@ -101,9 +96,24 @@ function sampleOf(
     delivery: delivery.id,
     attempt,
     messageIds,
-    ...(shown === undefined
-      ? {}
-      : { request: sampledRequest(shown.request), answer: sampledAnswer(shown.answer) }),
+    ...exchangeOf(tried),
+  }
+}
+
+/** What was sent and came back; nothing where nothing was, or where it nests too deeply to be looked through. */
+function exchangeOf({
+  connection,
+  delivery,
+  exchange,
+  tokens,
+}: FailedTry): Pick<DeliverySample, 'request' | 'answer'> {
+  if (connection === undefined || exchange === undefined) return {}
+  try {
+    const { request, answer } = connection.redactExchange(delivery, exchange, tokens)
+    return { request: sampledRequest(request), answer: sampledAnswer(answer) }
+  } catch (error) {
+    if (error instanceof RangeError) return {}
+    throw error
   }
 }
 

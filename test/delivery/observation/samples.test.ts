@@ -76,6 +76,15 @@ it('says only why where nothing was sent', async () => {
   expect(sample).not.toHaveProperty('request')
 })
 
+it('is made without what nests too deeply to be looked through', async () => {
+  const body: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))
+  const { service, outcomes, time } = scripted([single], () => ({ status: 400, body }))
+  await service.send(deliveries('a'))
+  await time.finish(service)
+  expect(outcomes).toMatchObject([{ code: 'BAD_REQUEST' }])
+  expect(service.samples()).toMatchObject([{ code: 'BAD_REQUEST', messageIds: ['m-a'] }])
+})
+
 it('shows no tokens, no settings that are secret and no address that is', async () => {
   const vendor = connectVendor()
   const chat = createEngine({ destinations: [slack] }).connect({
