@@ -19,6 +19,46 @@ export function parsePositiveCount(text: string): number {
   return count
 }
 
+/** Reads a number above 0, which need not be whole. */
+export function parsePositiveNumber(text: string): number {
+  const number = Number(text)
+  if (text.trim() === '' || !Number.isFinite(number) || number <= 0)
+    throw new InvalidArgumentError('Give a number above 0, such as 5 or 0.5.')
+  return number
+}
+
+/** Reads seconds, as milliseconds. */
+export function parseSeconds(text: string): number {
+  const seconds = Number(text)
+  if (text.trim() === '' || !Number.isFinite(seconds) || seconds < 0)
+    throw new InvalidArgumentError('Give a number of seconds, such as 30.')
+  return seconds * 1000
+}
+
+const units: { readonly [unit: string]: number } = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** Reads a length of time such as `30m`, `12h` or `2d`, as milliseconds. */
+export function parseAge(text: string): number {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)([smhd])$/.exec(text) ?? []
+  const size = units[unit]
+  if (size === undefined) throw new InvalidArgumentError('Give a length of time, such as 30m, 12h or 2d.')
+  return Number(amount) * size
+}
+
+/** Reads keys, for an argument that can be given several times. */
+export const addKey = (text: string, before: readonly number[] = []): readonly number[] => [
+  ...before,
+  parsePositiveCount(text),
+]
+
+/** Reads an origin to send to. */
+export function parseOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol) || ![url.origin, `${url.origin}/`].includes(text))
+    throw new InvalidArgumentError('Give an origin, such as http://127.0.0.1:8080.')
+  return url.origin
+}
+
 const largestSeed = 2 ** 31 - 1
 
 /** Reads a seed: a whole number of 32 bits, as `sampleEvents` takes it. */

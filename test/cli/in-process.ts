@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { onTestFinished } from 'vitest'
-import type { Io } from '../../src/cli/io.js'
+import type { Io, Signals } from '../../src/cli/io.js'
 import { runCli } from '../../src/cli/run-cli.js'
 
 /** A stream that keeps what is written to it. */
@@ -28,15 +28,22 @@ export interface Surroundings {
   readonly input?: string | readonly (string | Buffer)[]
   readonly env?: Io['env']
   readonly terminal?: boolean
+  readonly signals?: Signals
 }
 
 /** Runs `waybill` in this process. */
 export async function waybill(words: readonly string[], surroundings: Surroundings = {}): Promise<Result> {
-  const { input = '', env = {}, terminal = false } = surroundings
+  const { input = '', env = {}, terminal = false, signals } = surroundings
   const chunks = (typeof input === 'string' ? [input] : input).map((chunk) => Buffer.from(chunk))
   const stdout = new Sink()
   const stderr = new Sink(terminal)
-  const status = await runCli(words, { stdin: Readable.from(chunks), stdout, stderr, env })
+  const status = await runCli(words, {
+    stdin: Readable.from(chunks),
+    stdout,
+    stderr,
+    env,
+    ...(signals === undefined ? {} : { signals }),
+  })
   return { status, stdout: stdout.text, stderr: stderr.text }
 }
 

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { commands } from '../../src/cli/commands/index.js'
 import { runCli } from '../../src/cli/run-cli.js'
 import { version } from '../../src/cli/version.js'
 import { acme } from '../acme.js'
+import { serve } from '../delivery/server.js'
 import { type BuiltCommand, buildCommand } from './built-command.js'
 import { folderWith, Sink, waybill } from './in-process.js'
 
@@ -51,14 +53,25 @@ beforeAll(async () => {
   return () => built.remove()
 })
 
+const inFolder = (folder: string) =>
+  ({ cwd: folder, env: { ...process.env, ...env, PATH: built.path }, encoding: 'utf8' }) as const
+
+const bash = (line: string): [string, string[]] => ['bash', ['-o', 'pipefail', '-c', line]]
+
 /** Runs a line of shell in a folder; with bash, that a failure anywhere in a pipe can be seen. */
-function shell(line: string, folder: string) {
-  const options = {
-    cwd: folder,
-    env: { ...process.env, ...env, PATH: built.path },
-    encoding: 'utf8',
-  } as const
-  return spawnSync('bash', ['-o', 'pipefail', '-c', line], options)
+const shell = (line: string, folder: string) => spawnSync(...bash(line), inFolder(folder))
+
+/** The same while this process goes on, so that it can be a server for it. */
+async function runShell(line: string, folder: string) {
+  const child = spawn(...bash(line), inFolder(folder))
+  child.stdin.end()
+  child.stdout.resume()
+  let stderr = ''
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  const [status] = await once(child, 'close')
+  return { status, stderr }
 }
 
 describe('the examples of the help', () => {
@@ -67,14 +80,18 @@ describe('the examples of the help', () => {
     folder = mkdtempSync(join(tmpdir(), 'waybill-'))
     fillShop(folder)
     shell('waybill sample --count 50 > events.ndjson', folder)
+    shell('waybill run --deliver -c waybill.yaml --store waybill.db < /dev/null', folder)
     shell('git init -q . && git add . && git -c user.name=a -c user.email=a@example.com commit -qm a', folder)
     return () => rmSync(folder, { recursive: true })
   })
 
   test.each(commands.flatMap(({ examples }) => examples))(
     'run: $command',
-    ({ command }) => {
-      const { status, stderr } = shell(command, folder)
+    async ({ command }) => {
+      const { url } = await serve((_, response) => response.end('ok'))
+      // What sends, sends to this machine.
+      const sends = /--deliver|replay .*--config/.test(command)
+      const { status, stderr } = await runShell(sends ? `${command} --send-to ${url}` : command, folder)
       expect([status, stderr]).toEqual([0, expect.not.stringContaining('error')])
     },
     60_000,

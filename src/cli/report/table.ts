@@ -55,7 +55,7 @@ function subscriptionName(
 }
 
 function paint({ status, code }: TallyRow, colors: Colors): string {
-  if (status === 'built') return colors.green(status)
+  if (status === 'built' || status === 'delivered') return colors.green(status)
   // An event that nobody asked for is no reason to look twice.
   return code === noMatch ? colors.dim(status) : colors.yellow(status)
 }

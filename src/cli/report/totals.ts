@@ -12,6 +12,10 @@ export interface Totals {
   readonly unselected: number
   /** Lines that hold no event, which no connection saw. */
   readonly badLines: number
+  /** Where deliveries are sent: events that were delivered, and that could not be. */
+  readonly sent?: { readonly delivered: number; readonly failed: number }
+  /** Events that came before. */
+  readonly repeated?: number
   readonly milliseconds: number
 }
 
@@ -23,12 +27,18 @@ export function renderTotals({
   unmatched,
   unselected,
   badLines,
+  sent,
+  repeated = 0,
   milliseconds,
 }: Totals): string {
   const rate = `${formatCount(perSecond(events, milliseconds))} events/s`
   const counts = [
     `${quantity(events, 'event', 'events')} → ${quantity(deliveries, 'delivery', 'deliveries')}`,
+    ...(sent === undefined
+      ? []
+      : [`${formatCount(sent.delivered)} delivered`, `${formatCount(sent.failed)} failed`]),
     `${formatCount(discarded)} discarded${unmatched === 0 ? '' : ` (${formatCount(unmatched)} matched no subscription)`}`,
+    ...(repeated === 0 ? [] : [`${formatCount(repeated)} came before`]),
     ...(unselected === 0 ? [] : [`${formatCount(unselected)} not selected`]),
     ...(badLines === 0 ? [] : [`${quantity(badLines, 'line', 'lines')} skipped`]),
   ]

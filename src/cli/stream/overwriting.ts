@@ -13,6 +13,7 @@ export interface UsedFile {
 export function filesOfWords(
   events: string | undefined,
   config: string,
+  store: string | undefined,
   { stdin, stdout }: Io,
 ): readonly UsedFile[] {
   const readsStdin = events === undefined || events === '-'
@@ -20,6 +21,7 @@ export function filesOfWords(
     { role: 'the configuration', stats: statsOf(config) },
     { role: 'the file of events', stats: readsStdin ? statsOfStream(stdin.fd) : statsOf(events) },
     { role: 'the file of deliveries', stats: statsOfStream(stdout.fd) },
+    ...(store === undefined ? [] : [{ role: 'the store', stats: statsOf(store) }]),
   ]
 }
 

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DeliveryService } from '../../delivery/index.js'
+import type { Connection } from '../../index.js'
+import type { Io } from '../io.js'
+import type { LineWriter } from '../line-writer.js'
+import { quantity } from '../report/quantity.js'
+import { statusOfNotice, statusOfUndelivered } from '../status.js'
+import type { DeliverOptions } from './deliver-options.js'
+import { createDeliveryProgress, noDeliveryProgress } from './delivery-progress.js'
+import { DeliveryRecord } from './delivery-record.js'
+import { type EventInput, takeInput } from './event-input.js'
+import { openService } from './open-service.js'
+import { openStore } from './open-store.js'
+import { pendingOf } from './pending-of.js'
+import { renderReport, renderWaiting } from './report-delivery.js'
+import { stopSignals } from './stop-signals.js'
+import { unlessAborted } from './unless-aborted.js'
+
+export interface DeliveryRun {
+  readonly options: DeliverOptions & { readonly strict?: true; readonly quiet?: true }
+  /** The path of the configuration. */
+  readonly config: string
+  /** Those that deliveries in the store can be for. */
+  readonly connections: readonly Connection[]
+  /** Left out where only what the store holds is sent. */
+  readonly input?: EventInput
+  readonly outcomes?: LineWriter
+}
+
+/**
+ * Sends what events come to, and what the store holds from before, until all is delivered or given up, or until it is asked to
+ * stop. Gives the exit status; throws a `CliError` where the store can not be used.
+ */
+export async function deliverEvents(run: DeliveryRun, io: Io): Promise<number> {
+  const { options, config, connections, input, outcomes } = run
+  const begin = performance.now()
+  let progress = noDeliveryProgress
+  function say(line: string): void {
+    progress.clear()
+    io.stderr.write(`${line}\n`)
+  }
+
+  const store = await openStore(options.store, say)
+  const sender = openService(connections, store, options, say)
+  const { service } = sender
+  const record = new DeliveryRecord(outcomes)
+  service.on('outcome', (outcome) => record.ended(outcome))
+  const stop = stopSignals(io.signals, () => say(stopping(pendingOf(service), options.store)))
+  if (options.quiet !== true) progress = createDeliveryProgress(io, service, () => record.events)
+  try {
+    if (input !== undefined) await takeInput(input, service, record, stop.stopped, say)
+    await settled(service, options, stop.stopped)
+  } finally {
+    input?.source.close()
+    await sender.close()
+    stop.release()
+    progress.stop()
+    await outcomes?.end()
+    await store.close()
+  }
+  if (options.quiet !== true) {
+    const milliseconds = performance.now() - begin
+    say(renderReport({ run, service, record, milliseconds }, io))
+  }
+  const waiting = pendingOf(service)
+  const { store: path, sendTo } = options
+  if (waiting > 0 && path !== undefined)
+    say(renderWaiting(waiting, { store: path, config, ...(sendTo === undefined ? {} : { sendTo }) }))
+  if (record.failed + waiting > 0) return statusOfUndelivered
+  return options.strict && record.notSent > 0 ? statusOfNotice : 0
+}
+
+/** Resolves when nothing more is waited for. What is only in memory is seen to its end. */
+async function settled(
+  service: DeliveryService,
+  { store, wait }: DeliverOptions,
+  stopped: AbortSignal,
+): Promise<void> {
+  if (store === undefined) return service.drain()
+  if (stopped.aborted) return
+  const waited = wait === undefined ? [] : [sleep(wait, undefined, { ref: false })]
+  await unlessAborted(Promise.race([service.drain(), ...waited]), stopped)
+}
+
+function stopping(pending: number, store: string | undefined): string {
+  const what = quantity(pending, 'delivery', 'deliveries')
+  return store === undefined
+    ? `stopping: nothing more is read, ${what} will still be sent (Ctrl-C again ends at once, and loses them)`
+    : `stopping: what is on its way comes to its end, the rest stays in ${store} (Ctrl-C again ends at once)`
+}
