@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command.js'
 import { check } from './check.js'
+import { dead } from './dead.js'
 import { diff } from './diff.js'
 import { docs } from './docs.js'
 import { explain } from './explain.js'
@@ -12,6 +13,7 @@ import { suggest } from './suggest.js'
 /** The commands of `waybill`, in the order of its help. */
 export const commands: readonly CliCommand[] = Object.freeze([
   run,
+  dead,
   check,
   explain,
   diff,
