@@ -81,7 +81,12 @@ it.each(drivers)(
           switch (one.do) {
             case 'put': {
               const states = one.of.map(([to, dueAt], place) =>
-                stateOf({ delivery: deliveryTo(to, `${now}.${place}`), dueAt, acceptedAt: now }),
+                stateOf({
+                  delivery: deliveryTo(to, `${now}.${place}`),
+                  dueAt,
+                  acceptedAt: now,
+                  ...(place === 0 ? { ageMs: now } : {}),
+                }),
               )
               for (const store of [memory, file]) await store.put(states, { ids: one.ids, at: now })
               return
