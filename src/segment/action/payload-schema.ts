@@ -16,10 +16,24 @@ export interface PayloadSchema {
   expectValid(payload: unknown, statsContext: StatsContext | undefined): void
 }
 
-/** Made once for the schema of an action; without one everything fits. */
+const everything: PayloadSchema = {
+  finishing: withoutUndefined,
+  batchFinishing: withoutUndefined,
+  expectValid: () => {},
+}
+
+/** Known by identity, however many destinations are made of a definition. */
+const known = new WeakMap<JsonSchema, PayloadSchema>()
+
+/** Made once for a schema; without one everything fits. */
 export function payloadSchema(schema: JsonSchema | undefined): PayloadSchema {
-  if (schema === undefined)
-    return { finishing: withoutUndefined, batchFinishing: withoutUndefined, expectValid: () => {} }
+  if (schema === undefined) return everything
+  const payloads = known.get(schema) ?? payloadsOf(schema)
+  known.set(schema, payloads)
+  return payloads
+}
+
+function payloadsOf(schema: JsonSchema): PayloadSchema {
   // What no condition asks for goes before it is validated: afterwards it would have to be looked for in each payload.
   const { additionalProperties, ...open } = schema
   const isClosed = additionalProperties === false && schema.allOf === undefined

@@ -1,4 +1,5 @@
 import { discriminators, parseFql } from '../../triggers/index.js'
+import { readLoosely } from './read-loosely.js'
 
 /** The fields by which nearly all triggers choose. */
 const fields = ['event', 'type'] as const
@@ -42,7 +43,7 @@ export class TriggerIndex {
 
 /** The field that has one of a few texts in every event that meets a trigger; undefined where there is none. */
 function needOf(text: string): Need | undefined {
-  const { ast } = parseFql(text)
+  const { ast } = parseFql(readLoosely(text))
   // What can't be read is never met, and what is wrong with it is to be told.
   if (ast.kind === 'broken') return undefined
   const ways = discriminators(ast)
