@@ -8,7 +8,13 @@ import { type BuiltCommand, buildCommand } from '../cli/built-command.js'
 import { blocksOf, commandsOf, countMarks } from './guide.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+]
   .filter((path) => path.endsWith('.md'))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 const guides = pages.filter(({ text }) => countMarks(text) > 0)
