@@ -31,7 +31,7 @@ const shared = {
   target: 'node20',
   outDir: 'dist',
   // tsup knows `dependencies` alone to be no part of the package.
-  external: ['better-sqlite3'],
+  external: ['better-sqlite3', 'esbuild'],
   // tsup sets an option that newer compilers warn of.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 } satisfies Options
@@ -39,6 +39,14 @@ const shared = {
 export default defineConfig([
   // For Node, which reads few files sooner. Code that several entry points share stands once: classes have one identity.
   { ...shared, entry: library, format: ['esm', 'cjs'], splitting: true, treeshake: true },
+  // What built modules import, by itself: none of the parsers and compilers, so that it is read soon.
+  {
+    ...shared,
+    entry: { runtime: 'src/runtime/index.ts' },
+    format: ['esm', 'cjs'],
+    treeshake: true,
+    splitting: false,
+  },
   // For bundlers, which leave out whole files that nothing of what is used needs, and seldom what stands between.
   {
     ...shared,

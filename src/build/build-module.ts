@@ -14,6 +14,8 @@ import type { VariableMarks } from './variable-marks.js'
 export interface ModuleOptions extends Pick<EngineOptions, 'destinations' | 'functions' | 'limits'> {
   /** The marks that stand in the configurations for variables that are read when the module runs. */
   readonly marks: VariableMarks
+  /** Whether there is a warning of secrets that stand in the configurations themselves. */
+  readonly tellsOfSecrets?: boolean
 }
 
 export interface ModuleText {
@@ -31,9 +33,16 @@ export interface ModuleText {
  * time, so that nothing is parsed and no code is made from text where it runs (architecture.md). It imports nothing but
  * `waybill/runtime` and, where mappings call functions of the pack, `waybill/functions`.
  */
-export function buildModule(configs: readonly unknown[], { marks, ...options }: ModuleOptions): ModuleText {
+export function buildModule(
+  configs: readonly unknown[],
+  { marks, tellsOfSecrets = false, ...options }: ModuleOptions,
+): ModuleText {
   const context = createContext({ ...options, evaluation: 'closures', clock: () => 0 }, lowerQuery)
-  const { program, diagnostics } = lowerConfigs(configs, context)
+  const { program, diagnostics } = lowerConfigs(
+    configs,
+    context,
+    (text) => tellsOfSecrets && !marks.areIn(text),
+  )
   const readsClock = doesReadClock(program)
   const refused = (problems: readonly Diagnostic[]): ModuleText => ({
     text: undefined,

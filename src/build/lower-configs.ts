@@ -19,17 +19,22 @@ export interface LoweredConfigs {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What a module for these connections is made of. */
-export function lowerConfigs(configs: readonly unknown[], context: EngineContext): LoweredConfigs {
+/** What a module for these connections is made of; `isTold` says of which secrets there are warnings. */
+export function lowerConfigs(
+  configs: readonly unknown[],
+  context: EngineContext,
+  isTold: (secret: string) => boolean,
+): LoweredConfigs {
   const lowered = configs.map((config, index) => {
-    const { diagnostics, ...one } = lowerConnection(config, context)
+    const { diagnostics, ...one } = lowerConnection(config, context, isTold)
     return { ...one, diagnostics: below(`/${index}`, diagnostics) }
   })
   const used = new Map<CompiledDestination, Set<string>>()
-  for (const { connection, destination } of lowered)
-    if (destination !== undefined)
-      for (const { action } of connection?.config.subscriptions ?? [])
-        used.set(destination, (used.get(destination) ?? new Set()).add(action))
+  for (const { connection, destination } of lowered) {
+    if (connection === undefined || destination === undefined) continue
+    const actions = connection.config.subscriptions.map(({ action }) => action)
+    used.set(destination, new Set([...(used.get(destination) ?? []), ...actions]))
+  }
   return {
     program: {
       destinations: [...used].map(([destination, actions]) => destinationProgram(destination, actions)),
@@ -45,7 +50,11 @@ interface LoweredConnection {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function lowerConnection(config: unknown, context: EngineContext): LoweredConnection {
+function lowerConnection(
+  config: unknown,
+  context: EngineContext,
+  isTold: (secret: string) => boolean,
+): LoweredConnection {
   const refused = (diagnostics: readonly Diagnostic[]) => ({
     connection: undefined,
     destination: undefined,
@@ -56,7 +65,12 @@ function lowerConnection(config: unknown, context: EngineContext): LoweredConnec
   const { destination, diagnostics: definitionProblems } = context.destination(config.destination)
   if (destination === undefined) return refused(definitionProblems)
   const { subscriptions, diagnostics: problems } = prepareParts(config, destination, context)
-  const diagnostics = [...problems, ...subscriptions.flatMap(codeProblems)]
+  const holdsSecret = destination.secretValuesOf(config.settings).some(isTold)
+  const diagnostics = [
+    ...problems,
+    ...subscriptions.flatMap(codeProblems),
+    ...(holdsSecret ? [secretInModule] : []),
+  ]
   if (hasErrors(diagnostics)) return refused(diagnostics)
   const { program: transform } = lowerTransform(config, context)
   return {
@@ -88,6 +102,14 @@ function codeProblems({ index, action: { name, definition } }: PreparedSubscript
       pointer: `${pointerTo('/subscriptions', index)}/action`,
     },
   ]
+}
+
+const secretInModule: Diagnostic = {
+  code: 'config/module',
+  severity: 'warning',
+  message: 'the settings hold a secret, which is written into the module as it stands here',
+  hint: `write "$\{NAME}" for a variable, which is read when the module runs`,
+  pointer: '/settings',
 }
 
 function sourcesIn({ parameters: [event], body }: LoweredFunction) {

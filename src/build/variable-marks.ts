@@ -33,6 +33,11 @@ export class VariableMarks {
     return this.#places
   }
 
+  /** Whether a text holds a mark. */
+  areIn(text: string): boolean {
+    return text.includes(this.#start)
+  }
+
   /** The names of the variables that were found where they can be read when the module runs. */
   get names(): readonly string[] {
     return [...new Set([...this.#read].flatMap((index) => this.#places[index]?.name ?? []))].sort()
@@ -45,7 +50,7 @@ export class VariableMarks {
 
   /** The parts of a text whose variables are read when the module runs; undefined where it has none. */
   partsOf(text: string): readonly TextPart[] | undefined {
-    if (!text.includes(this.#start)) return undefined
+    if (!this.areIn(text)) return undefined
     return this.#split(text).map((part) => {
       if (typeof part === 'string') return part
       this.#read.add(part)

@@ -6,7 +6,9 @@ import {
   linkDestination,
   type TargetRule,
 } from '../actions/index.js'
+import { below, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { nextWithoutConnection } from '../engine/answers/next.js'
+import { ConfigError } from '../engine/config-error.js'
 import type { Delivery, EvaluationResult, NextResult } from '../engine/delivery.js'
 import type { EventLimits } from '../engine/event-limits.js'
 import { eventLimits } from '../engine/limits.js'
@@ -101,14 +103,21 @@ function connectAll(
       return [destination.definition.slug, linkDestination(destination, actions, linked, allowTarget)]
     }),
   )
-  return new Map(
-    connections.flatMap((connection) => {
-      const { id, destination: slug } = connection.config
-      const destination = bySlug.get(slug)
-      if (destination === undefined) return []
-      return [[id, runConnection(linkConnection(connection, destination, linked, context))]]
-    }),
-  )
+  const problems: Diagnostic[] = []
+  const running = connections.flatMap((connection, index) => {
+    const { id, destination: slug } = connection.config
+    const destination = bySlug.get(slug)
+    if (destination === undefined) return []
+    try {
+      return [[id, runConnection(linkConnection(connection, destination, linked, context))] as const]
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      problems.push(...below(`/connections/${index}`, error.diagnostics))
+      return []
+    }
+  })
+  if (problems.length > 0) throw new ConfigError(problems)
+  return new Map(running)
 }
 
 function planOf(connections: Plan['connections']): Plan {

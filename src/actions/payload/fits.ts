@@ -10,6 +10,7 @@ import {
 } from '../../expressions/expression.js'
 import { LoweredFunction } from '../../expressions/lowered-function.js'
 import { isObject } from '../../json/value.js'
+import { withoutWords } from '../../schemas/without-words.js'
 import type { FieldSchema, ObjectSchema } from '../schema-definition.js'
 import { fitsSchema } from './fits-schema.js'
 import {
@@ -112,7 +113,7 @@ function valueFits(
     : call(
         fitsSchema((own) => schemas.compile(own)),
         [value],
-        { schema: JSON.parse(JSON.stringify(schema)), isRoot },
+        { schema: JSON.parse(JSON.stringify(withoutWords(schema))), isRoot },
       )
 }
 

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.js'
+import { build } from './build.js'
 import { check } from './check.js'
 import { dead } from './dead.js'
 import { diff } from './diff.js'
@@ -21,5 +22,6 @@ export const commands: readonly CliCommand[] = Object.freeze([
   show,
   docs,
   suggest,
+  build,
   sample,
 ])

@@ -33,28 +33,37 @@ export function substituteEnvironment(
   const filled = new Set<string>()
   const variables = new Map<string, string>()
 
-  function fillText(text: string, pointer: string): string {
-    return text.replace(hole, (match, name: string | undefined) => {
-      if (match === '$${') return '${'
-      const variable = name !== undefined && Object.hasOwn(env, name) ? env[name] : undefined
-      if (variable === undefined)
-        diagnostics.push(name === undefined ? noName(match, pointer) : notSet(name, pointer, unset))
-      filled.add(pointer)
-      if (variable !== undefined) variables.set(variable, match)
-      return variable ?? match
-    })
-  }
+  const filledIn = fillHoles(value, (match, name, pointer) => {
+    const variable = name !== undefined && Object.hasOwn(env, name) ? env[name] : undefined
+    if (variable === undefined)
+      diagnostics.push(name === undefined ? noName(match, pointer) : notSet(name, pointer, unset))
+    filled.add(pointer)
+    if (variable !== undefined) variables.set(variable, match)
+    return variable ?? match
+  })
+  return { value: filledIn, diagnostics, filled, variables }
+}
 
-  function fill(inner: unknown, pointer: string): unknown {
-    if (typeof inner === 'string') return inner.includes('${') ? fillText(inner, pointer) : inner
-    if (Array.isArray(inner)) return inner.map((item, index) => fill(item, pointerTo(pointer, index)))
-    if (!isObject(inner)) return inner
-    const copy: Record<string, unknown> = {}
-    for (const [key, item] of Object.entries(inner)) setOwn(copy, key, fill(item, pointerTo(pointer, key)))
-    return copy
-  }
-
-  return { value: fill(value, ''), diagnostics, filled, variables }
+/**
+ * A copy with something else in the place of each hole in its texts; what stands between the braces is no name where
+ * `name` is undefined. Pointers begin with that of the value.
+ */
+export function fillHoles(
+  value: unknown,
+  fill: (match: string, name: string | undefined, pointer: string) => string,
+  pointer = '',
+): unknown {
+  if (typeof value === 'string')
+    return value.replace(hole, (match, name: string | undefined) =>
+      match === '$${' ? '${' : fill(match, name, pointer),
+    )
+  if (Array.isArray(value))
+    return value.map((item, index) => fillHoles(item, fill, pointerTo(pointer, index)))
+  if (!isObject(value)) return value
+  const copy: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value))
+    setOwn(copy, key, fillHoles(item, fill, pointerTo(pointer, key)))
+  return copy
 }
 
 /** A diagnostic that quotes a value from the environment quotes the variable instead. */

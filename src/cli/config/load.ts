@@ -38,10 +38,24 @@ export interface LoadedConfig {
  * the file itself can not be read.
  */
 export function loadConfig(path: string, env: Io['env']): LoadedConfig {
+  return connectAll(readConfig(path).file, env)
+}
+
+/** A configuration as it stands in its file, with the place of its connections. */
+export interface ReadConfig {
+  readonly file: SourceFile
+  readonly connections: readonly unknown[]
+  readonly place: string
+}
+
+/** Throws a `CliError` where the file itself can not be read. */
+export function readConfig(path: string): ReadConfig {
   const file = readSourceFile(path)
   const [problem] = file.diagnostics
   if (problem !== undefined && file.text === '') throw new CliError(problem.message)
-  return connectAll(file, env)
+  const top = isObject(file.value) ? file.value : {}
+  const key = writtenKey('connections', top)
+  return { file, connections: listOf(top[key]), place: pointerTo('', key) }
 }
 
 /** What a configuration is connected with, where it is not what everybody has. */
