@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { knownDifferences } from './known-differences.js'
+import { formatDifference, type Measurement, measure } from './measure.js'
+import { type Partner, startPartner } from './partner.js'
+
+// `npm run differential:segment` gives other events, and more of them.
+const count = 70
+
+describe('every definition, with random events on both kits', () => {
+  let partner: Partner
+  let measured: Measurement
+  beforeAll(async () => {
+    // The validator of the public kit says what it thinks of schemas.
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    partner = await startPartner()
+    measured = await measure({ seed: 1, count }, partner)
+  }, 240_000)
+  afterAll(async () => {
+    vi.restoreAllMocks()
+    await partner.close()
+  })
+
+  it('is given the same payloads, sends the same requests and comes to the same results, but for what is meant', () => {
+    expect(measured.unexplained.slice(0, 3).map(formatDifference)).toEqual([])
+  })
+
+  it('differs seldom', () => {
+    expect(measured.events).toBeGreaterThan(2000)
+    expect(measured.same / measured.calls).toBeGreaterThan(0.9)
+  })
+
+  it('shows each difference that is meant', () => {
+    expect(knownDifferences.filter((known) => !measured.known.has(known)).map(({ name }) => name)).toEqual([])
+  })
+})
