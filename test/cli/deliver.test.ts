@@ -151,6 +151,17 @@ describe('waybill run --deliver', () => {
     expect(status).toBe(3)
   })
 
+  test('warns of calls that only a page can run', async () => {
+    const calling = { commands: { queue: 'q', calls: [{ call: ['event'] }] } }
+    const { status, stderr } = await waybill(
+      sending(relayFolder(['a'], { action: calling }), 'http://127.0.0.1:1'),
+    )
+    expect(stderr).toMatch(
+      /^warning: c: send makes calls for the queue of a page, which only a page can run: /,
+    )
+    expect(status).toBe(0)
+  })
+
   test('says nothing of what went well where it is to be quiet', async () => {
     const { url } = await serve((_, response) => response.end('ok'))
     const { status, stderr } = await waybill(sending(relayFolder(['a']), url, '--quiet'), { terminal: true })

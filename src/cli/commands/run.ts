@@ -10,6 +10,7 @@ import {
   declareDeliverOptions,
   usualPending,
 } from '../deliver/deliver-options.js'
+import { warnOfCommands } from '../deliver/warn-of-commands.js'
 import { colorsFor, type Io } from '../io.js'
 import { LineWriter } from '../line-writer.js'
 import { addEventType, addText, parseMoment, parsePositiveCount } from '../option-values.js'
@@ -173,6 +174,7 @@ async function writeDeliveries(run: Run, io: Io): Promise<number> {
 async function sendDeliveries(run: Run, io: Io): Promise<number> {
   const { options, path, config } = run
   const { maxLineBytes, maxPending = usualPending, replay } = options
+  for (const line of warnOfCommands(config.connections, config.destinations)) io.stderr.write(`${line}\n`)
   // At a keyboard nobody waits for events who goes on with what is in a store.
   const hasInput = path !== undefined || options.store === undefined || io.stdin.isTTY !== true
   const outcomes = options.outcomes === undefined ? undefined : await openOutcomes(options.outcomes)

@@ -28,28 +28,31 @@ export async function takeEvents(options: TakeOptions): Promise<void> {
   let heldSince = 0
   let flushing = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
+  const failed = new AbortController()
+  const ended = AbortSignal.any([stopped, failed.signal])
 
-  /** Hands over what is held, behind what is being handed over. */
-  function flush(): Promise<void> {
+  /** Hands over what is held, so many together that they go well, behind what is being handed over. */
+  function flush(least = 1): Promise<void> {
     clearTimeout(timer)
     timer = undefined
     flushing = flushing.then(async () => {
-      while (held.length > 0) taken(await handOver(held.splice(0, mostTogether), heldSince))
+      while (held.length >= least) taken(await handOver(held.splice(0, mostTogether), heldSince))
     })
-    // Whoever asks for the next one hears of a failure, too.
-    flushing.catch(() => undefined)
+    // Nothing more is waited for behind a failure; the last of all tells of it.
+    flushing.catch(() => failed.abort())
     return flushing
   }
 
   const iterator = pieces[Symbol.asyncIterator]()
   for (;;) {
-    const piece = await unlessAborted(iterator.next(), stopped)
+    const piece = await unlessAborted(iterator.next(), ended)
     if (piece === undefined || piece.done === true) break
     if (held.length === 0) heldSince = Date.now()
     held.push(...piece.value)
-    if (lingerMs === 0 || held.length >= mostTogether) await flush()
-    else if (held.length > 0) timer ??= setTimeout(flush, lingerMs)
-    await unlessAborted(ready(), stopped)
+    if (lingerMs === 0) await flush()
+    else if (held.length >= mostTogether) await flush(mostTogether)
+    if (held.length > 0) timer ??= setTimeout(flush, lingerMs)
+    await unlessAborted(ready(), ended)
   }
   await flush()
 }
