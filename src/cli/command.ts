@@ -9,6 +9,8 @@ export interface CliCommand {
   /** What the help says above the options. */
   readonly description: string
   readonly examples: readonly CliExample[]
+  /** The commands below it, where it is only the first word of them. */
+  readonly commands?: readonly CliCommand[]
   /** Adds arguments, options and what to do; `done` hears of the exit status. */
   declare(command: Command, io: Io, done: (status: number) => void): void
 }
@@ -18,6 +20,10 @@ export interface CliExample {
   /** A line for a shell. */
   readonly command: string
 }
+
+/** Commands with those below them. */
+export const withCommandsBelow = (commands: readonly CliCommand[]): readonly CliCommand[] =>
+  commands.flatMap((command) => [command, ...withCommandsBelow(command.commands ?? [])])
 
 /** The examples as the help prints them. */
 export function renderExamples(examples: readonly CliExample[]): string {

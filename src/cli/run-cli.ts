@@ -63,14 +63,15 @@ function createProgram(io: Io, help: string[], done: (status: number) => void): 
 }
 
 function addCommand(
-  program: Command,
+  parent: Command,
   { name, summary, ...rest }: CliCommand,
   io: Io,
   done: (status: number) => void,
 ) {
-  const command = program.command(name).summary(summary).description(rest.description)
+  const command = parent.command(name).summary(summary).description(rest.description)
   command.addHelpText('after', renderExamples(rest.examples))
   rest.declare(command, io, done)
+  for (const below of rest.commands ?? []) addCommand(command, below, io, done)
 }
 
 const helpWidth = ({ columns = 80 }: Output): number => Math.min(columns, 100)

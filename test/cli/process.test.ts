@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { withCommandsBelow } from '../../src/cli/command.js'
 import { commands } from '../../src/cli/commands/index.js'
 import { runCli } from '../../src/cli/run-cli.js'
 import { version } from '../../src/cli/version.js'
@@ -33,6 +34,9 @@ function fillShop(folder: string): void {
     'released/acme.yaml': definition,
     'acme-connections.yaml': JSON.stringify(connections),
     'event.json': JSON.stringify(event),
+    'destination.json': JSON.stringify({ data: { destination: { name: 'Slack', settings: {} } } }),
+    'subscriptions.json': JSON.stringify([{ partnerAction: 'postToChannel', subscribe: 'type = "track"' }]),
+    'filters.json': JSON.stringify({ data: { filters: [{ if: 'all', actions: [{ type: 'DROP' }] }] } }),
   }
   mkdirSync(join(folder, 'released'))
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
@@ -85,7 +89,7 @@ describe('the examples of the help', () => {
     return () => rmSync(folder, { recursive: true })
   })
 
-  test.each(commands.flatMap(({ examples }) => examples))(
+  test.each(withCommandsBelow(commands).flatMap(({ examples }) => examples))(
     'run: $command',
     async ({ command }) => {
       const { url } = await serve((_, response) => response.end('ok'))

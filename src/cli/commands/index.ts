@@ -5,6 +5,7 @@ import { dead } from './dead.js'
 import { diff } from './diff.js'
 import { docs } from './docs.js'
 import { explain } from './explain.js'
+import { importCommand } from './import.js'
 import { list } from './list.js'
 import { run } from './run.js'
 import { sample } from './sample.js'
@@ -23,5 +24,6 @@ export const commands: readonly CliCommand[] = Object.freeze([
   docs,
   suggest,
   build,
+  importCommand,
   sample,
 ])

@@ -13,6 +13,8 @@ export interface OpenedDefinition {
   readonly definition: Destination | undefined
   /** Where it has errors of any kind: also an example that does not come out as it says. */
   readonly isBroken: boolean
+  /** The path of its file; undefined where it comes with Waybill. */
+  readonly file?: string
 }
 
 /**
@@ -27,7 +29,7 @@ export async function openDefinition(name: string, io: Io): Promise<OpenedDefini
   if (definition === undefined && !hasErrors(problems.map(diagnosticOf)))
     throw new CliError(`${file.path} is no definition: it holds connections`)
   tellProblems(problems, io)
-  return { definition, isBroken: hasErrors(problems.map(diagnosticOf)) }
+  return { definition, isBroken: hasErrors(problems.map(diagnosticOf)), file: file.path }
 }
 
 const diagnosticOf = ({ diagnostic }: { readonly diagnostic: Diagnostic }) => diagnostic
