@@ -19,8 +19,7 @@ import { destinationSchema } from './meta-schema.js'
 import { checkDefaultTypes } from './payload/default-types.js'
 import { SchemaCompiler } from './payload/schema.js'
 import { checkAgainst } from './payload/schema-diagnostics.js'
-import type { RequestProgram } from './plan/link-plan.js'
-import { lowerPlan } from './plan/lower-plan.js'
+import { type LoweredPlan, lowerPlan } from './plan/lower-plan.js'
 import { checkPresets } from './presets.js'
 import type { Commands } from './request-definition.js'
 import { checkAddress } from './requests/settings-url.js'
@@ -122,7 +121,8 @@ function compileParts(
   )
   checkPresets(definition, scope)
   checkFunctions(definition, options, scope)
-  const verify = lowerVerify(definition, scope, shared, options.evaluation)
+  const proof = lowerVerify(definition, scope, shared, options.evaluation)
+  const [verify] = proof?.program.requests ?? []
   const init = definition.init === undefined ? undefined : lowerInit(definition.init, scope)
   const program = {
     definition,
@@ -146,6 +146,8 @@ function compileParts(
   }
   return {
     ...linkDestination(program, actions, linkBy(options.evaluation), options.allowTarget),
+    // It can explain itself.
+    verify: proof?.plan.requests[0],
     definition,
     program,
   }
@@ -174,9 +176,9 @@ function lowerVerify(
   scope: TemplateScope,
   { auth, canRefresh }: ActionSurroundings,
   evaluation: Evaluation,
-): RequestProgram<LoweredFunction> | undefined {
+): LoweredPlan | undefined {
   if (verify === undefined) return undefined
-  const { program, expression } = lowerPlan(
+  const lowered = lowerPlan(
     {
       templates: [{ template: verify, pointer: '/verify' }],
       independent: false,
@@ -190,9 +192,10 @@ function lowerVerify(
     scope,
     evaluation,
   )
+  const { expression } = lowered
   const reads = scope.readsIn(expression).filter(({ root }) => root !== 'auth' && root !== 'response')
   scope.onlySettings({ expression, reads }, '/verify')
-  return program.requests[0]
+  return lowered
 }
 
 /** The calls of a page load come before any event, so they read nothing of one. */

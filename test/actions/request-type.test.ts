@@ -104,6 +104,15 @@ it('knows as much of a request that is skipped, or made for each element', () =>
   )
 })
 
+it('knows the request that proves the credentials', () => {
+  const definition = { ...relay({ method: 'GET', path: '/in' }), verify: { method: 'GET', path: '/me' } }
+  const { destination } = compileDestination(definition, new SchemaCompiler('closures'), {
+    evaluation: 'closures',
+  })
+  const type = destination?.verify?.typeOf?.({ baseUrl: typeOfValue('https://relay.example') })
+  expect(type?.addresses).toEqual([{ origin: 'https://relay.example', path: '/me' }])
+})
+
 it('knows the most items of a batch where the settings decide on it', () => {
   const batch = { request: { method: 'POST', path: '/in', json: { '@path': '$.items' } } }
   const most = (maxItems: NonNullable<Action['batch']>['maxItems']) => {

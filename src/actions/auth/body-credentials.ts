@@ -1,6 +1,7 @@
 import { call, type Expression, read } from '../../expressions/expression.js'
 import { object } from '../../expressions/kinds.js'
 import { defineNative, looksAtElements } from '../../expressions/native.js'
+import { anyType, objectType, ofKinds } from '../../expressions/types/type.js'
 import type { BodyKind } from '../bodies/body.js'
 import type { TemplateScope } from '../template.js'
 import type { RequestAuth } from './request-auth.js'
@@ -26,5 +27,9 @@ export const fieldsOver = defineNative({
   name: 'fieldsOver',
   returns: object,
   looks: looksAtElements,
+  type: ([body = anyType, fields = anyType]) =>
+    body.shape === undefined || fields.shape === undefined
+      ? ofKinds(object)
+      : objectType(new Map([...body.shape.fields, ...fields.shape.fields]), body.shape.others),
   apply: withFields,
 })
