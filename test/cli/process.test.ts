@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
@@ -100,6 +100,15 @@ describe('the examples of the help', () => {
     },
     60_000,
   )
+})
+
+test('the page about delivery shows examples of the help', () => {
+  const page = readFileSync(at('docs/delivery.md'), 'utf8')
+  const [, shown = ''] = /^## On the command line\n+```sh\n(.*?)^```/ms.exec(page) ?? []
+  const known = commands.flatMap(({ examples }) => examples).map(({ command }) => command)
+  const lines = shown.trimEnd().split('\n')
+  expect(lines.length).toBeGreaterThan(3)
+  expect(known).toEqual(expect.arrayContaining(lines))
 })
 
 describe('the command as a process', () => {
