@@ -30,7 +30,7 @@ export function createDeduplication({
       if (typeof messageId !== 'string' || messageId === '') return true
       const now = clock()
       if (window.has(messageId, now)) return false
-      window.note(messageId, now)
+      window.note([messageId], now)
       return true
     },
     forget: (messageId) => window.forget(messageId),

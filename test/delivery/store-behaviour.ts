@@ -134,6 +134,14 @@ export function describeStore(
       expect(await store.seen(['a', 'b', 'c', 'd', 'e'], 100)).toEqual(['b', 'd', 'e'])
     })
 
+    it('remembers a message anew that comes again after many were forgotten', async () => {
+      const store = await open({ windowMs: 100 })
+      const ids = Array.from({ length: 20 }, (_, nth) => `m-${nth}`)
+      await store.put([], { ids, at: 0 })
+      await store.put([], { ids: ['m-19'], at: 100 })
+      expect(await store.seen(ids, 199)).toEqual(['m-19'])
+    })
+
     it('keeps the part of a delivery that was given up while the rest waits', async () => {
       const store = await open()
       await store.put([stateOf()])

@@ -52,7 +52,7 @@ export function createMemoryStore({ maxDead = 10_000, ...options }: MemoryStoreO
 
   return {
     async put(states, noted) {
-      for (const id of noted?.ids ?? []) messages.note(id, noted?.at ?? 0)
+      if (noted !== undefined) messages.note(noted.ids, noted.at)
       return states.map(add)
     },
     async seen(ids, now) {

@@ -26,11 +26,13 @@ export class MessageWindow {
     return at !== undefined && now - at < this.#windowMs
   }
 
-  /** Notes one, unless it is known; forgets what is old. */
-  note(id: string, now: number): void {
-    if (this.has(id, now)) return
-    this.#notedAt.delete(id)
-    this.#notedAt.set(id, now)
+  /** Notes those that are not known; then forgets what is old. */
+  note(ids: readonly string[], now: number): void {
+    for (const id of ids) {
+      if (this.has(id, now)) continue
+      this.#notedAt.delete(id)
+      this.#notedAt.set(id, now)
+    }
     for (const [oldest, at] of this.#notedAt) {
       if (this.#notedAt.size <= this.#maxMessages && now - at < this.#windowMs) return
       this.#notedAt.delete(oldest)

@@ -19,5 +19,5 @@ it.each(drivers)(
     // On two connections.
     expect(report.mostRepeated).toBeLessThanOrEqual(2 * concurrency)
   },
-  120_000,
+  240_000,
 )
