@@ -3,6 +3,7 @@ import { functions } from 'waybill/functions'
 import { buildModule } from '../../src/build/build-module.js'
 import { VariableMarks } from '../../src/build/variable-marks.js'
 import { renderDiagnostics } from '../../src/index.js'
+import { idOf } from './by-modules.js'
 import { type Case, mirrors } from './cases.js'
 
 /** A built module, and the places of the cases whose connections are in it. */
@@ -20,8 +21,6 @@ export function modulesOf(cases: readonly Case[]): readonly CaseModule[] {
   }
   return [...groups.values()].map((places) => ({ places, text: textOf(cases, places) }))
 }
-
-export const idOf = (place: number): string => `c${place}`
 
 function textOf(cases: readonly Case[], places: readonly number[]): string {
   const configs = places.map((place) => ({ id: idOf(place), ...withoutId(cases[place]) }))

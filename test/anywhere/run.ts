@@ -1,9 +1,8 @@
 import { definitions } from 'waybill/definitions'
 import { functions } from 'waybill/functions'
 import { createEngine, type Engine } from '../../src/index.js'
-import type { ConnectOptions, Plan } from '../../src/runtime/open-plan.js'
+import { byModules } from './by-modules.js'
 import { type Case, casesOf, mirrors, runAll } from './cases.js'
-import { idOf } from './modules-of.js'
 import { readVectorFiles } from './vector-files.js'
 
 /**
@@ -22,26 +21,4 @@ function byClosures({ config, now }: Case) {
     engines.get(now) ?? createEngine({ destinations, functions, clock: () => now, evaluation: 'closures' })
   engines.set(now, engine)
   return engine.connect({ id: 'c', ...config })
-}
-
-interface BuiltFile {
-  readonly connect: (options: ConnectOptions) => Plan
-}
-
-async function byModules(files: readonly { readonly file: string; readonly places: readonly number[] }[]) {
-  const byPlace = new Map<number, BuiltFile>()
-  for (const { file, places } of files) {
-    const built: BuiltFile = await import(file)
-    for (const place of places) byPlace.set(place, built)
-  }
-  const plans = new Map<BuiltFile, Plan>()
-  return ({ now }: Case, place: number) => {
-    const built = byPlace.get(place)
-    if (built === undefined) throw new Error(`no module has the connection ${place}`)
-    const plan = plans.get(built) ?? built.connect({ clock: () => now })
-    plans.set(built, plan)
-    const connection = plan.connections.get(idOf(place))
-    if (connection === undefined) throw new Error(`the module has no connection ${place}`)
-    return connection
-  }
 }
