@@ -12,7 +12,12 @@ const auth = {
   description: 'How requests prove who is asking.',
   type: 'object',
   required: ['type'],
-  properties: { type: { enum: authSchemes.map(({ type }) => type) } },
+  properties: {
+    type: {
+      enum: authSchemes.map(({ type }) => type),
+      description: 'The scheme: what stands beside it, it says.',
+    },
+  },
   allOf: authSchemes.map(({ type, options, optional = [] }) => ({
     if: { type: 'object', required: ['type'], properties: { type: { const: type } } },
     then: {

@@ -67,7 +67,11 @@ export const connectionSchema = {
       type: 'object',
       additionalProperties: false,
       required: ['accessToken'],
-      properties: { accessToken: text, refreshToken: { type: 'string' }, expiresAt: { type: 'number' } },
+      properties: {
+        accessToken: { ...text, description: 'What requests carry.' },
+        refreshToken: { type: 'string', description: 'What a new one is asked for with.' },
+        expiresAt: { type: 'number', description: 'Milliseconds since 1970.' },
+      },
     },
     source: sourceSchema,
     enabledByDefault: {

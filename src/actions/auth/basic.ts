@@ -12,7 +12,10 @@ import type { AuthScheme } from './scheme.js'
 export const basic: AuthScheme<Extract<Auth, { type: 'basic' }>> = {
   type: 'basic',
   summary: 'A user name and a password, in base64.',
-  options: { username: {}, password: {} },
+  options: {
+    username: { description: 'A mapping over the settings.' },
+    password: { description: 'A mapping over the settings.' },
+  },
   lower(options, scope, pointer) {
     const username = neededCredential(options.username, 'user name', scope, `${pointer}/username`)
     const password = credential(options.password, scope, `${pointer}/password`)

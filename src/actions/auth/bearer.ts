@@ -11,7 +11,7 @@ export const bearer: AuthScheme<Extract<Auth, { type: 'bearer' }>> = {
   type: 'bearer',
   summary:
     'A token that the settings hold; the one that the configuration carries in `auth` comes before it.',
-  options: { token: {} },
+  options: { token: { description: 'A mapping over the settings.' } },
   lower(options, scope, pointer) {
     const own = credential(options.token, scope, `${pointer}/token`)
     const token = mustBeGiven(coalesce([scope.accessToken, own]), 'token')

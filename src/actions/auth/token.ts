@@ -31,13 +31,16 @@ export const token: AuthScheme<Extract<Auth, { type: 'token' }>> = {
           type: 'object',
           additionalProperties: false,
           required: ['header'],
-          properties: { header: { type: 'string', minLength: 1 }, prefix: { type: 'string' } },
+          properties: {
+            header: { type: 'string', minLength: 1, description: 'The name of the header.' },
+            prefix: { type: 'string', description: 'What stands before the token.' },
+          },
         },
         {
           type: 'object',
           additionalProperties: false,
           required: ['query'],
-          properties: { query: { type: 'string', minLength: 1 } },
+          properties: { query: { type: 'string', minLength: 1, description: 'The name of the parameter.' } },
         },
       ],
     },

@@ -34,6 +34,7 @@ export const csv: BodyKind<CsvBody, CsvTemplate> = {
     'A table as comma-separated values. Texts that a spreadsheet would take for formulas are not changed.',
   contentType: 'text/csv',
   template: {
+    description: 'A table as comma-separated values.',
     type: 'object',
     additionalProperties: false,
     required: ['rows'],

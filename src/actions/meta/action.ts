@@ -65,6 +65,6 @@ export const preset = {
     action: { ...text, description: 'The name of its action.' },
     trigger: { ...text, description: 'FQL; the default of the action where it is left out.' },
     mapping: { ...mappings, description: 'Laid over the default mapping of the action.' },
-    syncMode: syncModes,
+    syncMode: { ...syncModes, description: 'One of the sync modes of the action.' },
   },
 }

@@ -13,6 +13,7 @@ export const commands = {
       description: 'Where the page keeps it: cX.callQueue.',
     },
     calls: {
+      description: 'The calls, in order.',
       type: 'array',
       items: {
         type: 'object',

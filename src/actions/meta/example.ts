@@ -5,10 +5,16 @@ const outcome = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    status: { enum: ['built', 'discarded', 'delivered', 'retry'] },
-    code: text,
-    kind: { enum: ['payload', 'settings', 'event', 'auth', 'response', 'retry'] },
-    fields: { type: 'array', items: text },
+    status: {
+      enum: ['built', 'discarded', 'delivered', 'retry'],
+      description: 'built: its requests were made. The others come of a refusal, or of answers.',
+    },
+    code: { ...text, description: 'Why, as programs read it: PAYLOAD_VALIDATION_FAILED.' },
+    kind: {
+      enum: ['payload', 'settings', 'event', 'auth', 'response', 'retry'],
+      description: 'What is at fault.',
+    },
+    fields: { type: 'array', items: text, description: 'The fields at fault, in their order.' },
   },
 }
 
@@ -18,11 +24,15 @@ const reply = {
   properties: {
     method: { ...text, description: 'Only for requests of this method.' },
     url: { ...text, description: 'Only for requests whose address holds this text.' },
-    status: { type: 'integer' },
-    headers: { type: 'object', additionalProperties: { type: 'string' } },
-    body: {},
-    error: { type: 'string' },
-    refreshed: { type: 'boolean' },
+    status: { type: 'integer', description: 'The HTTP status; without one nothing was answered.' },
+    headers: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description: 'The headers of the answer, by name.',
+    },
+    body: { description: 'The body of the answer: JSON, or text.' },
+    error: { type: 'string', description: 'In place of an answer: what kept it away, such as ETIMEDOUT.' },
+    refreshed: { type: 'boolean', description: 'Whether a new token was asked for before this answer.' },
   },
 }
 

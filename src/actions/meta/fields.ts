@@ -6,8 +6,18 @@ const target = {
   additionalProperties: false,
   required: ['hosts'],
   properties: {
-    hosts: { type: 'array', items: text, minItems: 1 },
-    schemes: { type: 'array', items: text, minItems: 1 },
+    hosts: {
+      type: 'array',
+      items: text,
+      minItems: 1,
+      description: 'Hosts that may be sent to: *.example.com.',
+    },
+    schemes: {
+      type: 'array',
+      items: text,
+      minItems: 1,
+      description: 'Without the colon; only https where left out.',
+    },
   },
 }
 
@@ -22,12 +32,24 @@ export const fieldsSchema = {
   required: ['type'],
   properties: {
     type: { const: 'object' },
-    required: { type: 'array', items: { type: 'string' } },
+    required: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'The names of those that have to be given.',
+    },
     properties: {
       type: 'object',
+      description: 'Each a JSON Schema, by name.',
       additionalProperties: {
         type: 'object',
-        properties: { target, coercion, deprecated: { type: ['string', 'boolean'] } },
+        properties: {
+          target,
+          coercion,
+          deprecated: {
+            type: ['string', 'boolean'],
+            description: 'What to use in its place; it is kept for saved configurations only.',
+          },
+        },
       },
     },
   },

@@ -8,9 +8,9 @@ export const sign = {
   additionalProperties: false,
   required: ['header', 'algorithm', 'encoding', 'secret'],
   properties: {
-    header: text,
-    algorithm: { enum: ['sha1', 'sha256', 'sha512'] },
-    encoding: { enum: ['hex', 'base64'] },
+    header: { ...text, description: 'The header that the signature stands in.' },
+    algorithm: { enum: ['sha1', 'sha256', 'sha512'], description: 'The hash of the HMAC.' },
+    encoding: { enum: ['hex', 'base64'], description: 'How its bytes are written.' },
     secret: { ...mapping, description: 'Without one nothing is signed.' },
     prefix: { type: 'string', pattern: '^[ -~]*$', description: 'Stands before the signature: sha256=.' },
     message: { ...mapping, description: 'What is signed; the encoded body where it is left out.' },

@@ -5,6 +5,7 @@ import { type Change, changeAt, checkTarget, keysOfTarget } from './target.js'
 
 /** The option that the actions on fields share. */
 export const fieldsOption = {
+  description: 'Names of fields by the path to what holds them; an empty path is the event itself.',
   type: 'object',
   minProperties: 1,
   additionalProperties: { type: 'array', items: { type: 'string', minLength: 1 } },

@@ -12,7 +12,11 @@ import type { Change } from './target.js'
 export const hashProperties: FilterAction<Extract<FilterActionConfig, { type: 'HASH_PROPERTIES' }>> = {
   type: 'HASH_PROPERTIES',
   summary: 'The values of fields become their hashes.',
-  options: { fields: fieldsOption, algorithm: { enum: ['sha256'] }, encoding: { enum: ['hex'] } },
+  options: {
+    fields: fieldsOption,
+    algorithm: { enum: ['sha256'], description: 'How values are hashed.' },
+    encoding: { enum: ['hex'], description: 'How hashes are written.' },
+  },
   check: checkFields,
   compile({ fields, algorithm, encoding }) {
     const hash = hashText.prepare({ algorithm, encoding, normalize: [], skipIfHashed: true })

@@ -15,7 +15,14 @@ import { checkTarget, keysOfTarget } from './target.js'
 export const sample: FilterAction<Extract<FilterActionConfig, { type: 'SAMPLE' }>> = {
   type: 'SAMPLE',
   summary: 'Only a part of the events goes on.',
-  options: { percent: { type: 'number', minimum: 0, maximum: 1 }, path: { type: 'string', minLength: 1 } },
+  options: {
+    percent: { type: 'number', minimum: 0, maximum: 1, description: 'The share that passes, 0 to 1.' },
+    path: {
+      type: 'string',
+      minLength: 1,
+      description: 'The field whose value decides, so that one user is always in or always out.',
+    },
+  },
   optional: ['path'],
   check: ({ path }) => (path === undefined ? [] : checkTarget(path, '/path')),
   compile({ percent, path }, { random }) {

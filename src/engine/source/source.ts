@@ -36,34 +36,48 @@ export interface BlockedConfig {
 }
 
 const names = { type: 'array', items: { type: 'string', minLength: 1 } }
-const namesOrAll = { anyOf: [names, { const: true }] }
-const actions = { enum: ['allow', 'omit', 'block'] }
+const namesOrAll = (description: string) => ({ description, anyOf: [names, { const: true }] })
+const actions = ['allow', 'omit', 'block']
 
 /** JSON Schema of a connection's `source`. */
 export const sourceSchema = {
+  description: 'What the source of the connection lets through.',
   type: 'object',
   additionalProperties: false,
   properties: {
     plan: {
+      description: 'A tracking plan: which events are expected, and how they look.',
       type: 'object',
       additionalProperties: false,
       required: ['events'],
       properties: {
-        events: { type: 'object', additionalProperties: { type: 'object' } },
-        common: { type: 'object' },
-        unplanned: actions,
-        violations: actions,
+        events: {
+          type: 'object',
+          additionalProperties: { type: 'object' },
+          description: 'JSON Schemas of whole track events, by their names.',
+        },
+        common: { type: 'object', description: 'A JSON Schema that every event is held to, after its own.' },
+        unplanned: {
+          enum: actions,
+          description:
+            'What becomes of track events, and of properties, that are not planned; "allow" unless said.',
+        },
+        violations: {
+          enum: actions,
+          description: 'What becomes of events that break a schema; "block" unless said.',
+        },
       },
     },
     blocked: {
+      description: 'What is switched off by name; true stands for every event of the type.',
       type: 'object',
       additionalProperties: false,
       properties: {
-        track: namesOrAll,
-        page: namesOrAll,
-        screen: namesOrAll,
-        identifyTraits: names,
-        groupProperties: names,
+        track: namesOrAll('Names of track events.'),
+        page: namesOrAll('Names of pages.'),
+        screen: namesOrAll('Names of screens.'),
+        identifyTraits: { ...names, description: 'Traits that are taken out of identify events.' },
+        groupProperties: { ...names, description: 'What is taken out of the traits of group events.' },
       },
     },
   },
