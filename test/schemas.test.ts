@@ -30,6 +30,30 @@ it.each(publishedSchemas.map(({ path, schema }) => [path, schema] as const))(
   },
 )
 
+/** The keys of a schema, at any depth, of which nothing is said to whoever points at them. */
+function untold(schema: unknown, path: string): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([keyword, inner]) => {
+    if (keyword !== 'properties') return untold(inner, `${path}/${keyword}`)
+    // Where a key is told of at one place, others only take it: `{}`.
+    return Object.entries(inner).flatMap(([key, value]) => [
+      ...(Object.keys(Object(value)).length === 0 ||
+      'description' in Object(value) ||
+      'const' in Object(value)
+        ? []
+        : [`${path}.${key}`]),
+      ...untold(value, `${path}.${key}`),
+    ])
+  })
+}
+
+it.each(['destination', 'connections', 'cases'])(
+  'every key of the schema of a %s file says what it is',
+  (name) => {
+    expect(untold(JSON.parse(readFileSync(at(`schemas/${name}.schema.json`), 'utf8')), name)).toEqual([])
+  },
+)
+
 describe('the published schema of definitions', () => {
   const isValid = validatorOf('schemas/destination.schema.json')
 
@@ -81,5 +105,38 @@ describe('the published schema of connections', () => {
     ],
   ])('refuses %s', (_, value) => {
     expect(isValid(JSON.parse(JSON.stringify(value)))).toBe(false)
+  })
+})
+
+describe('the published schema of cases', () => {
+  const isValid = validatorOf('schemas/cases.schema.json')
+  const one = { title: 'a', event: { type: 'track' }, requests: [] }
+  const subscriptions = [{ action: 'send', enabled: true }]
+
+  it.each<readonly [string, object]>([
+    ['an action', { action: 'send', mapping: { a: 1 }, syncMode: 'add', useDefaults: false }],
+    ['a preset', { preset: 'All' }],
+    ['a connection of a file', { connection: 'hook' }],
+    ['a connection with filters', { connection: { subscriptions, filters: [] } }],
+    ['several events', { event: undefined, events: [{ type: 'track' }], payloads: [{}] }],
+    [
+      'answers',
+      { responses: [{ status: 500 }], outcome: { status: 'retry' }, match: 'part', now: '2026-01-01' },
+    ],
+  ])('takes %s', (_, parts) => {
+    const cases = { $schema: 'x', definition: 'acme.yaml', settings: {}, cases: [{ ...one, ...parts }] }
+    expect(isValid(JSON.parse(JSON.stringify(cases)))).toBe(true)
+  })
+
+  it.each<readonly [string, object]>([
+    ['an unknown key', { evnet: {} }],
+    ['no event', { event: undefined }],
+    ['an event and several', { events: [] }],
+    ['nothing that is expected', { requests: undefined }],
+    ['two things that it could go to', { action: 'send', preset: 'All' }],
+    ['a mapping without the action that it is for', { mapping: {} }],
+    ['a connection with settings', { connection: { subscriptions, settings: {} } }],
+  ])('refuses %s', (_, parts) => {
+    expect(isValid(JSON.parse(JSON.stringify({ cases: [{ ...one, ...parts }] })))).toBe(false)
   })
 })

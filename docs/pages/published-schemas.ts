@@ -1,5 +1,6 @@
 import { connectionSchema, traceSchema } from 'waybill'
 import { destinationSchema } from 'waybill/actions'
+import { casesSchema } from 'waybill/testing'
 import { fileSchema } from '../../src/cli/config/schema.js'
 import { json } from '../../src/cli/pages/markdown.js'
 
@@ -16,6 +17,7 @@ export const publishedSchemas: readonly { readonly path: string; readonly schema
       },
     }),
   },
+  { path: 'schemas/cases.schema.json', schema: published(casesSchema) },
   { path: 'schemas/trace.schema.json', schema: published(traceSchema) },
 ]
 

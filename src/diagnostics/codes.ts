@@ -1,7 +1,7 @@
 /**
  * Every diagnostic's code, with what it means. A code is never reused for something else.
  * `fql/…` speaks of a query, `conditions/…` of the form in which people edit one, `map/…` of a mapping,
- * `definition/…` of a destination, `config/…` of a connection.
+ * `definition/…` of a destination, `case/…` of a test of one, `config/…` of a connection.
  */
 export const codes = {
   'fql/syntax': 'The query is not well formed.',
@@ -46,6 +46,8 @@ export const codes = {
   'definition/changed-default':
     'A newer definition does something else for what was saved without saying it.',
   'definition/version': 'The version of a definition does not say how much it changed.',
+  'case/schema': 'A file of cases does not have the form that testing.md describes.',
+  'case/reference': 'A case names an action, a preset, a connection or a definition that there is not.',
   'config/schema': 'A configuration does not have the form that engine.md describes.',
   'config/unknown-destination': 'A connection names a destination that the engine was not given.',
   'config/unknown-action': 'A subscription names an action that the destination does not have.',

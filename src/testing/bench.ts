@@ -6,9 +6,9 @@ import { type Connection, createConnection } from '../engine/connection.js'
 import { createContext } from '../engine/create-context.js'
 import { createEngine, type EngineOptions } from '../engine/engine.js'
 import { prepareConnection } from '../engine/prepare.js'
-import type { PreparedConnection, PreparedSubscription } from '../engine/steps/step.js'
-import { interpret, type Observer } from '../expressions/interpret.js'
+import type { Observer } from '../expressions/interpret.js'
 import { lowerQuery } from '../triggers/index.js'
+import { watched } from './watched.js'
 
 /** What a test needs of an engine: functions, a clock. */
 export type TestEngine = Omit<EngineOptions, 'destinations'>
@@ -22,6 +22,10 @@ export interface Watcher {
   readonly observe: Observer
   /** Told of every node of the mapping of a subscription, whose places are pointers into the mapping. */
   ofMapping(config: SubscriptionConfig): Observer
+  /** Told of every payload that an action took. */
+  took(action: string, payload: unknown): void
+  /** Told of every request that was made, by the place of its template in the definition. */
+  made(pointer: string): void
 }
 
 /** Where events are put to a definition, which is compiled once. */
@@ -56,35 +60,6 @@ export function createBench(definition: Destination, engine: TestEngine, watcher
       const timed = clock === undefined ? {} : { surroundings: { ...prepared.surroundings, clock } }
       const connection = { ...prepared, ...timed, ...watched(prepared, payloads, watcher) }
       return { connection: createConnection(connection, () => []), payloads }
-    },
-  }
-}
-
-function watched(
-  { subscriptions }: PreparedConnection,
-  payloads: TakenPayload[],
-  watcher: Watcher | undefined,
-): Pick<PreparedConnection, 'subscriptions'> {
-  return {
-    subscriptions: subscriptions.map((subscription) => ({
-      ...subscription,
-      ...(watcher === undefined
-        ? {}
-        : { map: interpret(subscription.mapping, watcher.ofMapping(subscription.config)) }),
-      action: { ...subscription.action, payload: recordingPayload(subscription, payloads) },
-    })),
-  }
-}
-
-function recordingPayload(
-  { action: { name, payload } }: PreparedSubscription,
-  payloads: TakenPayload[],
-): PreparedSubscription['action']['payload'] {
-  return {
-    accept(...given) {
-      const accepted = payload.accept(...given)
-      if (accepted.problems.length === 0) payloads.push({ action: name, payload: accepted.payload })
-      return accepted
     },
   }
 }

@@ -1,5 +1,8 @@
 /** `waybill/testing`: what authors test their definitions with. */
 
+export type { Case, CaseConnection, CaseFile } from './cases/case-file.js'
+export { casesSchema } from './cases/cases-schema.js'
+export { type CaseResult, type RunCasesOptions, runCases } from './cases/run-cases.js'
 export { checkExamples } from './check-examples.js'
 export type { Difference } from './differences.js'
 export { type ExampleResult, runExamples } from './examples.js'

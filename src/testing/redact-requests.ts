@@ -16,10 +16,11 @@ export interface Secrets {
 /** A request as it may be printed, whatever its form: one that is expected may be wrong. */
 export function redactRequest(request: unknown, secrets: Secrets): unknown {
   if (!isObject(request)) return redactValue(request, secrets.texts)
-  const { url, headers, ...rest } = request
+  const { url, headers } = request
   return redactValue(
     {
-      ...rest,
+      // In the order in which they are written.
+      ...request,
       ...(url === undefined ? {} : { url: secrets.hidesPath ? hidePath(textOf(url)) : url }),
       ...(headers === undefined ? {} : { headers: redactHeaders(headers, secrets.header) }),
     },

@@ -23,7 +23,7 @@ it('seen from further out, pointers are longer and nothing else changes', () => 
 
 describe('the codes', () => {
   it.each(Object.entries(codes))('%s has a form and a sentence', (code, meaning) => {
-    expect(code).toMatch(/^(?:fql|conditions|map|definition|config)\/[a-z]+(?:-[a-z]+)*$/)
+    expect(code).toMatch(/^(?:fql|conditions|map|definition|case|config)\/[a-z]+(?:-[a-z]+)*$/)
     expect(meaning).toMatch(/^[A-Z].*\.$/)
   })
 })
