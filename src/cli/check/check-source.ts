@@ -1,7 +1,9 @@
 import { checkDefinition, type Destination, findDefinitionDoubts } from '../../actions/index.js'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { functions } from '../../functions/index.js'
+import { checkCaseFile } from '../../testing/cases/check-cases.js'
 import { checkExamples } from '../../testing/index.js'
+import { testTime } from '../../testing/test-time.js'
 import { checkConfig } from '../config/load.js'
 import { locate, type Problem } from '../config/problem.js'
 import type { SourceFile } from '../config/source-file.js'
@@ -23,9 +25,13 @@ export function checkSource({ file, kind }: Source, env: Io['env']): CheckedSour
     [...file.diagnostics, ...diagnostics].map((diagnostic) => locate(diagnostic, file))
   if (hasErrors(file.diagnostics)) return { file, problems: located([]), definition: undefined }
   if (kind === undefined) return { file, problems: located([neither]), definition: undefined }
+  if (kind === 'cases') return { file, problems: located(checkCaseFile(file.value)), definition: undefined }
   const found = checkDefinition(file.value, { functions })
   if (!isDestination(file.value, found)) return { file, problems: located(found), definition: undefined }
-  const more = [...findDefinitionDoubts(file.value), ...checkExamples(file.value, { functions })]
+  const more = [
+    ...findDefinitionDoubts(file.value),
+    ...checkExamples(file.value, { functions, clock: () => testTime }),
+  ]
   return { file, problems: located([...found, ...more]), definition: file.value }
 }
 

@@ -2,7 +2,7 @@ import { nearest } from '../../diagnostics/suggest.js'
 import { isObject } from '../../json/value.js'
 
 /** What a file can be. */
-export type Kind = 'definition' | 'connections'
+export type Kind = 'definition' | 'connections' | 'cases'
 
 /** What a named file was meant to be, by what stands in it: also where a key is misspelt. */
 export function kindOfValue(value: unknown): Kind | undefined {
@@ -10,8 +10,13 @@ export function kindOfValue(value: unknown): Kind | undefined {
   const keys = Object.keys(value)
   const has = (...names: readonly string[]) => keys.some((key) => nearest(key, names) !== undefined)
   if (has('slug', 'actions')) return 'definition'
+  // A file of cases may name a file of connections.
+  if (has('cases')) return 'cases'
   return has('connections') ? 'connections' : undefined
 }
+
+/** Whether the name of a file says that it holds cases. */
+export const isNameOfCases = (path: string): boolean => /\.cases\.(?:ya?ml|json)$/.test(path)
 
 /** What a file in a folder is, where that is beyond doubt: others live there too. */
 export function certainKindOf(value: unknown): Kind | undefined {

@@ -5,11 +5,11 @@ import { hasErrors } from '../../diagnostics/diagnostic.js'
 import { fileProblem, parseSource, readSourceFile, type SourceFile } from '../config/source-file.js'
 import { fileErrorInWords } from '../file-error.js'
 import type { Io } from '../io.js'
-import { certainKindOf, type Kind, kindOfValue, mayBeOurs } from './kind-of-value.js'
+import { certainKindOf, isNameOfCases, type Kind, kindOfValue, mayBeOurs } from './kind-of-value.js'
 import { exportsDestination } from './module/module-places.js'
-import { readModuleFile } from './module/read-module-file.js'
+import { isModule, readModuleFile } from './module/read-module-file.js'
 
-/** A file to check; without a kind it is neither of the two. */
+/** A file to check; without a kind it is none of ours. */
 export interface Source {
   readonly file: SourceFile
   readonly kind: Kind | undefined
@@ -50,21 +50,22 @@ function filesOf(path: string): readonly string[] | undefined {
   return undefined
 }
 
-const moduleEndings = ['.ts', '.mts', '.js', '.mjs']
 const dataEndings = ['.json', '.yaml', '.yml']
 
 /** Reads one file that was named; what is no module is YAML or JSON, whatever its ending. */
 export async function readNamed(path: string, io: Io): Promise<Source> {
-  if (moduleEndings.includes(extname(path))) return { file: await readModuleFile(path), kind: 'definition' }
+  if (isModule(path)) return { file: await readModuleFile(path), kind: 'definition' }
   const file = path === '-' ? parseSource('stdin', await text(io.stdin)) : readSourceFile(path)
-  return { file, kind: kindOfValue(file.value) }
+  return { file, kind: isNameOfCases(path) ? 'cases' : kindOfValue(file.value) }
 }
 
 /** Reads a file that was found; nothing where it is not one of ours. */
 async function readFound(path: string): Promise<Source | undefined> {
   const read = attempt(() => readFileSync(path, 'utf8'))
-  if ('error' in read || !mayBeOurs(read.value)) return undefined
-  if (moduleEndings.includes(extname(path)))
+  if ('error' in read) return undefined
+  if (isNameOfCases(path)) return { file: parseSource(path, read.value), kind: 'cases' }
+  if (!mayBeOurs(read.value)) return undefined
+  if (isModule(path))
     return exportsDestination(read.value)
       ? { file: await readModuleFile(path), kind: 'definition' }
       : undefined
@@ -82,12 +83,12 @@ function filesBelow(folder: string): readonly string[] {
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
     if (entry.isDirectory()) return filesBelow(path)
-    const isOne = [...moduleEndings, ...dataEndings].includes(extname(entry.name))
+    const isOne = isModule(entry.name) || dataEndings.includes(extname(entry.name))
     return entry.isFile() && isOne && !/\.d\.m?ts$/.test(entry.name) ? [path] : []
   })
 }
 
-/** What a file is that is neither of the two. */
+/** What a file is that is none of ours. */
 export const neither = fileProblem(
   'this is neither a definition, with "slug" and "actions", nor a file of "connections"',
 )

@@ -3,6 +3,7 @@ import { checkDefinition, type Destination } from '../../actions/index.js'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { functions } from '../../functions/index.js'
 import { pointerTo } from '../../json/pointer.js'
+import { isModule, readModuleFileSync } from '../check/module/read-module-file.js'
 import { locate, type Problem } from './problem.js'
 import { readSourceFile, type SourceFile } from './source-file.js'
 
@@ -14,7 +15,7 @@ export interface LoadedDefinitions {
 }
 
 /**
- * Reads the definition files that a configuration lists at `place`, by paths that start at its folder. One with a
+ * Reads the definition files that a configuration lists at `place`, by paths that start at its folder; modules are run. One with a
  * slug of Waybill's own takes its place, with a warning; two files with one slug are an error.
  */
 export function loadDefinitions(
@@ -31,7 +32,8 @@ export function loadDefinitions(
     // What is no text, the form of the configuration has said already.
     if (typeof path !== 'string') continue
     const pointer = pointerTo(place, index)
-    const file = readSourceFile(isAbsolute(path) ? path : join(dirname(config.path), path))
+    const from = isAbsolute(path) ? path : join(dirname(config.path), path)
+    const file = isModule(from) ? readModuleFileSync(from) : readSourceFile(from)
     files.push(file.path)
     if (file.value === undefined && file.text === '') {
       problems.push(...file.diagnostics.map((diagnostic) => locate({ ...diagnostic, pointer }, config)))

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { createRequire } from 'node:module'
+import { extname, resolve } from 'node:path'
+import type { Jiti } from 'jiti'
 import * as actions from '../../../actions/index.js'
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js'
 import * as waybill from '../../../index.js'
@@ -14,23 +16,52 @@ import { modulePlaces } from './module-places.js'
  * definition can be checked where Waybill is not installed. Throws nothing.
  */
 export async function readModuleFile(path: string): Promise<SourceFile> {
-  const read = attempt(() => readFileSync(path, 'utf8'))
-  if ('error' in read)
-    return sourceFile(path, '', undefined, [
-      fileProblem(`"${path}" can not be read: ${fileErrorInWords(read.error)}`),
-    ])
+  const text = readText(path)
+  if (typeof text !== 'string') return text
   try {
-    const value = await defaultExport(path)
-    if (value === undefined) return sourceFile(path, read.value, value, [noExport])
-    const diagnostics = findNotJson(value)
-    const plain: unknown = diagnostics.length === 0 ? JSON.parse(JSON.stringify(value)) : undefined
-    return { ...sourceFile(path, read.value, plain, diagnostics), ...modulePlaces(read.value, value) }
+    return moduleFile(path, text, await createLoader().import(resolve(path)))
   } catch (error) {
-    return sourceFile(path, read.value, undefined, [
-      fileProblem(`the module can not be loaded: ${firstLine(error)}`),
-    ])
+    return notLoaded(path, text, error)
   }
 }
+
+/** The same at once, for a module that awaits nothing at its top. */
+export function readModuleFileSync(path: string): SourceFile {
+  const text = readText(path)
+  if (typeof text !== 'string') return text
+  try {
+    return moduleFile(path, text, createLoader()(resolve(path)))
+  } catch (error) {
+    return notLoaded(path, text, error)
+  }
+}
+
+const moduleEndings = ['.ts', '.mts', '.js', '.mjs']
+
+/** Whether a file is one by its name; every other one is data. */
+export const isModule = (path: string): boolean => moduleEndings.includes(extname(path))
+
+/** The text of a file, or what is told in its place. */
+function readText(path: string): string | SourceFile {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const problem = fileProblem(`"${path}" can not be read: ${fileErrorInWords(error)}`)
+    return sourceFile(path, '', undefined, [problem])
+  }
+}
+
+function moduleFile(path: string, text: string, module: unknown): SourceFile {
+  const value: unknown =
+    typeof module === 'object' && module !== null ? Reflect.get(module, 'default') : undefined
+  if (value === undefined) return sourceFile(path, text, value, [noExport])
+  const diagnostics = findNotJson(value)
+  const plain: unknown = diagnostics.length === 0 ? JSON.parse(JSON.stringify(value)) : undefined
+  return { ...sourceFile(path, text, plain, diagnostics), ...modulePlaces(text, value) }
+}
+
+const notLoaded = (path: string, text: string, error: unknown): SourceFile =>
+  sourceFile(path, text, undefined, [fileProblem(`the module can not be loaded: ${firstLine(error)}`)])
 
 const noExport: Diagnostic = {
   ...fileProblem('the module has no default export'),
@@ -38,16 +69,14 @@ const noExport: Diagnostic = {
 }
 
 /** Node 20 runs no TypeScript, and no version of it finds `./fields.js` as `fields.ts`: jiti does both. */
-async function defaultExport(path: string): Promise<unknown> {
-  const { createJiti } = await import('jiti')
-  const jiti = createJiti(import.meta.url, {
+function createLoader(): Jiti {
+  const { createJiti }: typeof import('jiti') = createRequire(import.meta.url)('jiti')
+  return createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,
     interopDefault: false,
     virtualModules: { waybill, 'waybill/actions': actions },
   })
-  const module: unknown = await jiti.import(resolve(path))
-  return typeof module === 'object' && module !== null ? Reflect.get(module, 'default') : undefined
 }
 
 function sourceFile(
@@ -67,14 +96,6 @@ function sourceFile(
       const before = text.slice(0, offset).split('\n')
       return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
     },
-  }
-}
-
-function attempt<Value>(run: () => Value): { readonly value: Value } | { readonly error: unknown } {
-  try {
-    return { value: run() }
-  } catch (error) {
-    return { error }
   }
 }
 
