@@ -77,6 +77,14 @@ export function parseShare(text: string): number {
   return share
 }
 
+/** Reads a share in percent. */
+export function parsePercent(text: string): number {
+  const percent = Number(text.replace(/ ?%$/, ''))
+  if (text.trim() === '' || !(percent >= 0 && percent <= 100))
+    throw new InvalidArgumentError('Give a number from 0 to 100, such as 80.')
+  return percent
+}
+
 /** Reads a date, and gives it back as it came. */
 export function parseDate(text: string): string {
   if (Number.isNaN(Date.parse(text)))

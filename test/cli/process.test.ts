@@ -10,7 +10,7 @@ import { withCommandsBelow } from '../../src/cli/command.js'
 import { commands } from '../../src/cli/commands/index.js'
 import { runCli } from '../../src/cli/run-cli.js'
 import { version } from '../../src/cli/version.js'
-import { acme } from '../acme.js'
+import { acmeSettings, changed } from '../acme.js'
 import { serve } from '../delivery/server.js'
 import { type BuiltCommand, buildCommand } from './built-command.js'
 import { folderWith, Sink, waybill } from './in-process.js'
@@ -23,10 +23,32 @@ const env = {
   STOREHOUSE_SECRET: 'secret',
 }
 
+const examples = [
+  {
+    title: 'a person',
+    settings: acmeSettings,
+    event: { type: 'identify', userId: 'u-1', traits: { email: 'ann@example.com', age: 30 } },
+    requests: [
+      {
+        method: 'PUT',
+        url: 'https://api-us.acme.example/v2/people/u-1?source=identify',
+        headers: { 'x-client': 'waybill', 'content-type': 'application/json', 'x-api-key': 'key-123456' },
+        json: { email: 'ann@example.com', age: 30 },
+      },
+    ],
+  },
+  {
+    title: 'nobody',
+    settings: acmeSettings,
+    event: { type: 'identify' },
+    outcome: { code: 'PAYLOAD_VALIDATION_FAILED' },
+  },
+]
+
 /** Puts the shop's configuration, a definition, connections to it and an event into a folder. */
 function fillShop(folder: string): void {
-  const definition = JSON.stringify(acme)
   const event = { type: 'track', event: 'Order Completed', userId: 'u-1', properties: { total: 250 } }
+  const definition = JSON.stringify(changed(['actions', 'upsert', 'examples'], examples))
   const connection = { id: 'crm', destination: 'acme', settings: { apiKey: 'key-123456' }, subscriptions: [] }
   const connections = { destinations: ['acme.yaml'], connections: [connection] }
   const files = {

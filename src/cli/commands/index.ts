@@ -7,16 +7,20 @@ import { docs } from './docs.js'
 import { explain } from './explain.js'
 import { importCommand } from './import.js'
 import { list } from './list.js'
+import { newCommand } from './new.js'
 import { run } from './run.js'
 import { sample } from './sample.js'
 import { show } from './show.js'
 import { suggest } from './suggest.js'
+import { test } from './test.js'
 
 /** The commands of `waybill`, in the order of its help. */
 export const commands: readonly CliCommand[] = Object.freeze([
+  newCommand,
   run,
   dead,
   check,
+  test,
   explain,
   diff,
   list,

@@ -1,0 +1,49 @@
+import type { CANCEL_SYMBOL } from '@clack/prompts'
+import { CliError } from './cli-error.js'
+import type { Io } from './io.js'
+
+/** Asks the person at the terminal. Each throws a `CliError` where that person ends it. */
+export interface Asker {
+  /** A line of text; `initial` is what stands there already, `problemOf` says what is wrong with one. */
+  text(question: {
+    readonly message: string
+    readonly initial?: string
+    problemOf?(text: string): string | undefined
+  }): Promise<string>
+  /** One of several. */
+  choose<Choice extends { readonly name: string; readonly label: string }>(question: {
+    readonly message: string
+    readonly choices: readonly Choice[]
+  }): Promise<Choice>
+  confirm(message: string): Promise<boolean>
+}
+
+/** Whether there is somebody who could answer. */
+export const canAsk = ({ stdin, stderr }: Io): boolean => stdin.isTTY === true && stderr.isTTY === true
+
+/** Questions go to standard error, so that standard output holds what was asked for and nothing else. */
+export async function createAsker({ stdin: input, stderr: output }: Io): Promise<Asker> {
+  const { confirm, isCancel, select, text } = await import('@clack/prompts')
+  const streams = { input, output }
+  async function answered<Answer>(asked: Promise<Answer | typeof CANCEL_SYMBOL>): Promise<Answer> {
+    const answer = await asked
+    if (isCancel(answer)) throw stopped()
+    return answer
+  }
+  return {
+    text({ message, initial = '', problemOf }) {
+      const validate = (line: string | undefined) => problemOf?.(line ?? '')
+      return answered(text({ message, initialValue: initial, validate, ...streams }))
+    },
+    async choose({ message, choices }) {
+      const options = choices.map(({ name, label }) => ({ value: name, label: `${name}: ${label}` }))
+      const name = await answered(select<string>({ message, options, ...streams }))
+      const choice = choices.find((one) => one.name === name)
+      if (choice === undefined) throw stopped()
+      return choice
+    },
+    confirm: (message) => answered(confirm({ message, initialValue: false, ...streams })),
+  }
+}
+
+const stopped = (): CliError => new CliError('stopped: nothing was written')
