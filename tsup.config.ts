@@ -13,6 +13,7 @@ const library = {
   functions: 'src/functions/index.ts',
   browser: 'src/browser/index.ts',
   delivery: 'src/delivery/index.ts',
+  simulate: 'src/simulate/index.ts',
   segment: 'src/segment/index.ts',
   'segment/create-test-integration': 'src/segment/testing/create-test-integration.ts',
   'delivery/sqlite': 'src/delivery/sqlite/index.ts',

@@ -20,7 +20,7 @@ export default defineConfig({
       // Definitions import many paths of the public package, and what all of them have stands in one entry.
       { find: /^waybill\/segment(\/.*)?$/, replacement: at('src/segment/index.ts') },
       {
-        find: /^waybill\/(expressions|triggers|mappings|actions|functions|browser|delivery|testing|runtime)$/,
+        find: /^waybill\/(expressions|triggers|mappings|actions|functions|browser|delivery|simulate|testing|runtime)$/,
         replacement: at('src/$1/index.ts'),
       },
     ],

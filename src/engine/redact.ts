@@ -24,11 +24,14 @@ export interface Exchange {
   readonly answer: Answer
 }
 
+/** What says of a delivery how much of it is secret. */
+type RedactedBy = Pick<Delivery, 'action' | 'context'>
+
 /** What of a connection may be printed, as the same without its secrets. */
 export interface Redaction {
   delivery(delivery: Delivery): Delivery
   /** `more` are secrets that the connection does not know, such as tokens. */
-  exchange(delivery: Delivery, exchange: Exchange, more?: readonly string[]): Exchange
+  exchange(delivery: RedactedBy, exchange: Exchange, more?: readonly string[]): Exchange
   /** Outcomes of a delivery: their words can come from answers, which repeat what they like. */
   outcomes(delivery: Delivery, outcomes: readonly Outcome[]): readonly Outcome[]
 }
@@ -37,7 +40,10 @@ export interface Redaction {
  * Hides the secrets of a connection's deliveries (definitions.md, Auth): credentials, the values of secret settings
  * wherever they stand, and the path of an address that a mapping gave. The shape of a delivery stays.
  */
-export function compileRedaction({ destination }: LinkedConnection, secrets: readonly string[]): Redaction {
+export function compileRedaction(
+  { destination }: Pick<LinkedConnection, 'destination'>,
+  secrets: readonly string[],
+): Redaction {
   const { secretNames } = destination
 
   function redactHeaders(headers: Headers, secrets: readonly string[]): Headers {
@@ -72,7 +78,7 @@ export function compileRedaction({ destination }: LinkedConnection, secrets: rea
   }
 
   /** Of payloads also the fields that are secrets themselves. */
-  function ownSecrets({ context, action }: Delivery): readonly string[] {
+  function ownSecrets({ context, action }: RedactedBy): readonly string[] {
     const fields = destination.actions.get(action)?.definition.fields
     const payloads = context === undefined ? [] : [context.payload, ...(context.items ?? [])]
     return fields === undefined ? [] : payloads.flatMap((payload) => shownSecrets(fields, payload))
@@ -89,14 +95,14 @@ export function compileRedaction({ destination }: LinkedConnection, secrets: rea
     }
   }
 
-  const hidesPathOf = ({ action: name }: Delivery): boolean => {
+  const hidesPathOf = ({ action: name }: RedactedBy): boolean => {
     const action = destination.actions.get(name)
     return action !== undefined && declaresTarget(action.definition.fields)
   }
 
   /** What nobody may read in an answer to some requests of a delivery. */
   function secretsAround(
-    delivery: Delivery,
+    delivery: RedactedBy,
     requests: readonly OutboundRequest[],
     more: readonly string[],
   ): readonly string[] {

@@ -10,7 +10,10 @@ export const hidden = '•••'
  * The secrets of a connection: of its settings, of the tokens that it carries and of what its auth scheme makes of them, in
  * the forms in which they can stand in a request; the longest first.
  */
-export function secretsOf({ destination, constants }: LinkedConnection): readonly string[] {
+export function secretsOf({
+  destination,
+  constants,
+}: Pick<LinkedConnection, 'destination' | 'constants'>): readonly string[] {
   const { settings, auth, credentials } = constants
   const { headers, query, body } = isObject(credentials) ? credentials : {}
   return longestFirst([
