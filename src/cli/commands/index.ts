@@ -1,6 +1,7 @@
 import type { CliCommand } from '../command.js'
 import { build } from './build.js'
 import { check } from './check.js'
+import { completion } from './completion.js'
 import { dead } from './dead.js'
 import { diff } from './diff.js'
 import { docs } from './docs.js'
@@ -30,4 +31,5 @@ export const commands: readonly CliCommand[] = Object.freeze([
   build,
   importCommand,
   sample,
+  completion,
 ])
