@@ -9,7 +9,7 @@ import { batchData } from './batch-data.js'
 import { batchResults, failedBeforehand } from './batch-results.js'
 import type { Bundle, InputData } from './bundle.js'
 import { performData, syncModeIn } from './perform-data.js'
-import { validBatch } from './valid-batch.js'
+import { type ValidBatch, validBatch } from './valid-batch.js'
 
 /** An action of a destination: mapping, validation and the definition's own functions. */
 export class Action<Settings, _Payload = Unchecked, AudienceSettings = Unchecked> extends ActionBase<
@@ -23,19 +23,10 @@ export class Action<Settings, _Payload = Unchecked, AudienceSettings = Unchecked
 
   /** One event. Throws what is wrong with the mapping, `AggregateAjvError`, and whatever the definition throws. */
   async execute(bundle: Bundle<Settings, InputData, AudienceSettings>): Promise<Result[]> {
-    const { data, mapping, statsContext, features } = bundle
+    const { data, mapping, statsContext } = bundle
     const payload = this.mappings.map(mapping, data, statsContext)
     this.payloads.expectValid(payload, statsContext)
-    const membership = resolveAudienceMembership(data, syncModeIn(this.definition, mapping), features)
-    const output = await this.performRequest(
-      this.definition.perform,
-      performData(
-        bundle,
-        this.definition,
-        payload,
-        membership === undefined ? undefined : { audienceMembership: membership },
-      ),
-    )
+    const output = await this.perform(bundle, payload)
     const executed = { data: output, output: 'Action Executed' }
     return this.schema === undefined
       ? [{ output: 'Mappings resolved' }, executed]
@@ -46,13 +37,34 @@ export class Action<Settings, _Payload = Unchecked, AudienceSettings = Unchecked
   async executeBatch(
     bundle: Bundle<Settings, InputData[], AudienceSettings>,
   ): Promise<ResultMultiStatusNode[]> {
-    const { performBatch } = this.definition
-    if (performBatch === undefined)
+    if (!this.hasBatchSupport)
       throw new IntegrationError('This action does not support batched requests.', 'NotImplemented', 501)
     const batch = validBatch(bundle, this.payloads, this.batchMappings)
-    if (batch.payloads.length === 0) return failedBeforehand(batch)
+    return batch.payloads.length === 0 ? failedBeforehand(batch) : this.performBatch(bundle, batch)
+  }
+
+  /** What the definition makes of a payload that fits; a response that it gives stands for what it says. */
+  perform(bundle: Bundle<Settings, InputData, AudienceSettings>, payload: unknown): Promise<Unchecked> {
+    const { data, mapping, features } = bundle
+    const membership = resolveAudienceMembership(data, syncModeIn(this.definition, mapping), features)
+    return this.performRequest(
+      this.definition.perform,
+      performData(
+        bundle,
+        this.definition,
+        payload,
+        membership === undefined ? undefined : { audienceMembership: membership },
+      ),
+    )
+  }
+
+  /** What the definition makes of payloads that fit, with a result for each event at its place. */
+  async performBatch(
+    bundle: Bundle<Settings, InputData[], AudienceSettings>,
+    batch: ValidBatch,
+  ): Promise<ResultMultiStatusNode[]> {
     const data = batchData(this.definition, bundle, batch)
-    const answer: unknown = await performBatch(this.createRequestClient(data), data)
+    const answer: unknown = await this.definition.performBatch?.(this.createRequestClient(data), data)
     return batchResults(batch, answer, bundle.statsContext)
   }
 }

@@ -1,4 +1,5 @@
 import { Destination } from '../destination/destination.js'
+import type { Services } from '../destination/services.js'
 import type { DestinationDefinition } from '../types/destination-definition.js'
 import type { JSONObject } from '../types/json.js'
 import type { EngageDestinationCache, Features } from '../types/services.js'
@@ -24,15 +25,18 @@ export interface Host {
 }
 
 /** A host for definitions: its destinations keep no responses, so that they can run for as long as the service does. */
-export function createHost({ fetch, logger, stats, cache, features, clock }: HostOptions = {}): Host {
-  const services = {
-    fetch,
-    logger: logger && loggerOf(logger),
-    statsContext: stats && statsContextOf(stats),
-    engageDestinationCache: cache,
-    features,
-    clock,
-    keepsResponses: false,
-  }
+export function createHost(options: HostOptions = {}): Host {
+  const services = servicesOf(options)
   return { createDestination: (definition) => new Destination(definition, services) }
 }
+
+/** What destinations are given of what a service has. */
+export const servicesOf = ({ fetch, logger, stats, cache, features, clock }: HostOptions): Services => ({
+  fetch,
+  logger: logger && loggerOf(logger),
+  statsContext: stats && statsContextOf(stats),
+  engageDestinationCache: cache,
+  features,
+  clock,
+  keepsResponses: false,
+})
