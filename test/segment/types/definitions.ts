@@ -35,6 +35,23 @@ import type {
   StatsContext,
   SubscriptionStats,
 } from '@segment/actions-core'
+import {
+  APIError,
+  createTestEvent,
+  createTestIntegration,
+  DEFAULT_REQUEST_TIMEOUT,
+  defaultValues,
+  ErrorCodes,
+  getErrorCodeFromHttpStatus,
+  HTTPError,
+  IntegrationError,
+  InvalidAuthenticationError,
+  MultiStatusResponse,
+  omit,
+  PayloadValidationError,
+  RetryableError,
+  removeUndefined,
+} from '@segment/actions-core'
 
 interface Settings {
   apiKey: string
@@ -269,6 +286,53 @@ export const audience: AudienceDestinationDefinition<Settings, AudienceSettings>
   actions: { upsert },
 }
 
+/** What the functions of definitions do with values of the kit. */
+export async function values(request: RequestClient, payloads: Payload[], context?: StatsContext) {
+  const response = new MultiStatusResponse()
+  for (const [place, payload] of payloads.entries()) {
+    const sent = removeUndefined(
+      omit(payload, ['enable_batching', 'batch_keys']),
+    ) as unknown as JSONLikeObject
+    if (payload.email === '') throw new PayloadValidationError('An address is needed.')
+    try {
+      const { status, data } = await request<Found>('https://example.com', {
+        timeout: DEFAULT_REQUEST_TIMEOUT,
+      })
+      response.setSuccessResponseAtIndex(place, { status, sent, body: { found: data.users.length } })
+    } catch (error) {
+      if (!(error instanceof HTTPError)) throw error
+      const { status } = error.response
+      if (status === 401) throw new InvalidAuthenticationError('No.', ErrorCodes.INVALID_AUTHENTICATION)
+      if (status === 429) throw new RetryableError('Slow.', 429)
+      if (status > 500) throw new APIError(error.message, status)
+      if (status === 410) throw new IntegrationError('Gone.', ErrorCodes.GONE, status)
+      const errortype = getErrorCodeFromHttpStatus(status)
+      response.setErrorResponseAtIndex(place, { status, errortype, errormessage: error.message, sent })
+      context?.statsClient.incr(errortype, 1, context.tags)
+    }
+  }
+  return response
+}
+
+/** What their tests do. */
+export async function tested() {
+  const integration = createTestIntegration(destination)
+  const event = createTestEvent({ type: 'identify', traits: { email: 'ann@example.com' } })
+  const settings: Settings = { apiKey: 'k' }
+  const mapping = defaultValues(upsert.fields) as JSONObject
+  const responses = await integration.testAction('upsert', {
+    event,
+    settings,
+    mapping,
+    useDefaultMappings: true,
+  })
+  await integration.testBatchAction('upsert', { events: [event], settings, mapping, features: { x: true } })
+  await integration.testAuthentication(settings)
+  const choices = await integration.testDynamicField('upsert', 'email', { settings, payload: {} })
+  const body: unknown = responses[0]?.options.json
+  return { body, results: integration.results[0]?.multistatus, choices, status: responses[0]?.status }
+}
+
 const event: SegmentEvent = {
   type: 'track',
   event: 'Ordered',
@@ -279,7 +343,7 @@ const event: SegmentEvent = {
 }
 
 const mapping: JSONObject = { email: { '@path': '$.properties.email' }, list: [1, 'a', null, true] }
-const values: JSONValue[] = [mapping, 'text', null]
+const listed: JSONValue[] = [mapping, 'text', null]
 const primitive: JSONPrimitive = 1
 const path: PathDirective = { '@path': '$.userId' }
 const directives: Directive[] = [path, { '@template': '{{userId}}' }, { '@liquid': '{{ userId }}' }]
@@ -297,4 +361,4 @@ export function report(
 }
 
 export const bodyOf = (response: DecoratedResponse): unknown => response.options.json ?? response.request.url
-export const all = { event, values, primitive, directives, anything, schemes }
+export const all = { event, listed, primitive, directives, anything, schemes }

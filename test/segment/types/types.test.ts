@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as segment from '../../../src/segment/index.js'
+import { importedTypes, importedValues } from './surface.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const kits = {
   'the public package': {},
-  'waybill/segment': { '@segment/actions-core': [at('../../../src/segment/types/index.ts')] },
+  'waybill/segment': { '@segment/actions-core': [at('../../../src/segment/index.ts')] },
 }
 
 /** What definitions get wrong; each is an error with both. */
@@ -33,21 +35,44 @@ const mistakes = {
 const names =
   'ActionDefinition, AudienceDestinationDefinition, DestinationDefinition, GlobalSetting, InputField, Preset, RequestFn, RequestOptions, SegmentEvent'
 
+const wrong: readonly Source[] = Object.entries(mistakes).map(([name, code]) => ({
+  path: at(`${name}.ts`),
+  text: `import type { ${names} } from '@segment/actions-core'
+    type DependsOnConditions = Exclude<InputField['required'], boolean | undefined>
+    export ${code}`,
+}))
+
+const surface: Source = {
+  path: at('surface.virtual.ts'),
+  text: `import type { ${importedTypes.join()} } from '@segment/actions-core'`,
+}
+
 describe.each(Object.entries(kits))('definitions compiled against %s', (_kit, paths) => {
-  it('compile under `strict`', { timeout: 120_000 }, () => {
-    expect(errorsOf([at('definitions.ts')], paths)).toEqual([])
+  let errors: readonly { readonly file: string; readonly message: string }[]
+  beforeAll(() => {
+    errors = errorsOf([at('definitions.ts')], paths, [...wrong, surface])
+  }, 240_000)
+
+  it('compile under `strict`', () => {
+    expect(errors.filter(({ file }) => file === at('definitions.ts'))).toEqual([])
   })
 
-  it('are told of their mistakes', { timeout: 120_000 }, () => {
-    const files = Object.entries(mistakes).map(([name, code], index) => ({
-      name,
-      path: at(`mistake-${index}.ts`),
-      text: `import type { ${names} } from '@segment/actions-core'\n
-        type DependsOnConditions = NonNullable<InputField['depends_on']>\nexport ${code}`,
-    }))
-    const wrong = new Set(errorsOf([], paths, files).map(({ file }) => file))
-    expect(files.filter(({ path }) => !wrong.has(path)).map(({ name }) => name)).toEqual([])
+  it('are told of their mistakes', () => {
+    const unnoticed = wrong.filter(({ path }) => !errors.some(({ file }) => file === path))
+    expect(unnoticed.map(({ path }) => path)).toEqual([])
   })
+
+  it('find every type that is imported by name, but for those that were never published', () => {
+    const missing = errors.filter(({ file }) => file === surface.path).map(({ message }) => message)
+    expect(missing).toEqual(
+      paths === kits['waybill/segment'] ? [] : expect.arrayContaining([expect.any(String)]),
+    )
+  })
+})
+
+it('the surface has every value that is imported by name', () => {
+  expect(importedValues.filter((name) => !(name in segment))).toEqual([])
+  expect(segment.default).toBe(segment.createRequestClient)
 })
 
 interface Source {
@@ -84,7 +109,7 @@ function errorsOf(
     },
   })
   return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => ({
-    file: file?.fileName,
+    file: file?.fileName ?? '',
     message: ts.flattenDiagnosticMessageText(messageText, '\n'),
   }))
 }
