@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -6,9 +7,16 @@ import { importedTypes, importedValues } from './surface.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+const published = createRequire(import.meta.url)
+  .resolve('@segment/actions-core')
+  .replace(/cjs.*/, 'esm/index.d.ts')
+
 const kits = {
-  'the public package': {},
-  'waybill/segment': { '@segment/actions-core': [at('../../../src/segment/index.ts')] },
+  'the public package': { published: [published] },
+  'waybill/segment': {
+    published: [published],
+    '@segment/actions-core': [at('../../../src/segment/index.ts')],
+  },
 }
 
 /** What definitions get wrong; each is an error with both. */
@@ -47,10 +55,26 @@ const surface: Source = {
   text: `import type { ${importedTypes.join()} } from '@segment/actions-core'`,
 }
 
+/** What is typed with the public package is taken by whoever wants what is typed with this one. */
+const exchange: Source = {
+  path: at('exchange.virtual.ts'),
+  text: `import type * as theirs from 'published'
+    import type * as ours from '@segment/actions-core'
+    export const taken = (
+      definition: theirs.DestinationDefinition<{ a: string }>,
+      audience: theirs.AudienceDestinationDefinition<{ a: string }, { b: number }>,
+      event: theirs.SegmentEvent,
+    ): [
+      ours.DestinationDefinition<{ a: string }>,
+      ours.AudienceDestinationDefinition<{ a: string }, { b: number }>,
+      ours.SegmentEvent,
+    ] => [definition, audience, event]`,
+}
+
 describe.each(Object.entries(kits))('definitions compiled against %s', (_kit, paths) => {
   let errors: readonly { readonly file: string; readonly message: string }[]
   beforeAll(() => {
-    errors = errorsOf([at('definitions.ts')], paths, [...wrong, surface])
+    errors = errorsOf([at('definitions.ts')], paths, [...wrong, surface, exchange])
   }, 240_000)
 
   it('compile under `strict`', () => {
@@ -60,6 +84,10 @@ describe.each(Object.entries(kits))('definitions compiled against %s', (_kit, pa
   it('are told of their mistakes', () => {
     const unnoticed = wrong.filter(({ path }) => !errors.some(({ file }) => file === path))
     expect(unnoticed.map(({ path }) => path)).toEqual([])
+  })
+
+  it('are taken where they are typed with the other', () => {
+    expect(errors.filter(({ file }) => file === exchange.path)).toEqual([])
   })
 
   it('find every type that is imported by name, but for those that were never published', () => {
