@@ -19,7 +19,9 @@ const entries: Readonly<Record<string, string>> = {
   'waybill/expressions': 'src/expressions/index.ts',
   'waybill/functions': 'src/functions/index.ts',
   'waybill/mappings': 'src/mappings/index.ts',
+  'waybill/runtime': 'src/runtime/index.ts',
   'waybill/segment': 'src/segment/index.ts',
+  'waybill/simulate': 'src/simulate/index.ts',
   'waybill/testing': 'src/testing/index.ts',
   'waybill/triggers': 'src/triggers/index.ts',
 }
