@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../actions/index.js'
+import type { Json, JsonObject, ObjectSchema } from '../../actions/index.js'
 import { checkMapping } from '../../mappings/index.js'
 import type { MinimalInputField } from '../types/input-field.js'
 
@@ -9,19 +9,24 @@ export interface DefaultMapping {
   readonly refused: ReadonlyMap<string, string>
 }
 
-/** The defaults of fields; one that Waybill refuses is left out. */
-export function defaultMapping(fields: Readonly<Record<string, MinimalInputField>>): DefaultMapping {
+/** The defaults of fields; one that Waybill refuses, or that could never fit its field, is left out. */
+export function defaultMapping(
+  fields: Readonly<Record<string, MinimalInputField>>,
+  schema: ObjectSchema,
+): DefaultMapping {
   const mapping: Record<string, Json> = {}
   const refused = new Map<string, string>()
   for (const [key, { default: value }] of Object.entries(fields)) {
     if (value === undefined) continue
-    const problem = problemOf(value as Json)
+    const problem = problemOf({ [key]: value as Json }, schema)
     if (problem === undefined) mapping[key] = value as Json
     else refused.set(key, problem)
   }
   return { mapping, refused }
 }
 
-/** Why Waybill refuses a mapping; undefined where it takes it. */
-export const problemOf = (mapping: Json): string | undefined =>
-  checkMapping(mapping).find(({ severity }) => severity === 'error')?.message
+/** Why Waybill refuses a mapping of some fields; undefined where it takes it. Other fields may be missing. */
+export function problemOf(mapping: JsonObject, { properties = {} }: ObjectSchema): string | undefined {
+  const schema = { type: 'object', properties }
+  return checkMapping(mapping, { schema }).find(({ severity }) => severity === 'error')?.message
+}

@@ -1,3 +1,4 @@
+import mapValues from 'lodash/mapValues.js'
 import type { FieldSchema, ObjectSchema } from '../../actions/index.js'
 import type { MinimalInputField } from '../types/input-field.js'
 import type { JsonSchema } from '../validation/json-schema.js'
@@ -12,9 +13,7 @@ export function objectSchema(fields: Readonly<Record<string, MinimalInputField>>
   const conditions = Array.isArray(allOf) ? allOf.map(condition) : []
   return {
     type: 'object',
-    properties: Object.fromEntries(
-      Object.entries(properties).map(([key, schema]) => [key, fieldSchema(schema)]),
-    ),
+    properties: mapValues(properties, fieldSchema),
     ...(required !== undefined && required.length > 0 && { required }),
     ...(conditions.length > 0 && { allOf: conditions }),
   }
@@ -31,21 +30,32 @@ export function settingsSchema(fields: Readonly<Record<string, MinimalInputField
 }
 
 function fieldSchema(schema: JsonSchema): FieldSchema {
-  const { properties, items, format, additionalProperties, required, allOf: _, ...rest } = schema
-  const own = Object.entries(rest).filter(([word, value]) => value !== undefined && !foreign.includes(word))
+  const { properties, items, additionalProperties, required, allOf: _, ...rest } = schema
+  const types = [rest.type].flat()
+  const own = Object.entries(rest).filter(
+    ([word, value]) =>
+      value !== undefined &&
+      !foreign.includes(word) &&
+      (typesOf[word]?.some((type) => types.includes(type)) ?? true),
+  )
+  // What is called a text in the public kit is any text.
+  const words = own.filter(([word, value]) => word !== 'format' || value !== 'text')
   return {
-    ...Object.fromEntries(own),
-    // What is called a text in the public kit is any text.
-    ...(typeof format === 'string' && format !== 'text' && { format }),
+    ...Object.fromEntries(words),
     ...(Array.isArray(required) && required.length > 0 && { required }),
     ...(additionalProperties === true && { additionalProperties }),
-    ...(properties !== undefined && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([key, inner]) => [key, fieldSchema(inner)]),
-      ),
-    }),
+    ...(properties !== undefined && { properties: mapValues(properties, fieldSchema) }),
     ...(items !== undefined && { items: fieldSchema(items) }),
   }
+}
+
+/** Words with the types of value that they speak of: the public kit lets them stand at others too. */
+const typesOf: { readonly [word: string]: readonly string[] } = {
+  format: ['string'],
+  minLength: ['string'],
+  maxLength: ['string'],
+  minimum: ['number', 'integer'],
+  maximum: ['number', 'integer'],
 }
 
 /** Whatever speaks of fields speaks of an object. */
@@ -60,5 +70,4 @@ function condition(schema: unknown): unknown {
   return { ...(speaksOfFields && { type: 'object' }), ...Object.fromEntries(words) }
 }
 
-const mapFields = (fields: unknown): unknown =>
-  Object.fromEntries(Object.entries(Object(fields)).map(([key, schema]) => [key, condition(schema)]))
+const mapFields = (fields: unknown): unknown => mapValues(Object(fields), condition)

@@ -20,9 +20,9 @@ export function segmentAction(
   definition: ActionDefinition<Unchecked>,
 ): SegmentAction {
   const { title, description, fields, defaultSubscription } = definition
-  const { mapping, refused } = defaultMapping(fields)
-  const trigger = defaultSubscription ? waybillTrigger(defaultSubscription) : undefined
   const schema = objectSchema(fields)
+  const { mapping, refused } = defaultMapping(fields, schema)
+  const trigger = defaultSubscription ? waybillTrigger(defaultSubscription) : undefined
   const syncModes = syncModesOf(definition)
   const url = addressOf(slug, name)
   const action: Action = {

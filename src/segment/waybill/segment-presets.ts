@@ -1,14 +1,15 @@
-import type { Destination, JsonObject } from '../../actions/index.js'
+import type { Destination, JsonObject, ObjectSchema } from '../../actions/index.js'
 import { syncModeOf } from '../action/sync-mode-of.js'
 import type { DestinationDefinition } from '../types/destination-definition.js'
 import type { Preset } from '../types/subscription.js'
 import type { Unchecked } from '../types/unchecked.js'
 import { problemOf } from './default-mapping.js'
+import { objectSchema } from './object-schema.js'
 import { waybillTrigger } from './waybill-trigger.js'
 
 type WaybillPreset = NonNullable<Destination['presets']>[number]
 
-/** How long the name of a subscription may be (requirements.md R67). */
+/** How long the name of a subscription may be */
 const longestName = 64
 
 /** The subscriptions that a definition comes with, and why some are left out. */
@@ -16,25 +17,29 @@ export function segmentPresets({ presets = [], actions }: DestinationDefinition<
   readonly presets: readonly WaybillPreset[]
   readonly notes: readonly string[]
 } {
-  const made = presets.map((preset) =>
-    actions[preset.partnerAction] === undefined
-      ? { note: `the preset "${preset.name}": there is no action ${preset.partnerAction}` }
-      : presetOf(preset),
-  )
+  const made = presets.map((preset) => {
+    const action = actions[preset.partnerAction]
+    return action === undefined
+      ? { note: `the preset "${preset.name}" is left out: there is no action ${preset.partnerAction}` }
+      : presetOf(preset, objectSchema(action.fields))
+  })
   return {
     presets: made.flatMap((one) => ('preset' in one ? [one.preset] : [])),
     notes: made.flatMap((one) => ('note' in one ? [one.note] : [])),
   }
 }
 
-function presetOf(preset: Preset): { readonly preset: WaybillPreset } | { readonly note: string } {
+function presetOf(
+  preset: Preset,
+  schema: ObjectSchema,
+): { readonly preset: WaybillPreset } | { readonly note: string } {
   const { name = preset.partnerAction, partnerAction, mapping = {}, type } = preset
   const left = (why: string) => ({ note: `the preset "${name}" is left out: ${why}` })
   if (type !== 'automatic') return left('it is for events that Segment makes')
   const trigger = waybillTrigger(preset.subscribe)
   if ('problem' in trigger) return left(trigger.problem)
   const fields = fieldsIn(mapping)
-  const problem = problemOf(fields)
+  const problem = problemOf(fields, schema)
   if (problem !== undefined) return left(problem)
   const syncMode = syncModeOf(mapping)
   return {
