@@ -50,9 +50,11 @@ export class LineWriter {
   /** Writes what is left and waits until it is on its way. */
   async finish(): Promise<void> {
     this.#flush()
-    if (!this.#closed) await new Promise((resolve) => this.#stream.write('', resolve))
-    // A failed write calls back before the stream tells of its error.
-    await new Promise(setImmediate)
+    if (!this.#closed) {
+      // A file tells of its error only when it has been closed for it; what was written hears of it before.
+      const error = await new Promise<Error | null | undefined>((resolve) => this.#stream.write('', resolve))
+      if (error) this.#stop(error)
+    }
     if (this.#failure !== undefined) throw this.#failure
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, linkSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { closeSync, existsSync, linkSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -175,6 +175,17 @@ describe('waybill run', () => {
       { messageId: 'm-1', connection: 'chat', status: 'discarded', code: 'NO_MATCHING_MAPPING' },
     ])
   })
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'says that outcomes can not be written, few as they are',
+    async () => {
+      const { status, stderr } = await waybill(words('--quiet', '--outcomes', '/dev/full'), {
+        input: text(event('Whisper', 'm-1')),
+        env,
+      })
+      expect([status, stderr]).toEqual([2, 'error: "/dev/full" can not be written: the disk is full\n'])
+    },
+  )
 
   test('has neither table nor progress when it is to be quiet', async () => {
     const { stderr } = await waybill(words('--quiet'), {
