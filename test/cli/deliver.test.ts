@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
@@ -100,6 +100,17 @@ describe('waybill run --deliver', () => {
       },
     ])
   })
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'sends what it took although outcomes can not be written',
+    async () => {
+      const { url, got } = await serve((_, response) => response.end('ok'))
+      const words = sending(relayFolder(['a', 'b']), url, '--outcomes', '/dev/full')
+      const { status, stderr } = await waybill(words)
+      expect([status, stderr]).toEqual([2, 'error: "/dev/full" can not be written: the disk is full\n'])
+      expect(idsOf(got).toSorted()).toEqual(['a', 'b'])
+    },
+  )
 
   test('sends an event once, however often it comes, unless it is replayed', async () => {
     const { url, got } = await serve((_, response) => response.end('ok'))

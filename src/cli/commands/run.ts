@@ -1,39 +1,25 @@
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.js'
 import type { CliCommand } from '../command.js'
-import type { LoadedConfig } from '../config/load.js'
 import { openConfig } from '../config/open-config.js'
-import { deliverEvents } from '../deliver/deliver-events.js'
 import {
   checkDeliverOptions,
   type DeliverOptions,
   declareDeliverOptions,
-  usualPending,
 } from '../deliver/deliver-options.js'
-import { warnOfCommands } from '../deliver/warn-of-commands.js'
-import { colorsFor, type Io } from '../io.js'
-import { LineWriter } from '../line-writer.js'
+import { sendDeliveries } from '../deliver/send-deliveries.js'
+import type { Io } from '../io.js'
 import { addEventType, addText, parseMoment, parsePositiveCount } from '../option-values.js'
 import { chooseReplay } from '../replay.js'
-import { createProgress, noProgress } from '../report/progress.js'
-import { renderTable } from '../report/table.js'
-import { renderTotals } from '../report/totals.js'
-import { statusOfNotice, statusOfProblems } from '../status.js'
-import { BadLines } from '../stream/bad-lines.js'
-import { openEvents } from '../stream/open-events.js'
-import { openOutcomes } from '../stream/open-outcomes.js'
+import { statusOfProblems } from '../status.js'
 import { filesOfDefinitions, filesOfWords, refuseOverwriting } from '../stream/overwriting.js'
-import { runEvents } from '../stream/run-events.js'
 import { compileSelection, type Selection } from '../stream/selection.js'
+import { type WriteOptions, writeDeliveries } from '../stream/write-deliveries.js'
 
-interface RunOptions extends Selection, DeliverOptions {
+interface RunOptions extends Selection, WriteOptions, DeliverOptions {
   readonly config?: string
-  readonly strict?: true
-  readonly quiet?: true
   readonly showSecrets?: true
-  readonly outcomes?: string
   readonly replay?: string
-  readonly maxLineBytes: number
 }
 
 export const run: CliCommand = {
@@ -109,94 +95,27 @@ function declareRunOptions(command: Command): Command {
 }
 
 async function runConfig(path: string | undefined, options: RunOptions, io: Io): Promise<number> {
-  if (options.config === undefined)
+  const { config: configPath, from, to, outcomes, replay: again } = options
+  if (configPath === undefined)
     throw new CliError('name the file with the connections, such as: waybill run --config waybill.yaml')
-  const { from, to } = options
   if (from !== undefined && to !== undefined && from >= to)
     throw new CliError('--from has to be earlier than --to: no event comes between the two')
   checkDeliverOptions(options)
-  if (options.outcomes !== undefined)
-    refuseOverwriting(options.outcomes, filesOfWords(path, options.config, options.store, io))
-  const config = openConfig(options.config, io)
+  if (outcomes !== undefined) refuseOverwriting(outcomes, filesOfWords(path, configPath, options.store, io))
+  const config = openConfig(configPath, io)
   if (config === undefined) return statusOfProblems
-  if (options.outcomes !== undefined)
-    refuseOverwriting(options.outcomes, filesOfDefinitions(config.definitionFiles))
-  const run = { config, options, path }
-  return options.deliver === true ? sendDeliveries(run, io) : writeDeliveries(run, io)
-}
-
-/** What a run was asked for, with the connections that there are. */
-interface Run {
-  readonly path: string | undefined
-  readonly options: RunOptions
-  readonly config: LoadedConfig
-}
-
-/** The connections that events go to, and which events, as what. */
-function asked({ options, config: { connections, destinations } }: Run) {
-  const replay =
-    options.replay === undefined ? undefined : chooseReplay(options.replay, connections, destinations)
-  return {
-    connections: replay?.connections ?? connections,
-    select: compileSelection(options),
-    ...(replay === undefined ? {} : { prepare: replay.prepare }),
-  }
-}
-
-async function writeDeliveries(run: Run, io: Io): Promise<number> {
-  const { options, path } = run
-  const colors = colorsFor(io.stderr, io.env)
-  const input = asked(run)
-  const progress = options.quiet ? noProgress : createProgress(io)
-  const say = (line: string) => {
-    progress.clear()
-    io.stderr.write(`${line}\n`)
-  }
-  const source = openEvents(path, io)
-  const badLines = new BadLines(source.name, say)
-  const deliveries = new LineWriter(io.stdout, 'standard output')
-  const outcomes = options.outcomes === undefined ? undefined : await openOutcomes(options.outcomes)
-  const parts = { source, ...input, deliveries, outcomes, badLines, progress }
-  const result = await runEvents(parts, options).finally(() => progress.clear())
-  badLines.finish()
-  // Whoever closed standard output has seen enough.
-  if (deliveries.closed) return 0
-  if (!options.quiet) {
-    const configs = input.connections.map(({ config }) => config)
-    const rows = result.tally.rows(configs.map(({ id }) => id))
-    if (rows.length > 0) say(`${renderTable(rows, configs, colors)}\n`)
-    say(renderTotals(result.totals))
-  }
-  const { discarded, badLines: skipped } = result.totals
-  return options.strict && discarded + skipped > 0 ? statusOfNotice : 0
-}
-
-async function sendDeliveries(run: Run, io: Io): Promise<number> {
-  const { options, path, config } = run
-  const { maxLineBytes, maxPending = usualPending, replay } = options
-  for (const line of warnOfCommands(config.connections, config.destinations)) io.stderr.write(`${line}\n`)
-  // At a keyboard nobody waits for events who goes on with what is in a store.
-  const hasInput = path !== undefined || options.store === undefined || io.stdin.isTTY !== true
-  const outcomes = options.outcomes === undefined ? undefined : await openOutcomes(options.outcomes)
-  return deliverEvents(
-    {
-      options,
-      config: options.config ?? '',
-      connections: config.connections,
-      ...(outcomes === undefined ? {} : { outcomes }),
-      ...(hasInput
-        ? {
-            input: {
-              ...asked(run),
-              source: openEvents(path, io),
-              destinations: config.destinations,
-              again: replay !== undefined,
-              maxLineBytes,
-              maxPending,
-            },
-          }
-        : {}),
-    },
-    io,
-  )
+  if (outcomes !== undefined) refuseOverwriting(outcomes, filesOfDefinitions(config.definitionFiles))
+  const { connections, destinations } = config
+  const select = compileSelection(options)
+  const chosen =
+    again === undefined
+      ? { connections, select }
+      : { ...chooseReplay(again, connections, destinations), select }
+  return options.deliver === true
+    ? sendDeliveries(
+        { path, config, chosen, again: again !== undefined },
+        { ...options, config: configPath },
+        io,
+      )
+    : writeDeliveries(path, chosen, options, io)
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DeliveryService } from '../../delivery/index.js'
+import type { DeliveryService, DeliveryStore } from '../../delivery/index.js'
 import type { Connection } from '../../index.js'
 import type { Io } from '../io.js'
 import type { LineWriter } from '../line-writer.js'
 import { quantity } from '../report/quantity.js'
 import { statusOfNotice, statusOfUndelivered } from '../status.js'
 import type { DeliverOptions } from './deliver-options.js'
-import { createDeliveryProgress, noDeliveryProgress } from './delivery-progress.js'
 import { DeliveryRecord } from './delivery-record.js'
+import { DeliveryScreen } from './delivery-screen.js'
 import { type EventInput, takeInput } from './event-input.js'
 import { openService } from './open-service.js'
 import { openStore } from './open-store.js'
@@ -32,42 +32,45 @@ export interface DeliveryRun {
  * stop. Gives the exit status; throws a `CliError` where the store can not be used.
  */
 export async function deliverEvents(run: DeliveryRun, io: Io): Promise<number> {
-  const { options, config, connections, input, outcomes } = run
+  const { options, config, outcomes } = run
   const begin = performance.now()
-  let progress = noDeliveryProgress
-  function say(line: string): void {
-    progress.clear()
-    io.stderr.write(`${line}\n`)
-  }
-
-  const store = await openStore(options.store, say)
-  const sender = openService(connections, store, options, say)
-  const { service } = sender
+  const screen = new DeliveryScreen(io)
   const record = new DeliveryRecord(outcomes)
-  service.on('outcome', (outcome) => record.ended(outcome))
-  const stop = stopSignals(io.signals, () => say(stopping(pendingOf(service), options.store)))
-  if (options.quiet !== true) progress = createDeliveryProgress(io, service, () => record.events)
-  try {
-    if (input !== undefined) await takeInput(input, service, record, stop.stopped, say)
-    await settled(service, options, stop.stopped)
-  } finally {
-    input?.source.close()
-    await sender.close()
-    stop.release()
-    progress.stop()
-    await outcomes?.end()
-    await store.close()
-  }
-  if (options.quiet !== true) {
-    const milliseconds = performance.now() - begin
-    say(renderReport({ run, service, record, milliseconds }, io))
-  }
+  const store = await openStore(options.store, screen.say)
+  const service = await sendAll(run, store, record, screen, io).finally(() => store.close())
+  await outcomes?.end()
+  const milliseconds = performance.now() - begin
+  if (options.quiet !== true) screen.say(renderReport({ run, service, record, milliseconds }, io))
   const waiting = pendingOf(service)
   const { store: path, sendTo } = options
   if (waiting > 0 && path !== undefined)
-    say(renderWaiting(waiting, { store: path, config, ...(sendTo === undefined ? {} : { sendTo }) }))
+    screen.say(renderWaiting(waiting, { store: path, config, ...(sendTo === undefined ? {} : { sendTo }) }))
   if (record.failed + waiting > 0) return statusOfUndelivered
   return options.strict && record.notSent > 0 ? statusOfNotice : 0
+}
+
+/** Resolves when nothing more is sent, with how it went. */
+async function sendAll(
+  { options, connections, input }: DeliveryRun,
+  store: DeliveryStore,
+  record: DeliveryRecord,
+  screen: DeliveryScreen,
+  { signals }: Io,
+): Promise<DeliveryService> {
+  const { service, close } = openService(connections, store, options, screen.say)
+  service.on('outcome', (outcome) => record.ended(outcome))
+  const stop = stopSignals(signals, () => screen.say(stopping(pendingOf(service), options.store)))
+  if (options.quiet !== true) screen.follow(service, () => record.events)
+  try {
+    if (input !== undefined) await takeInput(input, service, record, stop.stopped, screen.say)
+    await settled(service, options, stop.stopped)
+    return service
+  } finally {
+    input?.source.close()
+    await close()
+    stop.release()
+    screen.stop()
+  }
 }
 
 /** Resolves when nothing more is waited for. What is only in memory is seen to its end. */

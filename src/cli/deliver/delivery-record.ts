@@ -30,6 +30,11 @@ export class DeliveryRecord {
     return this.tally.discarded - this.failed
   }
 
+  /** Waits until whoever reads the outcomes can take more. Throws a `CliError` where they can not be written. */
+  async ready(): Promise<void> {
+    await this.outcomes?.ready()
+  }
+
   totals(milliseconds: number): Totals {
     const { events, deliveries, repeated, unselected, badLines, delivered, failed, discarded } = this
     const { unmatched } = this.tally

@@ -1,22 +1,18 @@
 import type { DeliveryService } from '../../delivery/index.js'
 import type { Connection, Destination } from '../../index.js'
 import { BadLines } from '../stream/bad-lines.js'
+import type { ChosenEvents } from '../stream/chosen-events.js'
 import { eventLines } from '../stream/event-lines.js'
 import type { EventSource } from '../stream/open-events.js'
 import type { ReadEvent } from '../stream/read-events.js'
 import type { DeliveryRecord } from './delivery-record.js'
 import { handOverWith } from './hand-over.js'
-import { pendingOf } from './pending-of.js'
 import { takeEvents } from './take-events.js'
 
 /** Events to be sent, and to whom. */
-export interface EventInput {
+export interface EventInput extends ChosenEvents {
   readonly source: EventSource
-  readonly connections: readonly Connection[]
   readonly destinations: readonly Destination[]
-  /** Which events are taken, and as what; all, as they are, where it is left out. */
-  readonly select?: (event: unknown) => boolean
-  readonly prepare?: (event: unknown) => unknown
   /** Events that came before are taken again. */
   readonly again: boolean
   readonly maxLineBytes: number
@@ -43,7 +39,10 @@ export async function takeInput(
     pieces: selected(eventLines(source, badLines, maxLineBytes), input, record),
     handOver: handOverWith({ service, connections, batching, again, badLines, record: made }),
     lingerMs: batching.size === 0 ? 0 : lingerOfBatches,
-    ready: () => (pendingOf(service) < maxPending ? Promise.resolve() : service.drain(maxPending)),
+    async ready() {
+      await record.ready()
+      await service.drain(maxPending)
+    },
     stopped,
     taken: record.taken.bind(record),
   })

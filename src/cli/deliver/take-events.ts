@@ -44,15 +44,18 @@ export async function takeEvents(options: TakeOptions): Promise<void> {
   }
 
   const iterator = pieces[Symbol.asyncIterator]()
-  for (;;) {
-    const piece = await unlessAborted(iterator.next(), ended)
-    if (piece === undefined || piece.done === true) break
-    if (held.length === 0) heldSince = Date.now()
-    held.push(...piece.value)
-    if (lingerMs === 0) await flush()
-    else if (held.length >= mostTogether) await flush(mostTogether)
-    if (held.length > 0) timer ??= setTimeout(flush, lingerMs)
-    await unlessAborted(ready(), ended)
+  try {
+    for (;;) {
+      const piece = await unlessAborted(iterator.next(), ended)
+      if (piece === undefined || piece.done === true) break
+      if (held.length === 0) heldSince = Date.now()
+      held.push(...piece.value)
+      if (lingerMs === 0) await flush()
+      else if (held.length >= mostTogether) await flush(mostTogether)
+      if (held.length > 0) timer ??= setTimeout(flush, lingerMs)
+      await unlessAborted(ready(), ended)
+    }
+  } finally {
+    await flush()
   }
-  await flush()
 }

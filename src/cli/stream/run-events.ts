@@ -1,19 +1,16 @@
-import type { Connection, Outcome } from '../../index.js'
+import type { Outcome } from '../../index.js'
 import type { LineWriter } from '../line-writer.js'
 import type { Progress } from '../report/progress.js'
 import { Tally } from '../report/tally.js'
 import type { Totals } from '../report/totals.js'
 import type { BadLines } from './bad-lines.js'
+import type { ChosenEvents } from './chosen-events.js'
 import { eventLines } from './event-lines.js'
 import { isShallowEnough } from './is-shallow-enough.js'
 import type { EventSource } from './open-events.js'
 
-export interface RunParts {
+export interface RunParts extends ChosenEvents {
   readonly source: EventSource
-  readonly connections: readonly Connection[]
-  /** Which events are taken, and as what; all, as they are, where it is left out. */
-  readonly select?: (event: unknown) => boolean
-  readonly prepare?: (event: unknown) => unknown
   readonly deliveries: LineWriter
   readonly outcomes: LineWriter | undefined
   readonly badLines: BadLines
