@@ -1,11 +1,12 @@
 import type { Answer, OutboundRequest } from '../actions/index.js'
-import { goodAnswer, partialAnswer } from './answers/answers.js'
-import type { Lesson } from './answers/lessons.js'
-import { type Examiner, examine } from './checks/examine.js'
+import type { MappingOptions } from '../mappings/index.js'
+import { type FittingRoutes, goodAnswer, partialAnswer } from './answers/answers.js'
+import { examineAll, nobody } from './checks/examine-all.js'
 import { jsonOrText } from './checks/read-body-as.js'
 import type { Failures, Mishap } from './failures/failures.js'
 import type { Refusal } from './receive/refusal.js'
 import type { UnreadRequest, WireRequest } from './receive/wire-request.js'
+import type { Receiver } from './receiver.js'
 import type { Route } from './routes/route.js'
 import type { ReceivedRequest } from './stand-in.js'
 import { tokenAnswer } from './tokens/token-answer.js'
@@ -14,6 +15,7 @@ import { tokenAnswer } from './tokens/token-answer.js'
 interface Judged {
   /** None where the connection breaks. */
   readonly answer: Answer | undefined
+  readonly destination?: string
   readonly action?: string
   readonly request?: string
   readonly refused?: Pick<Refusal, 'code' | 'message'>
@@ -31,8 +33,8 @@ export interface Response extends Pick<Judged, 'answer'> {
 export type Respond = (request: WireRequest | UnreadRequest) => Response
 
 export interface RespondOptions {
-  readonly examiner: Examiner
-  readonly lessons: readonly Lesson[]
+  readonly receivers: readonly Receiver[]
+  readonly language: MappingOptions
   readonly failures: Failures
   /** What was told to be answered. */
   readonly replyTo: (request: OutboundRequest) => Answer | undefined
@@ -64,24 +66,18 @@ export function respondWith(options: RespondOptions): Respond {
 }
 
 /** What is wrong with a request, what befalls it, or what it came for. */
-function judgeWith({ examiner, lessons, failures, replyTo, retryAfter }: RespondOptions) {
-  const { tokens, definition } = examiner
+function judgeWith({ receivers, language, failures, replyTo, retryAfter }: RespondOptions) {
   return (request: WireRequest): Judged => {
-    const examined = examine(request, examiner)
-    if (examined.refusal !== undefined) return refusalOf(examined)
+    const { receiver, examined } = examineAll(request, receivers, language)
+    if (receiver === undefined || examined.refusal !== undefined) return refusalOf(examined, receiver)
     const { routes } = examined
-    const [route] = routes
-    const name = nameOf(route)
+    const name = nameOf(routes[0], receiver)
     const mishap = failures.next()
     if (typeof mishap === 'number') return { ...name, mishap, answer: scripted(mishap, retryAfter) }
     if (mishap === 'drop') return { ...name, mishap, answer: undefined }
     const body = jsonOrText(request.body)
-    const partial = mishap === 'partial' ? partialAnswer(routes, body, lessons) : undefined
-    const token =
-      route.isToken === true && tokens !== undefined
-        ? tokenAnswer(definition.auth, tokens.issue(route.account), tokens.lifeMs)
-        : undefined
-    const answer = replyTo(asSent(request)) ?? token ?? partial ?? goodAnswer(routes, body, lessons)
+    const partial = mishap === 'partial' ? partialAnswer(routes, body, receiver.lessons) : undefined
+    const answer = replyTo(asSent(request)) ?? partial ?? answerBy(receiver, routes, body)
     return {
       ...name,
       ...(mishap === 'slow' ? { mishap } : partial === undefined ? {} : { mishap: 'partial' }),
@@ -91,20 +87,34 @@ function judgeWith({ examiner, lessons, failures, replyTo, retryAfter }: Respond
   }
 }
 
-function refusalOf({ refusal, route }: { readonly refusal: Refusal; readonly route?: Route }): Judged {
-  const { status, code, message, headers = {} } = refusal
-  const body = route?.isToken === true ? oauthError(refusal) : { error: { code, message } }
-  return {
-    ...nameOf(route),
-    refused: { code, message },
-    answer: { status, headers, body },
-  }
+function answerBy({ tokens, destination, lessons }: Receiver, routes: FittingRoutes, body: unknown): Answer {
+  const [{ isToken, account }] = routes
+  return isToken === true && tokens !== undefined
+    ? tokenAnswer(destination.definition.auth, tokens.issue(account), tokens.lifeMs)
+    : goodAnswer(routes, body, lessons)
 }
 
-const nameOf = (route: Route | undefined): Pick<Judged, 'action' | 'request'> =>
-  route === undefined
-    ? {}
-    : { ...(route.action === undefined ? {} : { action: route.action }), request: route.request }
+interface Refusing {
+  readonly refusal?: Refusal
+  readonly route?: Route
+}
+
+function refusalOf({ refusal = nobody, route }: Refusing, receiver?: Receiver): Judged {
+  const { status, code, message, headers = {} } = refusal
+  const body = route?.isToken === true ? oauthError(refusal) : { error: { code, message } }
+  return { ...nameOf(route, receiver), refused: { code, message }, answer: { status, headers, body } }
+}
+
+function nameOf(
+  route: Route | undefined,
+  receiver: Receiver | undefined,
+): Pick<Judged, 'destination' | 'action' | 'request'> {
+  return {
+    ...(receiver === undefined ? {} : { destination: receiver.destination.definition.slug }),
+    ...(route?.action === undefined ? {} : { action: route.action }),
+    ...(route === undefined ? {} : { request: route.request }),
+  }
+}
 
 /** RFC 6749, 5.2. */
 const oauthError = ({ status, message }: Refusal) => ({

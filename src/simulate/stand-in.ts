@@ -4,7 +4,10 @@ import type { AccountConfig } from './accounts/account.js'
 import type { FailureShares, Mishap } from './failures/failures.js'
 
 export interface StandInOptions {
-  /** Whose requests are taken, by the settings and tokens that they are made with; those of the definition's examples. */
+  /**
+   * Whose requests are taken, by the settings and tokens that they are made with, such as configurations of connections. For a
+   * definition without any those of its examples.
+   */
   readonly accounts?: readonly AccountConfig[]
   /** How often requests that are right fail all the same: `{ 429: 0.1, slow: 0.02 }`; none. */
   readonly fail?: FailureShares
@@ -36,6 +39,8 @@ export interface ReceivedRequest {
   readonly headers: { readonly [name: string]: string }
   /** JSON where it is JSON, else text. */
   readonly body: unknown
+  /** The slug of the definition whose address it has; none where nobody is there. */
+  readonly destination?: string
   /** The action that sends such requests; none where it proves the credentials, or asks for a token. */
   readonly action?: string
   /** The id of the request in its action; `verify`, `token`; none where it is not known. */
@@ -55,7 +60,7 @@ export interface ListenOptions {
   readonly host?: string
 }
 
-/** A server that behaves as the receiver of a definition's requests. */
+/** A server that behaves as whoever receives the requests of definitions. */
 export interface StandIn {
   /** Whose requests it takes. */
   readonly accounts: readonly AccountConfig[]

@@ -62,8 +62,8 @@ describe('a stand-in', () => {
   })
 
   it.each([
-    ['an address that is not known', 404, '/out', {}, 'no request of the destination goes here'],
-    ['another host', 404, '/in/a', { headers: { forwarded: 'host=other.example' } }, /goes here/],
+    ['an address that is not known', 404, '/out', {}, 'no request goes here'],
+    ['another host', 404, '/in/a', { headers: { forwarded: 'host=other.example' } }, 'no request goes here'],
     ['another method', 405, '/in/a', { method: 'PUT' }, 'the method here is POST'],
     [
       'another type',
@@ -381,6 +381,53 @@ describe('failures', () => {
     [{ 500: 0.6, 429: 0.6 }, 'at most all can fail'],
   ])('are none: %o', (fail, message) => {
     expect(() => createStandIn(relay({ request: send }), { fail })).toThrow(message)
+  })
+})
+
+describe('a stand-in for several destinations', () => {
+  const open = {
+    ...required,
+    properties: { ...required.properties, url: { type: 'string', format: 'uri', target: { hosts: ['*'] } } },
+  } as const
+  const anywhere = {
+    method: 'POST',
+    url: { '@path': '$.payload.url' },
+    json: { any: { '@path': '$.payload.size' } },
+  }
+  const auth: Auth = { type: 'bearer', token: { '@path': '$.settings.key' } }
+  const settings = { type: 'object', properties: { key: secret } } as const
+  const one = { ...relay({ request: send, fields: required, mapping: {} }, { settings, auth }), slug: 'one' }
+  const other = { ...relay({ request: anywhere, fields: open, mapping: {} }), slug: 'other' }
+
+  it('asks the one whose address a request has, the surest first', async () => {
+    const accounts = [{ destination: 'one', settings: { key: 'k-1' } }]
+    const made = createStandIn([other, one], { accounts })
+    const url = await made.listen()
+    onTestFinished(() => made.close())
+    const asked = async (host: string, token: string, json: object) => {
+      const headers = {
+        forwarded: `host=${host}`,
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      }
+      const { status } = await fetch(`${url}/in/a`, { method: 'POST', headers, body: JSON.stringify(json) })
+      return [status, made.received.at(-1)?.destination]
+    }
+    expect(await asked('relay.example', 'k-1', { id: 'a', kind: 'note' })).toEqual([200, 'one'])
+    expect(await asked('relay.example', 'k-2', { id: 'a', kind: 'note' })).toEqual([401, 'one'])
+    expect(await asked('relay.example', 'k-2', { any: 1 })).toEqual([200, 'other'])
+    expect(await asked('hooks.example', 'k-2', { any: 1 })).toEqual([200, 'other'])
+    expect(await asked('hooks.example', 'k-2', { all: 1 })).toEqual([400, 'other'])
+    expect(made.accounts).toEqual([{}, accounts[0]])
+    const text = JSON.stringify(made.received.map(made.redact))
+    expect(text).not.toMatch(/k-[12]/)
+  })
+
+  it('leaves out those that send nothing', async () => {
+    const commands = { queue: 'q', calls: [{ call: ['a'] }] }
+    const page = { ...relay({ commands }), slug: 'page' }
+    expect(createStandIn([page, other]).accounts).toHaveLength(1)
+    expect(() => createStandIn([page])).toThrow('Relay sends no requests')
   })
 })
 

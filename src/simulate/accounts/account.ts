@@ -13,8 +13,10 @@ import { ValueFailure } from '../../expressions/failure.js'
 import { anyType, typeOfValue } from '../../expressions/types/type.js'
 import { ConfigError } from '../../index.js'
 
-/** What somebody who sends to a stand-in is configured with. */
+/** What somebody who sends to a stand-in is configured with: of a connection's configuration what requests are made of. */
 export interface AccountConfig {
+  /** The slug of the definition, where a stand-in has several. */
+  readonly destination?: string
   readonly settings?: JsonObject
   readonly auth?: ConnectionAuth
 }

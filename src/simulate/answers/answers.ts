@@ -5,10 +5,11 @@ import type { Route } from '../routes/route.js'
 import { firstSpokenOf, inTurn } from './in-turn.js'
 import type { Lesson } from './lessons.js'
 
-type Routes = readonly [Route, ...Route[]]
+/** The routes that a request fits. */
+export type FittingRoutes = readonly [Route, ...Route[]]
 
 /** What a receiver says that takes a request: what the first example says that ends well, or whatever its rules take for that. */
-export function goodAnswer(routes: Routes, body: unknown, lessons: readonly Lesson[]): Answer {
+export function goodAnswer(routes: FittingRoutes, body: unknown, lessons: readonly Lesson[]): Answer {
   const lesson = firstFor(routes, lessons, ({ isGood }) => isGood)
   if (lesson !== undefined) return answerOf(lesson, body)
   const [{ planned, account }] = routes
@@ -26,7 +27,11 @@ const plainAnswers: readonly Answer[] = [
 ]
 
 /** What a receiver says that refuses items of a batch, the first among them; undefined where no example shows it. */
-export function partialAnswer(routes: Routes, body: unknown, lessons: readonly Lesson[]): Answer | undefined {
+export function partialAnswer(
+  routes: FittingRoutes,
+  body: unknown,
+  lessons: readonly Lesson[],
+): Answer | undefined {
   const lesson = firstFor(routes, lessons, ({ isPartial }) => isPartial)
   if (lesson === undefined) return undefined
   const { request, answer } = lesson
@@ -34,7 +39,7 @@ export function partialAnswer(routes: Routes, body: unknown, lessons: readonly L
 }
 
 function firstFor(
-  routes: Routes,
+  routes: FittingRoutes,
   lessons: readonly Lesson[],
   isWanted: (lesson: Lesson) => boolean,
 ): Lesson | undefined {

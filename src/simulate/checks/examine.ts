@@ -2,6 +2,7 @@ import type { Destination } from '../../actions/index.js'
 import type { MappingOptions } from '../../mappings/index.js'
 import type { Refusal } from '../receive/refusal.js'
 import type { WireRequest } from '../receive/wire-request.js'
+import type { Receiver } from '../receiver.js'
 import { methodsOf, routesAt, takesMethod } from '../routes/find-routes.js'
 import type { Route } from '../routes/route.js'
 import type { Tokens } from '../tokens/tokens.js'
@@ -10,15 +11,6 @@ import { jsonOrText } from './read-body-as.js'
 import { misfitsOfBody, misfitsOfHead, type RequestMisfit } from './request-misfits.js'
 import { isSigned } from './signature.js'
 import { itemsIn, maxBytesOf } from './size.js'
-
-/** What a request is held to. */
-export interface Examiner {
-  readonly definition: Destination
-  readonly routes: readonly Route[]
-  /** Undefined where the auth scheme has none. */
-  readonly tokens: Tokens | undefined
-  readonly language: MappingOptions
-}
 
 /** What a request was taken for: it fits each of these routes; or why it is refused. */
 export type Examined =
@@ -29,11 +21,10 @@ export type Examined =
  * Looks at a request as its receiver would: where it goes, who is asking, what it holds. What it may hold is what the templates
  * of the definition can make of payloads that fit, so that a request of the definition's own making is never refused.
  */
-export function examine(request: WireRequest, { definition, routes, tokens, language }: Examiner): Examined {
+export function examine(request: WireRequest, receiver: Receiver, language: MappingOptions): Examined {
+  const { routes, tokens, destination } = receiver
   const here = routesAt(routes, request)
   const [nearest] = here
-  if (nearest === undefined)
-    return refuse(undefined, 404, 'NOT_FOUND', 'no request of the destination goes here')
   const allowed = here.filter((route) => takesMethod(route, request.method))
   if (allowed.length === 0) {
     const methods = methodsOf(here).join(', ')
@@ -57,13 +48,14 @@ export function examine(request: WireRequest, { definition, routes, tokens, lang
       `the body has ${request.body.length} bytes, it may have ${most}`,
     )
   }
-  return examineContent(request, small, { definition, language })
+  return examineContent(request, small, destination.definition, language)
 }
 
 function examineContent(
   request: WireRequest,
   routes: readonly Route[],
-  { definition, language }: Pick<Examiner, 'definition' | 'language'>,
+  definition: Destination,
+  language: MappingOptions,
 ): Examined {
   const looked = routes.map((route) => ({ route, body: misfitsOfBody(route, request) }))
   const read = looked.flatMap(({ route, body }) =>
