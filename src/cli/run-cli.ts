@@ -40,8 +40,8 @@ async function statusOf(run: Promise<unknown>, status: () => number): Promise<nu
   }
 }
 
-/** `help` takes what is asked for by `--help` and `--version`. */
-function createProgram(io: Io, help: string[], done: (status: number) => void): Command {
+/** All commands, ready to be run; `help` takes what is asked for by `--help` and `--version`. */
+export function createProgram(io: Io, help: string[], done: (status: number) => void): Command {
   const program = new Command('waybill')
     .description('Turns customer-data events into the requests that destinations take.')
     .version(version, '-V, --version', 'print the version')
@@ -51,7 +51,7 @@ function createProgram(io: Io, help: string[], done: (status: number) => void): 
     .configureOutput({
       writeOut: (text) => help.push(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => write(onOneLine(text)),
+      outputError: (text, write) => write(onOneLine(text, 'waybill', io)),
       getOutHelpWidth: () => helpWidth(io.stdout),
       getErrHelpWidth: () => helpWidth(io.stderr),
       getOutHasColors: () => colorsFor(io.stdout, io.env).isColorSupported,
@@ -69,6 +69,9 @@ function addCommand(
   done: (status: number) => void,
 ) {
   const command = parent.command(name).summary(summary).description(rest.description)
+  command.configureOutput({
+    outputError: (text, write) => write(onOneLine(text, fullName(command), io)),
+  })
   command.addHelpText('after', renderExamples(rest.examples))
   rest.declare(command, io, done)
   for (const below of rest.commands ?? []) addCommand(command, below, io, done)
@@ -76,13 +79,17 @@ function addCommand(
 
 const helpWidth = ({ columns = 80 }: Output): number => Math.min(columns, 100)
 
+const fullName = (command: Command): string =>
+  command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`
+
 /** Commander puts a suggestion on a line of its own. */
-function onOneLine(text: string): string {
+function onOneLine(text: string, command: string, { stderr, env }: Io): string {
   const line = text
     .trim()
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '')
-  return `${line}; see "waybill --help"\n`
+    .replace(/^error/, colorsFor(stderr, env).red)
+  return `${line}; see "${command} --help"\n`
 }
 
 function errorInWords(error: unknown): string {

@@ -45,7 +45,7 @@ describe('the exit status', () => {
     expect([status, stdout, stderr]).toEqual([
       2,
       '',
-      `error: missing required argument 'paths'; see "waybill --help"\n`,
+      `error: missing required argument 'paths'; see "waybill check --help"\n`,
     ])
   })
 

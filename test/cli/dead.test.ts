@@ -164,7 +164,7 @@ describe('what is wrong with the words of waybill dead', () => {
     [['replay'], 'say which to replay: keys, --connection, --code, --older-than, --newer-than, or --all'],
     [['drop'], 'say which to drop: keys, --connection, --code, --older-than, --newer-than, or --all'],
     [['drop', '99'], 'there is no dead letter 99'],
-    [['list', 'first'], 'Give a whole number, such as 1000; see "waybill --help"'],
+    [['list', 'first'], 'Give a whole number, such as 1000; see "waybill dead list --help"'],
     [['list', '--older-than', 'yesterday'], 'Give a length of time, such as 30m, 12h or 2d; see'],
     [['lits'], "unknown command 'lits' (Did you mean list?)"],
   ])('is said on one line: %j', async (words, expected) => {

@@ -215,9 +215,9 @@ describe('waybill run --deliver', () => {
     [['--deliver', '--wait', '5'], '--wait needs --store: without one, what is left would be lost'],
     [
       ['--deliver', '--send-to', 'http://127.0.0.1/path'],
-      'Give an origin, such as http://127.0.0.1:8080; see "waybill --help"',
+      'Give an origin, such as http://127.0.0.1:8080; see "waybill run --help"',
     ],
-    [['--deliver', '--rate', '0'], 'Give a number above 0, such as 5 or 0.5; see "waybill --help"'],
+    [['--deliver', '--rate', '0'], 'Give a number above 0, such as 5 or 0.5; see "waybill run --help"'],
     [
       ['--deliver', '--store', '/nowhere/x.db'],
       '/nowhere/x.db can not be opened: there is no folder /nowhere',

@@ -160,7 +160,7 @@ Next:
     [
       'with a format that there is not',
       ['acme', '--format', 'xml'],
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are yaml, ts, json; see \"waybill --help\"\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are yaml, ts, json; see \"waybill new --help\"\n",
     ],
   ])('ends with status 2 %s', async (_, words, said) => {
     const { status, stderr } = await waybill(['new', ...words])

@@ -69,7 +69,7 @@ describe('waybill run --replay', () => {
       ['--from', '2026-03-02', '--to', '2026-03-02'],
       '--from has to be earlier than --to: no event comes between the two',
     ],
-    [['--from', 'soon'], 'Give an ISO 8601 time, such as 2026-03-02T08:00:00Z; see "waybill --help"'],
+    [['--from', 'soon'], 'Give an ISO 8601 time, such as 2026-03-02T08:00:00Z; see "waybill run --help"'],
     [['--type', 'trakc'], 'Give one of identify, track, page, screen, group, alias, delete; see'],
   ])('says on one line what is wrong with %j', async (words, expected) => {
     const { status, stdout, stderr } = await run([track('m')], ...words)

@@ -229,7 +229,7 @@ describe('the exit status of waybill run', () => {
     [
       'an unknown option',
       ['run', '--confg', 'x'],
-      'unknown option \'--confg\' (Did you mean --config?); see "waybill --help"',
+      'unknown option \'--confg\' (Did you mean --config?); see "waybill run --help"',
     ],
     ['an unknown command', ['rnu'], 'unknown command \'rnu\' (Did you mean run?); see "waybill --help"'],
     ['a number that is none', ['sample', '--count', 'many'], 'Give a whole number, such as 1000; see'],

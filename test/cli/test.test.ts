@@ -269,7 +269,7 @@ describe('what tests reach', () => {
     [
       '101',
       2,
-      "error: option '--min-coverage <percent>' argument '101' is invalid. Give a number from 0 to 100, such as 80; see \"waybill --help\"\n",
+      "error: option '--min-coverage <percent>' argument '101' is invalid. Give a number from 0 to 100, such as 80; see \"waybill test --help\"\n",
     ],
   ])('has to be at least %s', async (least, expected, said) => {
     const { status, stderr } = await run(half, '--min-coverage', least)
