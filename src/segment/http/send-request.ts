@@ -27,18 +27,22 @@ function withinTimeout(prepared: PreparedRequest): Promise<Response> {
 }
 
 /** By an address and what is sent there, which every `fetch` that a host or a test puts in place understands. */
-async function fetched({ request, options }: PreparedRequest): Promise<Response> {
+async function fetched({ address, request, options }: PreparedRequest): Promise<Response> {
   const fetch = options.fetch ?? globalThis.fetch
   const body = await bodyOf(request, options.body)
+  const { target, authorization } = address
   const init: RequestInit & { agent?: unknown } = {
     method: request.method,
-    headers: Object.fromEntries(request.headers),
+    headers: {
+      ...(authorization === undefined ? {} : { authorization }),
+      ...Object.fromEntries(request.headers),
+    },
     redirect: request.redirect,
     signal: options.signal ?? null,
   }
   if (body !== undefined) init.body = body
   if (options.agent !== undefined) init.agent = options.agent
-  return fetch(request.url, init)
+  return fetch(target, init)
 }
 
 /** The body as it was given where it is text, and else the bytes that the request's headers speak of. */

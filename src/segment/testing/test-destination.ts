@@ -126,4 +126,6 @@ function filled(context: RunContext): RunContext {
   }
 }
 
-const quietLogger = (): Logger => ({ ...nothing<Logger>(), info: () => {}, error: () => {} })
+const noop = () => {}
+
+const quietLogger = (): Logger => ({ ...nothing<Logger>(), info: noop, error: noop })

@@ -104,6 +104,8 @@ const cases: { readonly [name: string]: Case } = {
   'a signal of time': { path: '/?hang', options: { signal: AbortSignal.timeout(20) } },
   'no address': { url: '' },
   'an address without a host': { url: '/users' },
+  'an address that is broken': { url: 'https://exa mple.com' },
+  'an address of nobody': { url: 'https://' },
   'an address of another protocol': { url: 'ftp://example.com/users' },
   'a GET with a body': { options: { json: {} } },
   'a header with a line break': { options: { headers: { 'x-a': 'a\nb' } } },
@@ -147,6 +149,20 @@ describe('a request through both kits', () => {
     const ours = await run(createRequestClient as Create, given)
     expect(ours).toEqual(theirs)
   })
+})
+
+describe('a request to an address with credentials', () => {
+  it.each([[{}], [{ searchParams: { a: 1 } }], [{ headers: { authorization: 'Bearer b' } }]])(
+    'with %j sends them as a header in both kits, unless there is one',
+    async (options) => {
+      const url = server.url.replace('http://', 'http://us%40er:w%C3%B6rd@')
+      const [theirs, ours] = [
+        await run(kit.createRequestClient as Create, { url, options }),
+        await run(createRequestClient as Create, { url, options }),
+      ]
+      expect(ours).toEqual(theirs)
+    },
+  )
 })
 
 describe('a request that no answer comes to', () => {
