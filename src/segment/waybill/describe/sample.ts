@@ -1,0 +1,70 @@
+import type { MinimalInputField } from '../../types/input-field.js'
+
+/** A payload, or settings, made up so that each value in it is known again wherever it turns up. */
+export type Sample = { readonly [field: string]: unknown }
+
+type Fields = Readonly<Record<string, MinimalInputField>>
+
+/** How many samples tell a copy from a coincidence: each true or false has a pattern of its own. */
+export const sampleCount = 4
+
+/** Samples with a value for each field; they differ in every value. */
+export const samplesOf = (fields: Fields): readonly Sample[] =>
+  Array.from({ length: sampleCount }, (_, run) => new Sampler(run).object(fields))
+
+/** One that has what is required, and nothing else. */
+export const leastSample = (fields: Fields): Sample =>
+  new Sampler(0).object(
+    Object.fromEntries(Object.entries(fields).filter(([, { required }]) => required === true)),
+  )
+
+const letters = 'abcd'
+
+class Sampler {
+  #count = 0
+
+  constructor(readonly run: number) {}
+
+  object(fields: Fields): Sample {
+    return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, this.#value(key, field)]))
+  }
+
+  #value(key: string, field: MinimalInputField): unknown {
+    const one = this.#one(key, field)
+    return 'multiple' in field && field.multiple === true ? [one] : one
+  }
+
+  #one(key: string, { type, choices, format, properties }: MinimalInputField): unknown {
+    this.#count += 1
+    if (choices !== undefined && choices.length > 0) {
+      const choice = choices[this.run % choices.length]
+      return typeof choice === 'object' ? choice.value : choice
+    }
+    const word = `${key.replaceAll(/[^A-Za-z0-9]/g, '')}Q${this.#count}${letters[this.run]}`
+    switch (type) {
+      case 'number':
+      case 'integer':
+        return 1_000 * (this.run + 1) + this.#count
+      case 'boolean':
+        return ((this.#count >> this.run) & 1) === 1
+      case 'datetime':
+        return new Date(Date.UTC(2024, this.run, 1 + (this.#count % 28), 10, this.#count % 60)).toISOString()
+      case 'object':
+        return properties === undefined ? { some: word } : this.object(properties)
+      default:
+        return ofFormat(word, format)
+    }
+  }
+}
+
+function ofFormat(word: string, format: string | undefined): string {
+  switch (format) {
+    case 'email':
+      return `${word}@Example.com`
+    case 'uri':
+    case 'uri-reference':
+      return `https://example.com/${word}`
+    default:
+      return word
+  }
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type ActionDefinition,
+  type DestinationDefinition,
+  describeSegment,
+} from '../../../src/segment/index.js'
+import { acme } from './acme.js'
+
+const fields = {
+  id: { label: 'Id', description: 'Who.', type: 'string', required: true },
+  email: { label: 'Email', description: 'Mail.', type: 'string', format: 'email' },
+  total: { label: 'Total', description: 'Sum.', type: 'number' },
+  vip: { label: 'VIP', description: 'Very important.', type: 'boolean' },
+  at: { label: 'At', description: 'When.', type: 'datetime' },
+} as const
+
+type Perform = ActionDefinition<Record<string, string>>['perform']
+
+const definitionOf = (perform: Perform): DestinationDefinition<Record<string, string>> => ({
+  name: 'Acme',
+  mode: 'cloud',
+  authentication: {
+    scheme: 'basic',
+    fields: {
+      user: { label: 'User', description: 'User.', type: 'string' },
+      key: { label: 'Key', description: 'Key.', type: 'password' },
+    },
+  },
+  actions: { act: { title: 'Act', description: 'Acts.', fields, perform } },
+})
+
+const actionOf = async (perform: Perform) => (await describeSegment(definitionOf(perform))).actions[0]
+
+const url = 'https://api.acme.example/in'
+
+describe('an action that could be data', () => {
+  const cases: readonly (readonly [string, Perform, object])[] = [
+    [
+      'sends its payload',
+      (request, { payload }) => request(url, { method: 'post', json: payload }),
+      { method: 'POST', url, json: { '@path': '$.payload' } },
+    ],
+    [
+      'sends parts of it, with words of its own',
+      (request, { payload }) =>
+        request(url, { method: 'put', json: { user: { id: payload.id }, kind: 'x', on: payload.vip } }),
+      {
+        method: 'PUT',
+        url,
+        json: { user: { id: { '@path': '$.payload.id' } }, kind: 'x', on: { '@path': '$.payload.vip' } },
+      },
+    ],
+    [
+      'writes a value into its address and its query',
+      (request, { payload, settings }) =>
+        request(`${url}/${payload.id}`, { searchParams: { key: settings.key ?? '', v: '2' } }),
+      { method: 'GET', url: `${url}/{{payload.id}}`, query: { key: { '@path': '$.settings.key' }, v: '2' } },
+    ],
+    [
+      'hashes, lowers and converts',
+      (request, { payload }) =>
+        request(url, {
+          method: 'post',
+          json: {
+            email: payload.email?.toLowerCase(),
+            at: payload.at && Math.floor(Date.parse(payload.at) / 1000),
+            text: payload.total && String(payload.total),
+          },
+        }),
+      {
+        method: 'POST',
+        url,
+        json: {
+          email: { '@case': { operator: 'lower', value: { '@path': '$.payload.email' } } },
+          at: { '@date': { value: { '@path': '$.payload.at' }, to: 'unix' } },
+          text: { '@cast': { to: 'string', value: { '@path': '$.payload.total' } } },
+        },
+      },
+    ],
+    [
+      'sends a form',
+      (request, { payload }) =>
+        request(url, { method: 'post', body: new URLSearchParams({ id: payload.id, kind: 'x' }) }),
+      { method: 'POST', url, form: { id: { '@path': '$.payload.id' }, kind: 'x' } },
+    ],
+  ]
+  it.each(cases)('%s', async (_, perform, request) => {
+    expect(await actionOf(perform)).toMatchObject({ couldBeData: true, obstacles: [], request })
+  })
+
+  it('has its name and password where Waybill has a place for them', async () => {
+    const action = await actionOf((request, { payload, settings }) =>
+      request(url, {
+        method: 'post',
+        json: payload,
+        username: settings.user ?? '',
+        password: settings.key ?? '',
+      }),
+    )
+    expect(action).toMatchObject({
+      couldBeData: true,
+      auth: {
+        type: 'basic',
+        username: { '@path': '$.settings.user' },
+        password: { '@path': '$.settings.key' },
+      },
+    })
+    expect(action?.request?.headers).toBeUndefined()
+  })
+
+  it('is told from one of which the runs can not tell everything', async () => {
+    const { actions } = await describeSegment(acme)
+    expect(actions[0]).toMatchObject({
+      couldBeData: true,
+      doubts: ['its code decides between ways', 'its code refuses some payloads by itself'],
+      besides: ['performBatch'],
+    })
+  })
+})
+
+describe('an action that stays code', () => {
+  const cases: readonly (readonly [string, Perform, string, RegExp])[] = [
+    ['sends nothing', () => ({ ok: true }), 'requests', /no request/],
+    [
+      'sends several requests',
+      async (request, { payload }) => {
+        await request(url, { method: 'post', json: payload })
+        return request(`${url}/2`, { method: 'post', json: payload })
+      },
+      'requests',
+      /sends 2 requests/,
+    ],
+    [
+      'sends one where a value is there, and none where it is not',
+      (request, { payload }) => (payload.vip ? request(url, { method: 'post', json: payload }) : undefined),
+      'requests',
+      /depends on the payload/,
+    ],
+    [
+      'reads an answer',
+      async (request) => {
+        const { data } = await request<{ id?: string }>(url)
+        return data?.id
+      },
+      'answers',
+      /reads answers: data/,
+    ],
+    [
+      'asks for a feature',
+      (request, { payload, features }) =>
+        request(url, { method: 'post', json: features?.fast ? {} : payload }),
+      'host',
+      /features\.fast/,
+    ],
+    [
+      'keeps something for later',
+      (request, { payload, stateContext }) => {
+        stateContext?.setResponseContext('k', 'v', {})
+        return request(url, { method: 'post', json: payload })
+      },
+      'host',
+      /stateContext\.setResponseContext/,
+    ],
+    [
+      'draws a number',
+      (request) => request(url, { method: 'post', json: { id: Math.random() } }),
+      'changes',
+      /next time/,
+    ],
+    [
+      'works something out',
+      (request, { payload }) =>
+        request(url, { method: 'post', json: { id: [...payload.id].reverse().join('') } }),
+      'computed',
+      /body\.id/,
+    ],
+    [
+      'puts something in the place of what is missing',
+      (request, { payload }) => request(url, { method: 'post', json: { total: payload.total ?? 0 } }),
+      'conditions',
+      /nothing but what is required/,
+    ],
+    [
+      'throws',
+      () => {
+        throw new Error('Not today.')
+      },
+      'throws',
+      /Not today/,
+    ],
+  ]
+  it.each(cases)('%s', async (_, perform, kind, message) => {
+    const action = await actionOf(perform)
+    expect(action?.couldBeData).toBe(false)
+    expect(action?.obstacles).toContainEqual({ kind, message: expect.stringMatching(message) })
+  })
+})
