@@ -51,6 +51,14 @@ export const addKey = (text: string, before: readonly number[] = []): readonly n
   parsePositiveCount(text),
 ]
 
+/** Reads a port; 0 is any that is free. */
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (!digits.test(text) || port > 65_535)
+    throw new InvalidArgumentError('Give a port from 1 to 65535, or 0 for any that is free.')
+  return port
+}
+
 /** Reads an origin to send to. */
 export function parseOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined

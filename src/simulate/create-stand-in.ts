@@ -43,6 +43,7 @@ export function createStandIn(
   })
   const listener = new HttpListener(respond)
   return {
+    destinations: receivers.map(({ destination }) => destination.definition.slug),
     accounts: receivers.flatMap((receiver) => receiver.accounts.map(({ config }) => config)),
     received,
     listen: (where) => listener.listen(where),

@@ -62,6 +62,8 @@ export interface ListenOptions {
 
 /** A server that behaves as whoever receives the requests of definitions. */
 export interface StandIn {
+  /** The slugs of the definitions whose requests it takes: those that send nothing are left out. */
+  readonly destinations: readonly string[]
   /** Whose requests it takes. */
   readonly accounts: readonly AccountConfig[]
   /** The requests that it remembers, in the order in which they were answered. */

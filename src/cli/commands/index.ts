@@ -12,6 +12,7 @@ import { newCommand } from './new.js'
 import { run } from './run.js'
 import { sample } from './sample.js'
 import { show } from './show.js'
+import { simulate } from './simulate.js'
 import { suggest } from './suggest.js'
 import { test } from './test.js'
 
@@ -20,6 +21,7 @@ export const commands: readonly CliCommand[] = Object.freeze([
   newCommand,
   run,
   dead,
+  simulate,
   check,
   test,
   explain,

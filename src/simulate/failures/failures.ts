@@ -19,10 +19,7 @@ export class Failures {
   /** Throws `TypeError` where the shares are none. */
   constructor(shares: FailureShares, seed: number) {
     this.#dice = new Dice(seed)
-    this.#shares = Object.entries(shares).map(([what, share]) => [mishapOf(what), checkShare(what, share)])
-    const sum = this.#shares.reduce((total, [, share]) => total + share, 0)
-    if (sum > 1 + Number.EPSILON * 8)
-      throw new TypeError(`failures come to ${sum} of all requests: at most all can fail`)
+    this.#shares = readShares(shares)
   }
 
   next(): Mishap | undefined {
@@ -33,6 +30,21 @@ export class Failures {
     }
     return undefined
   }
+}
+
+/** Throws `TypeError` where shares are none. */
+export function checkFailures(shares: FailureShares): void {
+  readShares(shares)
+}
+
+function readShares(shares: FailureShares): readonly (readonly [Mishap, number])[] {
+  const read = Object.entries(shares).map(
+    ([what, share]) => [mishapOf(what), checkShare(what, share)] as const,
+  )
+  const sum = read.reduce((total, [, share]) => total + share, 0)
+  // What adds up to all, in tenths, may come to a little more.
+  if (sum > 1 + 1e-9) throw new TypeError(`failures come to ${sum} of all requests: at most all can fail`)
+  return read
 }
 
 const precision = 2 ** 32
