@@ -2,9 +2,11 @@ import { EventEmitter } from 'node:events'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import segment from '../../definitions/segment/index.js'
 import { runCli } from '../../src/cli/run-cli.js'
 import type { Outcome } from '../../src/index.js'
+import { createStandIn } from '../../src/simulate/index.js'
 import { type Got, serve } from '../delivery/server.js'
 import { refreshing, vendor } from '../engine/oauth.js'
 import { track } from '../relay.js'
@@ -67,6 +69,39 @@ describe('waybill run --deliver', () => {
     expect(new Set(idsOf(got))).toEqual(new Set(ids))
     expect(got.length).toBeGreaterThan(220)
     expect(stderr).toContain('200 events → 200 deliveries, 200 delivered, 0 failed')
+    expect(status).toBe(0)
+  })
+
+  test('delivers to a stand-in that checks requests, and fails now and then', async () => {
+    const settings = { source_write_key: 'planted-write-key' }
+    const standIn = createStandIn(segment, {
+      accounts: [{ settings }],
+      fail: { 500: 0.1, 429: 0.05 },
+    })
+    onTestFinished(() => standIn.close())
+    const connection = {
+      id: 'copy',
+      destination: 'segment',
+      settings,
+      subscriptions: ['sendTrack', 'sendIdentify', 'sendPage'].map((action) => ({ action, enabled: true })),
+    }
+    const folder = folderWith({ 'waybill.json': JSON.stringify({ connections: [connection] }) })
+    const words = [
+      'run',
+      '--deliver',
+      '-c',
+      join(folder, 'waybill.json'),
+      '--send-to',
+      await standIn.listen(),
+    ]
+    const input = (await waybill(['sample', '--count', '300', '--malformed', '0'])).stdout
+    const { status, stderr } = await waybill([...words, '--outcomes', join(folder, 'outcomes')], { input })
+    const outcomes = parseLines<Outcome>(readFileSync(join(folder, 'outcomes'), 'utf8'))
+    const built = outcomes.filter((outcome) => outcome.status === 'built')
+    expect(built.length).toBeGreaterThan(200)
+    expect(stderr).toContain(`${built.length} delivered, 0 failed`)
+    expect(standIn.received.filter(({ refused }) => refused !== undefined)).toEqual([])
+    expect(stderr).not.toContain('planted')
     expect(status).toBe(0)
   })
 
