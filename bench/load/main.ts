@@ -29,21 +29,24 @@ process.stderr.write(
   `${rounds} rounds of ${count} requests of ${Math.round(bytes)} bytes, ${concurrency} at once\n`,
 )
 
-/** Seconds, a round each. */
+/** Seconds that went by, and seconds of processors that this process took, a round each. */
 const times = senders.map(() => [] as number[])
+const work = senders.map(() => [] as number[])
 for (let turn = 0; turn < 4; turn += 1) for (const sender of senders) await sender.send(count)
 for (let round = 0; round < rounds; round += 1)
   // In turn (A B C, B C A, …), so that a slow moment of the machine meets all of them.
   for (let turn = 0; turn < senders.length; turn += 1) {
     const at = (round + turn) % senders.length
-    const start = performance.now()
+    const [start, used] = [performance.now(), process.cpuUsage()]
     await senders[at]?.send(count)
     times[at]?.push((performance.now() - start) / 1000)
+    const { user, system } = process.cpuUsage(used)
+    work[at]?.push((user + system) / 1e6)
   }
 
 const table = new Table({
-  head: ['', 'a second', 'of bare undici (middle half)', 'bar', ''],
-  colAligns: ['left', 'right', 'right', 'left', 'left'],
+  head: ['', 'a second', 'CPU µs each', 'of bare undici (middle half)', 'bar', ''],
+  colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
   style: { head: [], border: [], compact: true },
 })
 for (const [at, { name }] of senders.entries()) {
@@ -54,6 +57,7 @@ for (const [at, { name }] of senders.entries()) {
   table.push([
     name,
     Math.round(count / quantile(own, 0.5)).toLocaleString('en-US'),
+    Math.round((quantile(work[at] ?? [], 0.5) / count) * 1e6),
     `${share.toFixed(2)} (${quantile(shares, 0.25).toFixed(2)}–${quantile(shares, 0.75).toFixed(2)})`,
     bar === undefined ? '' : `≥ ${bar}`,
     bar === undefined ? 'reported' : share >= bar ? 'ok' : 'missed',

@@ -119,6 +119,27 @@ describe.each(drivers)('a store in a file, by %s', (driver) => {
     database.close()
   })
 
+  it('gives back the room that an outage took, when it is opened anew', async () => {
+    const path = storePath()
+    const first = await opening(path)
+    const [request] = deliveryTo('c', 'a').requests
+    if (request === undefined) throw new Error('it has a request')
+    const large = { ...deliveryTo('c', 'a'), requests: [{ ...request, text: 'x'.repeat(200_000) }] }
+    const keys = await first.put([
+      stateOf(),
+      ...Array.from({ length: 150 }, () => stateOf({ delivery: large })),
+    ])
+    await Promise.all(keys.slice(1).map((key) => first.finish(key, [])))
+    await first.close()
+    const before = statSync(path).size
+    expect(before).toBeGreaterThan(150 * 200_000)
+    const second = await opening(path)
+    expect((await second.take('c', 0, 9)).entries.map(({ key }) => key)).toEqual(keys.slice(0, 1))
+    expect(await second.put([stateOf()])).toEqual([152])
+    await second.close()
+    expect(statSync(path).size).toBeLessThan(before / 100)
+  })
+
   it('is locked for everyone else until it is closed', async () => {
     const path = storePath()
     const first = await opening(path)

@@ -60,7 +60,11 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<De
 
   /** Whether it is out of the way for good; where not even that can be done, it stays where it is. */
   async function setAside(row: DamagedRow): Promise<boolean> {
-    onDamaged?.(row)
+    try {
+      onDamaged?.(row)
+    } catch {
+      // The listener's own affair.
+    }
     try {
       await change(() => damaged.setAside(row))
       return true

@@ -89,6 +89,7 @@ function prepared(path: string, driver: SqliteDriver): SqliteDatabase {
         `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; ${schema}`,
       )
     database.exec('COMMIT')
+    shrink(database)
     return database
   } catch (error) {
     database.close()
@@ -114,12 +115,26 @@ function isEmpty(path: string, database: SqliteDatabase): boolean {
 const pragma = (database: SqliteDatabase, name: string): unknown =>
   columnOf(database.prepare(`PRAGMA ${name}`).get(), name)
 
+/** A file would stay as large as the longest outage of a destination has made it: what is mostly free gives back its room. */
+function shrink(database: SqliteDatabase): void {
+  const free = Number(pragma(database, 'freelist_count'))
+  if (free <= fewPages || free < Number(pragma(database, 'page_count')) * 0.75) return
+  try {
+    database.exec('VACUUM')
+  } catch {
+    // It needs room to give back more: where there is none, the file serves as it is.
+  }
+}
+
+/** 16 MiB. */
+const fewPages = 4096
+
 const settings = [
   'journal_mode = WAL',
   // The log is synced by `WalSync`; what SQLite itself syncs then is what keeps the file whole.
   'synchronous = NORMAL',
-  // 16 MiB: a row that comes and goes in between is never written to the file itself.
-  'wal_autocheckpoint = 4096',
+  // A row that comes and goes in between is never written to the file itself.
+  `wal_autocheckpoint = ${fewPages}`,
   'journal_size_limit = 67108864',
   'cache_size = -16000',
   'temp_store = MEMORY',
