@@ -8,7 +8,7 @@ import { loadDriver } from './load-driver.js'
 import { notedMessages } from './noted-messages.js'
 import { openDatabase } from './open-database.js'
 import { columnOf, deadLetterOf, deliveryOf, valuesOf } from './rows.js'
-import type { SqliteDriverName } from './sqlite-driver.js'
+import type { SqliteDatabase, SqliteDriverName } from './sqlite-driver.js'
 import { StoreError, storeErrorOf } from './store-error.js'
 import { type Due, waitingDeliveries } from './waiting-deliveries.js'
 import { WalSync } from './wal-sync.js'
@@ -32,9 +32,18 @@ export interface SqliteStoreOptions extends MessageWindowOptions {
  * that are asked for at about the same time go into one transaction. Throws `StoreError` where the file can not be used.
  */
 export async function createSqliteStore(options: SqliteStoreOptions): Promise<DeliveryStore> {
-  const { driver, waitMs = 1000, maxDead = 1_000_000, onDamaged } = options
+  const { driver, waitMs = 1000 } = options
   const { database, path } = await openDatabase(options.path, await loadDriver(driver), waitMs)
-  const sync = await WalSync.of(path)
+  try {
+    return storeIn(database, await WalSync.of(path), options)
+  } catch (error) {
+    database.close()
+    throw storeErrorOf(error)
+  }
+}
+
+function storeIn(database: SqliteDatabase, sync: WalSync, options: SqliteStoreOptions): DeliveryStore {
+  const { maxDead = 1_000_000, onDamaged } = options
   const commits = new GroupCommit(database, () => sync.flush())
   const deliveries = waitingDeliveries(database)
   const dead = deadLetters(database, maxDead)
@@ -43,14 +52,20 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<De
   const held = new Held()
   let closed: Promise<void> | undefined
 
-  async function change<Result>(work: () => Result, safety: Safety = 'committed'): Promise<Result> {
+  function checkOpen(): void {
     if (closed !== undefined) throw new StoreError('STORE_CLOSED', 'the store is closed')
+    if (sync.failure !== undefined)
+      throw new StoreError('STORE_FAILED', 'the disk did not take what was written: open the store anew')
+  }
+
+  async function change<Result>(work: () => Result, safety: Safety = 'committed'): Promise<Result> {
+    checkOpen()
     return commits.run(safety, work)
   }
 
   /** What is read has been committed, and may be on its way to the disk still. */
   function read<Result>(work: () => Result): Result {
-    if (closed !== undefined) throw new StoreError('STORE_CLOSED', 'the store is closed')
+    checkOpen()
     try {
       return work()
     } catch (error) {
@@ -84,7 +99,9 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<De
     const entry = readable(() => deliveryOf(deliveries.row(key)))
     held.add(key, connection)
     if (entry !== undefined) return [entry]
-    void setAside({ table: 'delivery', key })
+    void setAside({ table: 'delivery', key }).then((isMoved) => {
+      if (isMoved) held.delete(key)
+    })
     return []
   }
 

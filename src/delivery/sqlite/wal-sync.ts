@@ -11,12 +11,18 @@ const [openFile, syncFile, closeFile] = [promisify(open), promisify(fdatasync), 
 export class WalSync {
   #running: Promise<void> = Promise.resolve()
   #next: Promise<void> | undefined
+  #failure: unknown
 
   private constructor(private readonly file: number) {}
 
   static async of(databasePath: string): Promise<WalSync> {
     // Windows syncs only files that may be written.
     return new WalSync(await openFile(`${databasePath}-wal`, 'r+'))
+  }
+
+  /** What the first one that failed said. */
+  get failure(): unknown {
+    return this.#failure
   }
 
   /** Resolves when everything that was committed before is on disk. */
@@ -35,6 +41,9 @@ export class WalSync {
     const sync = this.#running.then(() => {
       this.#next = undefined
       return syncFile(this.file)
+    })
+    sync.catch((error: unknown) => {
+      this.#failure ??= error
     })
     this.#running = sync
     return sync
