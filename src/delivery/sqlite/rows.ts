@@ -45,7 +45,7 @@ export function deliveryOf(row: unknown): StoredDelivery | undefined {
   if (!isDelivery(delivery) || delivery.connection !== row.connection || !isProgress(progress))
     return undefined
   const { key, attempts, accepted_at: acceptedAt, due_at: dueAt } = row
-  return { key, delivery, attempts, acceptedAt, dueAt, ...progress }
+  return { ...progress, key, delivery, attempts, acceptedAt, dueAt }
 }
 
 export function deadLetterOf(row: unknown): DeadLetter | undefined {
