@@ -84,7 +84,10 @@ const isFilter = (value: JsonObject): boolean =>
   ('if' in value && isList(value.actions)) || ('matchers' in value && 'transformers' in value)
 
 const isDestination = (value: JsonObject): boolean =>
-  isObject(value.metadata) || isObject(value.settings) || 'creationName' in value
+  isObject(value.metadata) ||
+  isObject(value.settings) ||
+  'creationName' in value ||
+  (isList(value.subscriptions) && ('slug' in value || 'name' in value))
 
 function destinationOf(value: JsonObject): SegmentDestination {
   const metadata = isJsonObject(value.metadata) ? value.metadata : {}
@@ -93,7 +96,7 @@ function destinationOf(value: JsonObject): SegmentDestination {
   const actions = isList(metadata.actions) ? metadata.actions.filter(isJsonObject) : []
   const destination = {
     id: textOf(value.id),
-    labels: [metadata.slug, metadata.name, value.creationName, value.name].flatMap(
+    labels: [metadata.slug, metadata.name, value.slug, value.creationName, value.name].flatMap(
       (label) => textOf(label) ?? [],
     ),
     enabled: value.enabled !== false,

@@ -519,6 +519,7 @@ describe('the destination', () => {
   test.each([
     ['its slug', { metadata: { slug: 'actions-google-analytics-4' } }, 'google-analytics-4'],
     ['its name', { metadata: { name: 'HubSpot Cloud Mode (Actions)' } }, 'hubspot'],
+    ['the slug beside its subscriptions', { slug: 'actions-heap-cloud', subscriptions: [] }, 'heap'],
     ['what analytics.js calls it', { creationName: 'Actions Customerio' }, 'customerio'],
     ['its actions', { settings: { subscriptions: [subscription()] } }, 'slack'],
   ])('is known by %s', async (_, value, slug) => {
