@@ -311,7 +311,12 @@ describe('the files of waybill diff', () => {
       2,
       /a\.yaml holds connections, and .*a\.json is a definition: compare two of a kind\n$/,
     ],
-    ['that are neither', ['n.json', 'n.json'], 2, /n\.json: this is neither a definition/],
+    [
+      'that are neither',
+      ['n.json', 'n.json'],
+      2,
+      /n\.json is neither connections nor a definition: there is nothing to compare\n$/,
+    ],
     [
       'that are not there',
       ['a.yaml', 'x.yaml'],

@@ -108,7 +108,7 @@ describe('waybill docs', () => {
     [
       'connections',
       ['examples/shop/waybill.yaml'],
-      'examples/shop/waybill.yaml is no definition: it holds connections',
+      'examples/shop/waybill.yaml is no definition, with "slug" and "actions"',
     ],
     [
       'no page to look at',

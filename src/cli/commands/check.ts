@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import uniqBy from 'lodash/uniqBy.js'
 import { hasErrors } from '../../diagnostics/diagnostic.js'
+import { printable } from '../../engine/printable.js'
 import { checkAgainstOlder } from '../check/check-against.js'
 import { checkSource } from '../check/check-source.js'
 import { readSources } from '../check/read-sources.js'
@@ -10,6 +11,8 @@ import type { CliCommand } from '../command.js'
 import { inReadingOrder, type Problem } from '../config/problem.js'
 import { colorsFor, type Io } from '../io.js'
 import { LineWriter } from '../line-writer.js'
+import { createStatusLine } from '../report/progress.js'
+import { quantity } from '../report/quantity.js'
 import { statusOfProblems, statusOfUsage } from '../status.js'
 
 interface CheckOptions {
@@ -63,7 +66,14 @@ async function runCheck(paths: readonly string[], options: CheckOptions, io: Io)
   if ([...paths, against].filter((path) => path === '-').length > 1)
     throw new CliError('only one file can be read from standard input: give one of them a name')
   const { sources, failures } = await readSources(paths, io)
-  const checked = sources.map((source) => checkSource(source, io.env))
+  const statusLine = createStatusLine(io)
+  const checked = sources.map((source, index) => {
+    statusLine.say(
+      printable(`${index + 1} of ${quantity(sources.length, 'file', 'files')}: ${source.file.path}`),
+    )
+    return checkSource(source, io.env)
+  })
+  statusLine.clear()
   const changes = against === undefined ? [] : await checkAgainstOlder(against, checked, io)
   const all = [...checked.flatMap(({ problems }) => problems), ...changes]
   const findings = {

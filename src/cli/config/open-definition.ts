@@ -27,7 +27,7 @@ export async function openDefinition(name: string, io: Io): Promise<OpenedDefini
   const [first] = problems.map(({ diagnostic }) => diagnostic)
   if (first !== undefined && file.text === '') throw new CliError(first.message)
   if (definition === undefined && !hasErrors(problems.map(diagnosticOf)))
-    throw new CliError(`${file.path} is no definition: it holds connections`)
+    throw new CliError(`${file.path} is no definition, with "slug" and "actions"`)
   tellProblems(problems, io)
   return { definition, isBroken: hasErrors(problems.map(diagnosticOf)), file: file.path }
 }

@@ -2,7 +2,7 @@ import { hasErrors } from '../../diagnostics/diagnostic.js'
 import type { ConnectionConfig, Destination } from '../../index.js'
 import { isObject } from '../../json/value.js'
 import { checkSource } from '../check/check-source.js'
-import { neither, readNamed, type Source } from '../check/read-sources.js'
+import { readNamed, type Source } from '../check/read-sources.js'
 import { CliError } from '../cli-error.js'
 import { checkConfig } from '../config/load.js'
 import type { SourceFile } from '../config/source-file.js'
@@ -33,7 +33,8 @@ export async function readSides(before: string, after: string, io: Io): Promise<
   }
   if (first.kind !== second.kind)
     throw new CliError(`${inWords(first)}, and ${inWords(second)}: compare two of a kind`)
-  if (first.kind === undefined) throw new CliError(`${first.file.path}: ${neither.message}`)
+  if (first.kind !== 'definition' && first.kind !== 'connections')
+    throw new CliError(`${inWords(first)}: there is nothing to compare`)
   if (first.kind === 'definition') {
     const [older, newer] = [definitionOf(first, io), definitionOf(second, io)]
     return older === undefined || newer === undefined
@@ -55,8 +56,8 @@ async function readSource(path: string, io: Io): Promise<Source> {
 }
 
 function inWords({ file, kind }: Source): string {
-  if (kind === undefined) return `${file.path} is neither connections nor a definition`
-  return kind === 'connections' ? `${file.path} holds connections` : `${file.path} is a definition`
+  if (kind === 'connections') return `${file.path} holds connections`
+  return `${file.path} is ${kind === 'definition' ? 'a definition' : 'neither connections nor a definition'}`
 }
 
 function definitionOf(source: Source, io: Io): Destination | undefined {

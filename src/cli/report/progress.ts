@@ -44,3 +44,31 @@ export function createProgress(
     },
   }
 }
+
+/** A line on a terminal that says what is being done; off a terminal nothing. For work whose output comes at its end. */
+export interface StatusLine {
+  /** Says so only now and then. */
+  say(text: string): void
+  clear(): void
+}
+
+export function createStatusLine(
+  { stderr }: Pick<Io, 'stderr'>,
+  now: () => number = () => performance.now(),
+): StatusLine {
+  let next = now() + pauseOnTerminal
+  let shown = false
+  return {
+    say(text) {
+      const time = now()
+      if (stderr.isTTY !== true || time < next) return
+      next = time + pauseOnTerminal
+      shown = true
+      stderr.write(`${toStartOfLine}${text.slice(0, (stderr.columns ?? 80) - 1)}`)
+    },
+    clear() {
+      if (shown) stderr.write(toStartOfLine)
+      shown = false
+    },
+  }
+}
