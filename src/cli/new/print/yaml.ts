@@ -7,6 +7,7 @@ import {
   isScalar,
   Lexer,
   type Node,
+  visit,
   Document as YamlDocument,
 } from 'yaml'
 import { pointerKeys } from '../../../json/pointer.js'
@@ -26,6 +27,18 @@ export function printYaml(value: Json, comments: Comments = new Map()): string {
   return withoutPadding(document.toString(yamlStyle))
 }
 
+/** A value on one line, as it can stand anywhere: in a list, behind a key, between brackets. */
+export function printFlow(value: Json): string {
+  const document = new YamlDocument([value], { aliasDuplicateObjects: false })
+  if (isCollection(document.contents)) document.contents.flow = true
+  visit(document, {
+    Scalar(_, scalar) {
+      if (/[\n\r]/.test(String(scalar.value))) scalar.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return withoutPadding(document.toString(yamlStyle)).trimEnd().slice(1, -1)
+}
+
 function setComment(document: Document, keys: readonly string[], text: string): void {
   const around = document.getIn(keys.slice(0, -1), true)
   const pair = isMap(around)
@@ -38,7 +51,11 @@ function setComment(document: Document, keys: readonly string[], text: string): 
 function joinShort(node: Node, depth: number): void {
   if (!isCollection(node)) return
   const text = JSON.stringify(node.toJSON())
-  const isShort = text.length + depth * 2 <= width && levels(node.toJSON()) <= 3 && !isCommented(node)
+  const isShort =
+    text.length + depth * 2 <= width &&
+    levels(node.toJSON()) <= 3 &&
+    !text.includes('\\n') &&
+    !isCommented(node)
   if (depth > 0 && isShort) node.flow = true
   else
     for (const item of node.items) {
