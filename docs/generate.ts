@@ -9,6 +9,7 @@ import { fqlComparedPage } from './pages/fql-compared.js'
 import { functionsPage } from './pages/functions.js'
 import { mappingsComparedPage } from './pages/mappings-compared.js'
 import { publishedSchemas, textOfSchema } from './pages/published-schemas.js'
+import { segmentComparedPage } from './pages/segment-compared.js'
 
 /**
  * Writes the reference pages and schemas, which list what the code says of itself. With `--check` nothing is written: the exit
@@ -22,6 +23,7 @@ const pages: readonly { readonly path: string; readonly text: string }[] = [
   { path: 'docs/diagnostics.md', text: diagnosticsPage() },
   { path: 'docs/fql-compared.md', text: fqlComparedPage() },
   { path: 'docs/mappings-compared.md', text: mappingsComparedPage() },
+  { path: 'docs/segment-compared.md', text: await segmentComparedPage() },
   ...definitions.map((definition) => ({
     path: `definitions/${definition.slug}/README.md`,
     text: destinationPage(definition),
