@@ -1,11 +1,10 @@
-import uniqWith from 'lodash/uniqWith.js'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { defaultEvaluation, type Evaluation, linkBy } from '../expressions/compile.js'
 import { type Expression, nothing } from '../expressions/expression.js'
 import type { LoweredFunction } from '../expressions/lowered-function.js'
-import { equalJson } from '../json/equal.js'
 import { pointerTo } from '../json/pointer.js'
+import { uniqueBy } from '../json/unique-by.js'
 import { isObject } from '../json/value.js'
 import type { LanguageOptions } from '../mappings/index.js'
 import { checkQuery } from '../triggers/index.js'
@@ -64,7 +63,7 @@ export function compileDestination(
   const scope = TemplateScope.of(options, definition.settings).withLets(definition.let, '/let')
   const destination = compileParts(definition, scope, schemas, options)
   // What all requests share is lowered for each of them, and said once.
-  const diagnostics = uniqWith(scope.diagnostics, equalJson)
+  const diagnostics = uniqueBy(scope.diagnostics, (diagnostic) => JSON.stringify(diagnostic))
   return { destination: hasErrors(diagnostics) ? undefined : destination, diagnostics }
 }
 

@@ -1,5 +1,5 @@
-import memoize from 'lodash/memoize.js'
 import type { Link } from '../expressions/lowered-function.js'
+import { onceForEach } from '../lazy/once-for-each.js'
 import { type AuthProgram, type LinkedAuth, linkAuth } from './auth/link-auth.js'
 import { type ChecksProgram, linkChecks } from './checks.js'
 import type { Check, Destination } from './definition.js'
@@ -96,7 +96,7 @@ export function linkDestination<Part, Action extends LinkedAction>(
     initOf: (settings) => callsOf({ settings }),
     baseUrlOf: (settings) =>
       addressOf === undefined ? undefined : given(addressOf({ settings }), 'base address'),
-    settingsSchemaFor: memoize(
+    settingsSchemaFor: onceForEach(
       (names: readonly string[]) => connectionSettings(definition, names),
       (names) => JSON.stringify(names),
     ),

@@ -1,6 +1,6 @@
-import once from 'lodash/once.js'
 import type { Link } from '../expressions/lowered-function.js'
 import type { Type } from '../expressions/types/type.js'
+import { once } from '../lazy/once.js'
 
 /** What the templates of a definition read, besides `let`; which of it there is depends on the place. */
 export const templateRoots = [

@@ -1,5 +1,5 @@
-import once from 'lodash/once.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { once } from '../lazy/once.js'
 import type { ConnectionConfig } from './config.js'
 import type { EvaluationResult } from './delivery.js'
 import { compileNoMatch } from './no-match.js'

@@ -1,4 +1,4 @@
-import once from 'lodash/once.js'
+import { once } from '../lazy/once.js'
 import type { Arrive } from './arrival.js'
 import { attempt } from './attempt.js'
 import type { Delivery, EvaluationResult } from './delivery.js'

@@ -1,5 +1,5 @@
-import once from 'lodash/once.js'
 import type { Answer, Answers, OutboundRequest } from '../actions/index.js'
+import { once } from '../lazy/once.js'
 import { compileNext } from './answers/next.js'
 import { compileArrival } from './arrival.js'
 import { compileBatchEvaluation, entriesOf } from './batch/evaluate-batch.js'

@@ -1,4 +1,3 @@
-import once from 'lodash/once.js'
 import type { Action, CompiledAction, CompiledDestination, Destination } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import { didYouMean } from '../diagnostics/suggest.js'
@@ -8,6 +7,7 @@ import { literal, type Variable, variable } from '../expressions/expression.js'
 import { LoweredFunction } from '../expressions/lowered-function.js'
 import { pointerTo } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
+import { once } from '../lazy/once.js'
 import {
   fieldOfKey,
   isDirective,

@@ -1,11 +1,11 @@
 /** `waybill/runtime`: what the modules that `waybill build` writes import. */
-export { default as once } from 'lodash/once.js'
 export { encodeRequest } from '../actions/index.js'
 export { fitsSchema } from '../actions/payload/fits-schema.js'
 export { checkSettings, checkTarget } from '../actions/requests/url.js'
 export type { RunningConnection } from '../engine/running-connection.js'
 export { Work } from '../expressions/budget/work.js'
 export { readOwn, setOwn } from '../json/own.js'
+export { once } from '../lazy/once.js'
 export { registered } from '../mappings/functions.js'
 export type { Environment } from './environment.js'
 export * from './natives.js'

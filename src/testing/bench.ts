@@ -1,4 +1,3 @@
-import once from 'lodash/once.js'
 import type { Destination } from '../actions/index.js'
 import type { ConnectionConfig, SubscriptionConfig } from '../engine/config.js'
 import { ConfigError } from '../engine/config-error.js'
@@ -7,6 +6,7 @@ import { createContext } from '../engine/create-context.js'
 import { createEngine, type EngineOptions } from '../engine/engine.js'
 import { prepareConnection } from '../engine/prepare.js'
 import type { Observer } from '../expressions/interpret.js'
+import { once } from '../lazy/once.js'
 import { lowerQuery } from '../triggers/index.js'
 import { watched } from './watched.js'
 

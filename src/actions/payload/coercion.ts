@@ -1,6 +1,6 @@
-import once from 'lodash/once.js'
 import { setOwn } from '../../json/own.js'
 import { isObject } from '../../json/value.js'
+import { once } from '../../lazy/once.js'
 import { convert, typeTests } from '../../schemas/conversion.js'
 import { declaresElsewhere, dropsNullItems, isStrict, takesNull, typesOf } from '../../schemas/keywords.js'
 import type { FieldSchema, ObjectSchema } from '../schema-definition.js'

@@ -1,5 +1,5 @@
-import uniqBy from 'lodash/uniqBy.js'
 import { pointerKeys } from '../../json/pointer.js'
+import { uniqueBy } from '../../json/unique-by.js'
 import { isObject } from '../../json/value.js'
 import { interpretSchema } from './interpreter/interpret-schema.js'
 import type { SchemaCheck, SchemaProblem } from './schema-problem.js'
@@ -40,7 +40,7 @@ function inSchemaOrder(schema: object, check: SchemaCheck): SchemaCheck {
     return place === -1 ? declared.length : place
   }
   const sorted = (problems: readonly SchemaProblem[]) =>
-    uniqBy(problems, ({ pointer, keyword, property }) => `${pointer} ${keyword} ${property}`).sort(
+    uniqueBy(problems, nameOf).toSorted(
       (a, b) => rank(a) - rank(b) || compareText(a.pointer, b.pointer) || compareText(a.keyword, b.keyword),
     )
   return (value) => {
@@ -50,3 +50,5 @@ function inSchemaOrder(schema: object, check: SchemaCheck): SchemaCheck {
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const nameOf = ({ pointer, keyword, property }: SchemaProblem): string => `${pointer} ${keyword} ${property}`

@@ -1,5 +1,5 @@
-import once from 'lodash/once.js'
 import type { NativeFunction } from '../../expressions/native.js'
+import { once } from '../../lazy/once.js'
 import type { ObjectSchema } from '../schema-definition.js'
 import { findSecretPlaces } from '../secrets.js'
 import { type CoercionChange, compileCoercion } from './coercion.js'

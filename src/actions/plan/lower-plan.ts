@@ -1,4 +1,3 @@
-import once from 'lodash/once.js'
 import { type Evaluation, linkBy } from '../../expressions/compile.js'
 import {
   call,
@@ -10,6 +9,7 @@ import {
   nothing,
 } from '../../expressions/expression.js'
 import type { LoweredFunction } from '../../expressions/lowered-function.js'
+import { once } from '../../lazy/once.js'
 import { concatenate, toText } from '../../mappings/index.js'
 import type { RequestAuth } from '../auth/request-auth.js'
 import type { RequestDefaults, RequestTemplate } from '../request-definition.js'

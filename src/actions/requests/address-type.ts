@@ -1,7 +1,7 @@
-import escapeRegExp from 'lodash/escapeRegExp.js'
 import type { Call, Expression } from '../../expressions/expression.js'
 import { string } from '../../expressions/kinds.js'
 import { canBeTrue, mustBeTrue, type TypeScope } from '../../expressions/types/type-of.js'
+import { literalPattern } from '../../json/literal-pattern.js'
 import { isObject } from '../../json/value.js'
 
 /** Addresses that a request can go to. */
@@ -91,7 +91,7 @@ function patternOf(pieces: readonly Piece[]): string {
       continue
     }
     const [path = '', query] = piece.split(/[?#]/, 2)
-    pattern += escapeRegExp(path)
+    pattern += literalPattern(path)
     if (query !== undefined) break
   }
   return pattern === '' ? '/' : pattern

@@ -1,4 +1,3 @@
-import trimEnd from 'lodash/trimEnd.js'
 import { call, childrenOf, type Expression, literal } from '../../expressions/expression.js'
 import { ValueFailure } from '../../expressions/failure.js'
 import { string } from '../../expressions/kinds.js'
@@ -201,7 +200,7 @@ export function checkBaseUrl(
   hosts: readonly string[] | undefined,
   rule?: TargetRule | undefined,
 ): string {
-  return trimEnd(checkSettingsUrl(value, hosts, rule).href, '/')
+  return checkSettingsUrl(value, hosts, rule).href.replace(/(?<!\/)\/+$/, '')
 }
 
 function checkSettingsUrl(

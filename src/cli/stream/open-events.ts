@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import once from 'lodash/once.js'
+import { once } from '../../lazy/once.js'
 import { CliError } from '../cli-error.js'
 import { fileErrorInWords } from '../file-error.js'
 import type { Io } from '../io.js'

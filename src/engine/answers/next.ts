@@ -1,4 +1,3 @@
-import mapValues from 'lodash/mapValues.js'
 import {
   type Answers,
   advance,
@@ -34,7 +33,9 @@ export function compileNext(
 
 /** Where no token can be asked for, none helps: it is as if one had been asked for already. */
 function withoutRefresh(answers: Answers): Answers {
-  return mapValues(answers, (answer) => ({ ...answer, refreshed: true }))
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, { ...answer, refreshed: true }]),
+  )
 }
 
 function nextOf(connection: LinkedConnection, delivery: Delivery, answers: Answers): NextResult {

@@ -1,5 +1,5 @@
-import once from 'lodash/once.js'
 import { readOwn } from '../../json/own.js'
+import { once } from '../../lazy/once.js'
 import { explainLambda } from '../../mappings/index.js'
 import { attempt } from '../attempt.js'
 import { Refusal } from '../outcome.js'

@@ -1,4 +1,4 @@
-import memoize from 'lodash/memoize.js'
+import { onceForEach } from '../../lazy/once-for-each.js'
 import { compileTriggerExplanation, type TriggerExplanation } from '../../triggers/index.js'
 import { told } from './record-evaluation.js'
 
@@ -7,6 +7,6 @@ export type ExplainQuery = (query: string, event: unknown) => TriggerExplanation
 
 /** Reads every query once; there are as many as the configuration has. */
 export function compileExplainQuery(): ExplainQuery {
-  const compiled = memoize(compileTriggerExplanation)
+  const compiled = onceForEach((query: string) => compileTriggerExplanation(query), String)
   return (query, event) => told(() => compiled(query)(event))
 }

@@ -1,7 +1,7 @@
-import once from 'lodash/once.js'
 import { compileShownSecrets, type OutboundRequest } from '../../actions/index.js'
 import { readOwn } from '../../json/own.js'
 import { pointerKeys } from '../../json/pointer.js'
+import { once } from '../../lazy/once.js'
 import type { MappingExplanation } from '../../mappings/index.js'
 import { secretHeader } from '../redact.js'
 import { secretsOf } from '../secret-texts.js'

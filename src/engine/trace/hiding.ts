@@ -1,5 +1,5 @@
-import escapeRegExp from 'lodash/escapeRegExp.js'
 import { secretForms } from '../../actions/index.js'
+import { literalPattern } from '../../json/literal-pattern.js'
 import { setOwn } from '../../json/own.js'
 import { isObject, type Json } from '../../json/value.js'
 import { hidden, longestFirst } from '../secret-texts.js'
@@ -20,7 +20,7 @@ export function compileHiding(secrets: readonly string[]): Hiding {
   )
   const plain = new Set(forms)
   // One pass over a text, where the longest of the secrets that begin at a place is taken.
-  const pattern = forms.length === 0 ? undefined : new RegExp(forms.map(escapeRegExp).join('|'), 'g')
+  const pattern = forms.length === 0 ? undefined : new RegExp(forms.map(literalPattern).join('|'), 'g')
   const text = (value: string): string =>
     pattern === undefined ? value : hideBeginnings(value.replace(pattern, hidden), forms)
 

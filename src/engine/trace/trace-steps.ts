@@ -1,4 +1,3 @@
-import uniq from 'lodash/uniq.js'
 import { Refusal, type StepName } from '../outcome.js'
 import { eventSteps } from '../steps/index.js'
 import type { PreparedConnection } from '../steps/step.js'
@@ -9,7 +8,7 @@ import type { Hiding } from './hiding.js'
 import type { StepRecord } from './record-evaluation.js'
 import type { FilterTrace, StepTrace } from './trace.js'
 
-const stepNames: readonly StepName[] = uniq(eventSteps.map(({ name }) => name))
+const stepNames: readonly StepName[] = [...new Set(eventSteps.map(({ name }) => name))]
 
 /** The steps before the triggers with what each made of the event, in their order. */
 export function traceSteps(

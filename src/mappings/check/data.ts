@@ -1,9 +1,9 @@
-import memoize from 'lodash/memoize.js'
 import { type EventType, eventTypes } from '../../events/event.js'
 import { eventSchemas } from '../../events/specification.js'
 import { typeOfSchema } from '../../expressions/types/schema-type.js'
 import { smallestOf } from '../../expressions/types/smallest.js'
 import { anyType, type Type, unionOf } from '../../expressions/types/type.js'
+import { onceForEach } from '../../lazy/once-for-each.js'
 import type { Keywords } from '../../schemas/keywords.js'
 
 /** What is known of the data that a mapping reads. */
@@ -43,7 +43,7 @@ export function dataFacts({ event, plan, scope }: DataSource): DataFacts {
 }
 
 /** What the specification says of events of a type. */
-const eventFacts = memoize((type: EventType): DataFacts => factsOf(eventSchemas(type), type))
+const eventFacts = onceForEach((type: EventType): DataFacts => factsOf(eventSchemas(type), type), String)
 
 function plannedFacts(plan: TrackingPlan): DataFacts {
   const planned = Object.entries(plan).flatMap(([name, schema]) =>

@@ -1,6 +1,6 @@
-import uniqBy from 'lodash/uniqBy.js'
 import type { Expression } from '../../expressions/expression.js'
 import type { Chosen, MadeOrigin, Traced } from '../../expressions/trace/origin.js'
+import { uniqueBy } from '../../json/unique-by.js'
 import { isListNative } from '../lists.js'
 import { isMap } from '../maps.js'
 import type { Context } from './context.js'
@@ -57,8 +57,8 @@ const allIngredients = (parts: readonly Ingredients[]): Ingredients =>
 
 /** Without repeats. */
 export const eachOnce = ({ reads, literals }: Ingredients): Ingredients => ({
-  reads: uniqBy(reads, 'path'),
-  literals: uniqBy(literals, ({ at, value }) => `${at} ${JSON.stringify(value)}`),
+  reads: uniqueBy(reads, ({ path }) => path),
+  literals: uniqueBy(literals, ({ at, value }) => `${at} ${JSON.stringify(value)}`),
 })
 
 function decisionOf({ by, taken, because }: Chosen, context: Context): Decision | undefined {
