@@ -70,7 +70,11 @@ export class HttpListener {
 
 function write({ status = 200, headers = {}, body }: Answer, outgoing: ServerResponse): void {
   const isText = typeof body === 'string'
-  const type = { 'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json' }
-  outgoing.writeHead(status, { ...(body === undefined ? {} : type), ...headers })
-  outgoing.end(body === undefined || isText ? body : JSON.stringify(body))
+  const text = body === undefined || isText ? (body ?? '') : JSON.stringify(body)
+  const type = isText ? 'text/plain; charset=utf-8' : 'application/json'
+  outgoing.writeHead(status, {
+    ...(text === '' ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
+    ...headers,
+  })
+  outgoing.end(text)
 }

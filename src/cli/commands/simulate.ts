@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import type { CliCommand } from '../command.js'
 import { parseAge, parsePort, parseSeed } from '../option-values.js'
 import { parseFailures } from '../simulate/parse-failures.js'
@@ -39,9 +40,9 @@ export const simulate: CliCommand = {
         parseFailures,
       )
       .option('-s, --seed <number>', 'what failures are drawn from', parseSeed, 1)
-      .option('--slow <time>', 'how long a slow answer takes, such as 3s', parseAge, 3000)
-      .option('--retry-after <time>', 'how long 429 and 503 ask to wait, such as 1s', parseAge, 1000)
-      .option('--token-life <time>', 'how long tokens live, such as 1h', parseAge, 60 * 60 * 1000)
+      .addOption(timeOption('--slow <time>', 'how long a slow answer takes', '3s'))
+      .addOption(timeOption('--retry-after <time>', 'how long 429 and 503 ask to wait', '1s'))
+      .addOption(timeOption('--token-life <time>', 'how long tokens live', '1h'))
       .option('--example <title>', 'first answer as the example with this in its title does')
       .option('--log <file>', 'also write every request, one JSON object a line')
       .option('--for <time>', 'end by itself after this time, such as 30s', parseAge)
@@ -51,3 +52,6 @@ export const simulate: CliCommand = {
       )
   },
 }
+
+const timeOption = (flags: string, description: string, usual: string): Option =>
+  new Option(flags, description).argParser(parseAge).default(parseAge(usual), usual)
