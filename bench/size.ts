@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
 import { bundleSize } from './bundle-size.js'
+import { firstEvents } from './first-event.js'
 import { importTimes } from './import-times.js'
 
 /** What the built package weighs where it is bundled and where Node imports it, beside what `performance.md` asks. */
@@ -35,6 +36,7 @@ const imports = [
   { of: 'waybill', modules: ['waybill'], share: 1.3 },
   { of: 'waybill/triggers', modules: ['waybill/triggers'], share: 0.1 },
   { of: 'waybill/mappings', modules: ['waybill/mappings'] },
+  { of: 'waybill/runtime', modules: ['waybill/runtime'] },
 ] as const
 
 const sizes = table(['bundle', 'min', 'min + gzip', 'bar', ''])
@@ -58,6 +60,18 @@ importTimes(imports.map(({ modules }) => modules)).forEach((share, index) => {
   times.push([subject.of, share.toFixed(2), ...judged(share, limit, String)])
 })
 process.stdout.write(`${times.toString()}\n`)
+
+const starts = table(['from nothing to the first event', 'ms', 'module', 'gzip', '', ''])
+for (const { of, milliseconds, bytes, zipped } of firstEvents())
+  starts.push([
+    of,
+    milliseconds.toFixed(0),
+    bytes === undefined ? '' : inKilobytes(bytes),
+    zipped === undefined ? '' : inKilobytes(zipped),
+    '',
+    '',
+  ])
+process.stdout.write(`${starts.toString()}\n`)
 
 function table(head: string[]) {
   return new Table({

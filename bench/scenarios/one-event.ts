@@ -3,6 +3,7 @@ import type { SegmentEvent } from '@segment/actions-core'
 import { createEngine, type EvaluationResult } from '../../src/index.js'
 import { ringOf, type SampleEvent } from '../inputs.js'
 import { contestant, type Scenario, waitingContestant } from '../scenario.js'
+import { builtConnection } from '../subjects/built-plan.js'
 import { definition26, settings26 } from '../subjects/definition.js'
 import { peerDestination, peerSettings } from '../subjects/peer-destination.js'
 
@@ -20,6 +21,7 @@ export const oneEvent: Scenario = {
       createEngine({ destinations: [definition26], evaluation }).connect(config),
     )
     if (compiled === undefined || closures === undefined) throw new Error('there are two connections')
+    const built = builtConnection(config, [definition26])
     // Its types ask for fields that an event need not have.
     const byPeer = (event: SampleEvent) =>
       peerDestination.onEvent(event as unknown as SegmentEvent, peerSettings)
@@ -29,11 +31,13 @@ export const oneEvent: Scenario = {
         waitingContestant('peer', events, byPeer),
         contestant('JSON.parse of the event', texts, (text) => JSON.parse(text)),
         contestant('closures', events, (event) => closures.evaluate(event)),
+        contestant('built module', events, (event) => built.evaluate(event)),
       ],
       bars: [
         { ours: 'compiled', peer: 'peer', timesFaster: 40 },
         { ours: 'compiled', peer: 'JSON.parse of the event', timesItsTime: 1 },
         { ours: 'closures' },
+        { ours: 'built module', peer: 'compiled', timesItsTime: 1.25 },
       ],
       async check() {
         for (const event of events) {
@@ -41,6 +45,7 @@ export const oneEvent: Scenario = {
           const expected = results.find(({ data }) => data !== undefined)?.data
           assert.deepEqual(requestOf(compiled.evaluate(event)), expected)
           assert.deepEqual(requestOf(closures.evaluate(event)), expected)
+          assert.deepEqual(requestOf(built.evaluate(event)), expected)
         }
       },
     }

@@ -4,15 +4,14 @@ import { closeOver } from './closures.js'
 import { CodeTooLarge } from './code-names.js'
 import type { Lambda } from './expression.js'
 import { generateFunction } from './generate.js'
-import { interpret, type Observer } from './interpret.js'
 import type { Link, LoweredFunction } from './lowered-function.js'
 import type { NativeFunction } from './native.js'
 
 /** `compiled` is generated JavaScript, `closures` needs no `eval` anywhere. Both give the same answers. */
 export type BackEnd = 'compiled' | 'closures'
 
-/** By one of them, or by the interpreter, which gives the same answers and tells of every node: slow, for whoever asks. */
-export type Evaluation = BackEnd | { readonly observe: Observer }
+/** By one of them, or by a way of the caller's own, such as the interpreter, which tells of every node. */
+export type Evaluation = BackEnd | { compile(lambda: Lambda): NativeFunction }
 
 /** `compiled` where this process may make code from text, else `closures` (a content security policy, an edge runtime). */
 export function defaultEvaluation(): BackEnd {
@@ -27,7 +26,7 @@ export function defaultEvaluation(): BackEnd {
 /** The function that `lambda` describes, by the given back end; by closures where its code would be too large. */
 export function compileLambda(lambda: Lambda, evaluation: Evaluation): NativeFunction {
   if (evaluation === 'closures') return closeOver(lambda)
-  if (typeof evaluation === 'object') return interpret(lambda, evaluation.observe)
+  if (typeof evaluation === 'object') return evaluation.compile(lambda)
   try {
     return compileGenerated(lambda)
   } catch (error) {

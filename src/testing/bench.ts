@@ -5,7 +5,8 @@ import { type Connection, createConnection } from '../engine/connection.js'
 import { createContext } from '../engine/create-context.js'
 import { createEngine, type EngineOptions } from '../engine/engine.js'
 import { prepareConnection } from '../engine/prepare.js'
-import type { Observer } from '../expressions/interpret.js'
+import type { Evaluation } from '../expressions/compile.js'
+import { interpret, type Observer } from '../expressions/interpret.js'
 import { once } from '../lazy/once.js'
 import { lowerQuery } from '../triggers/index.js'
 import { watched } from './watched.js'
@@ -49,7 +50,7 @@ export interface TakenPayload {
 /** With a watcher everything is interpreted. */
 export function createBench(definition: Destination, engine: TestEngine, watcher?: Watcher): Bench {
   const options = { ...engine, destinations: [definition] }
-  const context = once(() => createContext(options, lowerQuery, watcher && { observe: watcher.observe }))
+  const context = once(() => createContext(options, lowerQuery, watcher && interpreting(watcher)))
   return {
     definition,
     connect(tested, clock) {
@@ -63,3 +64,7 @@ export function createBench(definition: Destination, engine: TestEngine, watcher
     },
   }
 }
+
+const interpreting = ({ observe }: Watcher): Evaluation => ({
+  compile: (lambda) => interpret(lambda, observe),
+})
