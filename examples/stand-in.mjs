@@ -26,7 +26,7 @@ async function identify(messageId, email) {
 
 await identify('m-1', 'ann@example.com')
 standIn.reply({ method: 'PUT', status: 422, body: { errors: [{ code: 'email_invalid' }] } })
-await identify('m-2', 'ann@example')
+await identify('m-2', 'bob@example.com')
 for (const { method, url, status } of standIn.received) console.log(`${status} ${method} ${url}`)
 
 await delivery.stop()
