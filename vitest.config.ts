@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
+    // One for each core: many tests wait for a process of their own.
+    maxWorkers: '100%',
     reporters: ['default', './test/closing-line.ts'],
   },
 })

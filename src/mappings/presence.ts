@@ -1,9 +1,10 @@
 import { code, joinCode } from '../expressions/code.js'
 import type { Expression } from '../expressions/expression.js'
-import { absent, boolean, kindsOf, nullish } from '../expressions/kinds.js'
+import { absent, boolean, nullish } from '../expressions/kinds.js'
 import { defineNative, looksNowhere } from '../expressions/native.js'
 import { firstArgument, forKinds, present } from '../expressions/types/native-types.js'
 import { booleanType, neverType, scalarType } from '../expressions/types/type.js'
+import { typeOf } from '../expressions/types/type-of.js'
 
 /** Neither missing nor null. */
 export const isPresent = defineNative({
@@ -64,5 +65,5 @@ export const onlyNull = defineNative({
 
 /** Whether no event can make the value missing or null. */
 export function isNeverMissing(value: Expression): boolean {
-  return (kindsOf(value) & (absent | nullish)) === 0
+  return (typeOf(value, new Map()).kinds & (absent | nullish)) === 0
 }
