@@ -69,6 +69,16 @@ describe.each(drivers)('a store in a file, by %s', (driver) => {
     expect(await store.lanes()).toEqual([{ connection: 'c', waiting: 2, dueAt: 0 }])
   })
 
+  it('gives a letter that waits again as it is, though what was undone had its key', async () => {
+    const store = await openStore({ driver })
+    await store.finish(0, [], { ...stateOf(), diedAt: 1, outcomes: [refused] })
+    const [letter] = await store.dead()
+    const undone = stateOf({ delivery: deliveryTo('c', 'undone') })
+    await expect(store.put([undone, stateOf({ dueAt: Number.NaN })])).rejects.toThrow()
+    await store.replay([letter?.key ?? 0], 0)
+    expect((await store.take('c', 0, 9)).entries.map(({ delivery }) => delivery)).toEqual([letter?.delivery])
+  })
+
   it('takes nothing after it was closed, and is closed with what was asked for before', async () => {
     const path = storePath()
     const store = await opening(path)

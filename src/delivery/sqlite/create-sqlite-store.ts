@@ -7,7 +7,8 @@ import { Held } from './held.js'
 import { loadDriver } from './load-driver.js'
 import { notedMessages } from './noted-messages.js'
 import { openDatabase } from './open-database.js'
-import { columnOf, deadLetterOf, deliveryOf, valuesOf } from './rows.js'
+import { RecentDeliveries } from './recent-deliveries.js'
+import { columnOf, deadLetterOf, deliveryOf, lengthOf, valuesOf } from './rows.js'
 import type { SqliteDatabase, SqliteDriverName } from './sqlite-driver.js'
 import { StoreError, storeErrorOf } from './store-error.js'
 import { type Due, waitingDeliveries } from './waiting-deliveries.js'
@@ -44,7 +45,12 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<De
 
 function storeIn(database: SqliteDatabase, sync: WalSync, options: SqliteStoreOptions): DeliveryStore {
   const { maxDead = 1_000_000, onDamaged } = options
-  const commits = new GroupCommit(database, () => sync.flush())
+  const recent = new RecentDeliveries(recentRoom)
+  const commits = new GroupCommit(
+    database,
+    () => sync.flush(),
+    () => recent.clear(),
+  )
   const deliveries = waitingDeliveries(database)
   const dead = deadLetters(database, maxDead)
   const messages = notedMessages(database, options)
@@ -96,7 +102,8 @@ function storeIn(database: SqliteDatabase, sync: WalSync, options: SqliteStoreOp
 
   /** Takes one; none where it can not be read. */
   function takeOne(connection: string, key: number): readonly StoredDelivery[] {
-    const entry = readable(() => deliveryOf(deliveries.row(key)))
+    const known = recent.take(key)
+    const entry = known ? { ...known, key } : readable(() => deliveryOf(deliveries.row(key)))
     held.add(key, connection)
     if (entry !== undefined) return [entry]
     void setAside({ table: 'delivery', key }).then((isMoved) => {
@@ -107,10 +114,14 @@ function storeIn(database: SqliteDatabase, sync: WalSync, options: SqliteStoreOp
 
   return {
     async put(states, noted) {
-      const rows = states.map(valuesOf)
+      const rows = states.map((state) => ({ state, values: valuesOf(state) }))
       return change(() => {
         if (noted !== undefined) messages.note(noted.ids, noted.at)
-        return rows.map(deliveries.add)
+        return rows.map(({ state, values }) => {
+          const key = deliveries.add(values)
+          recent.add(key, state, lengthOf(values))
+          return key
+        })
       }, 'on disk')
     },
     async seen(ids, now) {
@@ -177,6 +188,9 @@ function storeIn(database: SqliteDatabase, sync: WalSync, options: SqliteStoreOp
     },
   }
 }
+
+/** How many characters of what was put last are held in memory, besides the file. */
+const recentRoom = 4_000_000
 
 /** A page of the file may be damaged: then even asking for the row fails. */
 function readable<Result>(work: () => Result | undefined): Result | undefined {

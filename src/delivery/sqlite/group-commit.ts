@@ -27,6 +27,8 @@ export class GroupCommit {
     database: SqliteDatabase,
     /** Resolves when everything that was committed before is on disk. */
     private readonly sync: () => Promise<void>,
+    /** Told that changes which were made are undone again. */
+    private readonly undone: () => void,
   ) {
     this.#begin = database.prepare('BEGIN IMMEDIATE')
     this.#end = database.prepare('COMMIT')
@@ -91,6 +93,7 @@ export class GroupCommit {
   }
 
   #rollBack(): void {
+    this.undone()
     try {
       this.#undo.run()
     } catch {

@@ -25,6 +25,10 @@ export function valuesOf({
   ]
 }
 
+/** How many characters of text a row has. */
+export const lengthOf = (values: readonly SqliteValue[]): number =>
+  values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+
 /** What a dead letter has besides. */
 export const deadColumns = `${columns}, died_at, outcomes`
 
