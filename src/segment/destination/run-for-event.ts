@@ -26,23 +26,34 @@ export async function runForEvent<Settings>(
   const { onComplete, statsContext } = delivery.options ?? {}
   // A host that watches is told of each subscription; else of those whose trigger can't be met there is nothing to tell.
   const isWatched = onComplete !== undefined || statsContext !== undefined
-  const places = isWatched ? [...planned.keys()] : index.candidates(event)
+  const places = (isWatched ? undefined : index?.candidates(event)) ?? [...planned.keys()]
   const run = { executor, event, delivery }
   const answers = places.map((place) => answerOf(run, planned[place] as PlannedSubscription))
   const [first, ...others] = answers
   // Most events meet one trigger.
   const given = others.length === 0 ? [await first] : await Promise.all(answers)
-  const results: Result[] = []
-  for (let place = 0, next = 0; place < planned.length; place += 1) {
+  return resultsIn(planned.length, places, given)
+}
+
+/** The results of all subscriptions, in their order; of those at other places than those, none was subscribed. */
+function resultsIn(
+  count: number,
+  places: readonly number[],
+  given: readonly (Result | Result[] | undefined)[],
+): Result[] {
+  // Of that length nearly always; growing it for a thousand subscriptions takes longer than filling it.
+  const results = new Array<Result>(count)
+  let end = 0
+  for (let place = 0, next = 0; place < count; place += 1) {
     if (places[next] !== place) {
-      results.push({ output: 'not subscribed' })
+      results[end++] = { output: 'not subscribed' }
       continue
     }
-    const answer = given[next] ?? []
-    if (Array.isArray(answer)) results.push(...answer)
-    else results.push(answer)
-    next += 1
+    const answer = given[next++] ?? []
+    if (!Array.isArray(answer)) results[end++] = answer
+    else for (const one of answer) results[end++] = one
   }
+  results.length = end
   return results
 }
 

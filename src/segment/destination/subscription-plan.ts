@@ -11,29 +11,36 @@ export interface PlannedSubscription {
 /** A list of subscriptions, as it was when their triggers were compiled. */
 export interface SubscriptionPlan {
   readonly planned: readonly PlannedSubscription[]
-  readonly index: TriggerIndex
+  /** Which of them an event can meet; not known of a list that came once. */
+  readonly index: TriggerIndex | undefined
   /** What it is known again by. */
   readonly subscriptions: readonly Subscription[]
   readonly texts: readonly unknown[]
 }
+
+type KnownPlan = { -readonly [Key in keyof SubscriptionPlan]: SubscriptionPlan[Key] }
 
 /** How many texts of triggers are kept beside those of the lists that are in use. */
 const mostTexts = 10_000
 
 /** The triggers of a destination: each text is compiled once, and a list that comes again is only compared. */
 export class SubscriptionPlans {
-  readonly #byList = new WeakMap<readonly Subscription[], SubscriptionPlan>()
+  readonly #byList = new WeakMap<readonly Subscription[], KnownPlan>()
   readonly #byText = new Map<unknown, SubscriptionTrigger>()
 
   of(subscriptions: readonly Subscription[]): SubscriptionPlan {
     const known = this.#byList.get(subscriptions)
-    if (known !== undefined && isCurrent(known, subscriptions)) return known
+    if (known !== undefined && isCurrent(known, subscriptions)) {
+      // What came twice will come again: many hosts hand over lists that are new for each event.
+      known.index ??= new TriggerIndex(known.planned.map(({ trigger }) => trigger))
+      return known
+    }
     const texts = subscriptions.map(({ subscribe }): unknown => subscribe)
     const planned = subscriptions.map((subscription) => ({
       subscription,
       trigger: this.#triggerOf(subscription.subscribe),
     }))
-    const plan = { planned, index: new TriggerIndex(texts), subscriptions: [...subscriptions], texts }
+    const plan = { planned, index: undefined, subscriptions: [...subscriptions], texts }
     this.#byList.set(subscriptions, plan)
     return plan
   }

@@ -1,16 +1,5 @@
-import { discriminators, parseFql } from '../../triggers/index.js'
-import { readLoosely } from './read-loosely.js'
-
-/** The fields by which nearly all triggers choose. */
-const fields = ['event', 'type'] as const
-
-type Field = (typeof fields)[number]
-
-/** What an event must have in one field for a trigger. */
-interface Need {
-  readonly field: Field
-  readonly values: readonly string[]
-}
+import type { SubscriptionTrigger } from './trigger.js'
+import type { Field } from './trigger-need.js'
 
 /** The places of triggers in a list, by what an event must have for them. */
 export class TriggerIndex {
@@ -18,10 +7,9 @@ export class TriggerIndex {
   readonly #always: number[] = []
   readonly #byValue: Readonly<Record<Field, Map<unknown, number[]>>> = { event: new Map(), type: new Map() }
 
-  /** A text that is no trigger stands among those that are always found. */
-  constructor(texts: readonly unknown[]) {
-    for (const [place, text] of texts.entries()) {
-      const need = typeof text === 'string' ? needOf(text) : undefined
+  /** What is no trigger stands among those that are always found. */
+  constructor(triggers: readonly SubscriptionTrigger[]) {
+    for (const [place, { need }] of triggers.entries()) {
       if (need === undefined) this.#always.push(place)
       for (const value of need?.values ?? []) this.#add(need?.field ?? 'event', value, place)
     }
@@ -39,20 +27,4 @@ export class TriggerIndex {
     places.push(place)
     this.#byValue[field].set(value, places)
   }
-}
-
-/** The field that has one of a few texts in every event that meets a trigger; undefined where there is none. */
-function needOf(text: string): Need | undefined {
-  const { ast } = parseFql(readLoosely(text))
-  // What can't be read is never met, and what is wrong with it is to be told.
-  if (ast.kind === 'broken') return undefined
-  const ways = discriminators(ast)
-  for (const field of fields) {
-    const values = ways.flatMap(
-      (way) => way.find(({ path: [name, below] }) => name === field && !below)?.values ?? [null],
-    )
-    const texts = values.filter((value) => typeof value === 'string')
-    if (texts.length === values.length) return { field, values: [...new Set(texts)] }
-  }
-  return undefined
 }

@@ -37,7 +37,7 @@ describe('an index of triggers', () => {
   it('finds every trigger that an event meets, and every text that is none, in their order', () => {
     fc.assert(
       fc.property(fc.array(trigger, { maxLength: 12 }), event, (texts, given) => {
-        const found = new TriggerIndex(texts).candidates(given)
+        const found = new TriggerIndex(texts.map(subscriptionTrigger)).candidates(given)
         const wanted = texts.flatMap((text, place) => {
           const { matches } = subscriptionTrigger(text)
           return matches === undefined || matches(given) ? [place] : []
@@ -51,6 +51,8 @@ describe('an index of triggers', () => {
 
   it('asks few of many triggers', () => {
     const texts = Array.from({ length: 100 }, (_, index) => `type = "track" and event = "Event ${index}"`)
-    expect(new TriggerIndex(texts).candidates({ type: 'track', event: 'Event 7' })).toEqual([7])
+    expect(
+      new TriggerIndex(texts.map(subscriptionTrigger)).candidates({ type: 'track', event: 'Event 7' }),
+    ).toEqual([7])
   })
 })
