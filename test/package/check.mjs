@@ -3,7 +3,7 @@
  * imported, required, type-checked under two module resolutions, used in a test of Vitest, and its command is run. Needs a build before it.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,6 +46,12 @@ try {
   const list = `export const all: readonly Destination[] = [${slugs.map((_, at) => `d${at}`).join(', ')}]`
   const lines = ["import type { Destination } from 'waybill'", ...imports, list]
   writeFileSync(join(project, 'definitions.mts'), `${lines.join('\n')}\n`)
+  // The types of every entry point hold by themselves; those that take a name of their own have been tried above.
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const entries = Object.entries(exports)
+    .filter(([path, entry]) => typeof entry !== 'string' && !path.includes('*') && !excluded.includes(path))
+    .map(([path]) => `export * as ${path.replaceAll(/\W/g, '_')} from '${path.replace('.', 'waybill')}'`)
+  writeFileSync(join(project, 'entries.mts'), `${entries.join('\n')}\n`)
 
   for (const [module, resolution] of [
     ['node16', 'node16'],
@@ -65,6 +71,7 @@ try {
         resolution,
         join(project, 'use.mts'),
         join(project, 'definitions.mts'),
+        join(project, 'entries.mts'),
         '--ignoreConfig',
       ],
       root,
