@@ -10,6 +10,7 @@ import { freshEvents, messageIdsOf } from './sender/fresh-events.js'
 import { Hooks } from './sender/hooks.js'
 import { Lane } from './sender/lane.js'
 import { MessageClaims } from './sender/message-claims.js'
+import { paceOf } from './sender/pace-of.js'
 import { persistWith } from './sender/persist.js'
 import { Rate } from './sender/rate.js'
 import { usualRetries } from './sender/retry-policy.js'
@@ -58,7 +59,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   function roadOf(connection: string): Road {
     const known = roads.get(connection)
     if (known !== undefined) return known
-    const { concurrency = 16, perSecond = Number.POSITIVE_INFINITY } = pace?.(connection) ?? {}
+    const { concurrency, perSecond } = paceOf(connection, pace)
     const road: Road = {
       lane: new Lane({
         connection,

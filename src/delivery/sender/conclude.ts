@@ -32,15 +32,21 @@ export function concludeWith(options: ConcludeOptions): Conclude {
   return async (tried, lane) => {
     const { key, delivery } = tried.entry
     const { connection, id } = delivery
-    const part: Connection['part'] = (whole, places) => connectionOf(connection)?.part(whole, places)
+    const part: Connection['part'] = (whole, places) =>
+      quietly(() => connectionOf(connection)?.part(whole, places))
     const now = time.now()
-    const settled = settle(tried, { retry, isBulk: isBulk(delivery), part }, now, random)
+    const settled = settle(
+      tried,
+      { retry, isBulk: quietly(() => isBulk(delivery)) === true, part },
+      now,
+      random,
+    )
     const { waiting, dead, outcomes, final, again } = settled
     const isKept = await persist(() =>
       waiting === undefined ? store.finish(key, outcomes, dead) : store.park(waiting, dead),
     )
     if (!isKept) return
-    observation.concluded(tried, settled, now)
+    quietly(() => observation.concluded(tried, settled, now))
     for (const outcome of final) {
       counts.addOutcome(outcome)
       hooks.tell('outcome', outcome)
@@ -55,5 +61,14 @@ export function concludeWith(options: ConcludeOptions): Conclude {
     counts.add(connection, { retried: 1 })
     hooks.tell('retry', { connection, delivery: id, attempts, dueAt, events: again.length, ...failure })
     lane.expect(dueAt)
+  }
+}
+
+/** What a try came to is kept and told, whatever those throw who are asked about it and who watch. */
+function quietly<Result>(ask: () => Result): Result | undefined {
+  try {
+    return ask()
+  } catch {
+    return undefined
   }
 }

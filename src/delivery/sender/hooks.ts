@@ -1,4 +1,5 @@
 import type { Outcome } from '../../index.js'
+import { tell } from '../tell.js'
 
 /** A request that was sent, and what came back. Nothing in it is a secret. */
 export interface SentRequest {
@@ -64,12 +65,6 @@ export class Hooks {
   }
 
   tell<Name extends keyof DeliveryEvents>(name: Name, value: DeliveryEvents[Name]): void {
-    for (const listener of [...this.#listeners[name]])
-      try {
-        const result = listener(value)
-        if (result instanceof Promise) result.catch(() => undefined)
-      } catch {
-        // The listener's own affair.
-      }
+    for (const listener of [...this.#listeners[name]]) tell(listener, value)
   }
 }

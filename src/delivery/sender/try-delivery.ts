@@ -15,6 +15,7 @@ import type { Counts } from './counts.js'
 import { type Obstacle, outcomesOf } from './events-of.js'
 import { hideTokens, textsOfTokens } from './hide-tokens.js'
 import type { Hooks } from './hooks.js'
+import { obstacleOf } from './obstacle.js'
 import type { Persist } from './persist.js'
 import type { Rate } from './rate.js'
 import { sleep, type Time } from './time.js'
@@ -121,9 +122,14 @@ export function tryWith(options: TryOptions): TryDelivery {
 
   return async (entry, rate) => {
     const { delivery } = entry
-    const connection = connectionOf(delivery.connection)
-    if (connection === undefined) return { entry, outcomes: outcomesOf(delivery, noConnection), failed: [] }
-    return observation.spans.run(entry, () => tryWithConnection(entry, connection, rate))
+    try {
+      const connection = connectionOf(delivery.connection)
+      if (connection === undefined) return { entry, outcomes: outcomesOf(delivery, noConnection), failed: [] }
+      return await observation.spans.run(entry, () => tryWithConnection(entry, connection, rate))
+    } catch (error) {
+      // Whoever was asked for the connection, or about it, may know more the next time.
+      return { entry, outcomes: outcomesOf(delivery, obstacleOf(error)), failed: [] }
+    }
   }
 }
 

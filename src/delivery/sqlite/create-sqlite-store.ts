@@ -1,5 +1,6 @@
 import type { DeliveryStore, StoredDelivery } from '../store/delivery-store.js'
 import type { MessageWindowOptions } from '../store/message-window.js'
+import { tell } from '../tell.js'
 import { type DamagedRow, damagedRows } from './damaged-rows.js'
 import { deadLetters } from './dead-letters.js'
 import { GroupCommit, type Safety } from './group-commit.js'
@@ -81,11 +82,7 @@ function storeIn(database: SqliteDatabase, sync: WalSync, options: SqliteStoreOp
 
   /** Whether it is out of the way for good; where not even that can be done, it stays where it is. */
   async function setAside(row: DamagedRow): Promise<boolean> {
-    try {
-      onDamaged?.(row)
-    } catch {
-      // The listener's own affair.
-    }
+    tell(onDamaged, row)
     try {
       await change(() => damaged.setAside(row))
       return true

@@ -8,6 +8,7 @@ import {
   type OutboundRequest,
   type TargetRule,
 } from '../../index.js'
+import { tell } from '../tell.js'
 import { Cancellation } from './cancellation.js'
 import { type Exchange, exchangeBy, exchangeByFetch, type Received } from './exchange.js'
 import { guardedLookup, privateAddress, type Resolve } from './guarded-lookup.js'
@@ -84,7 +85,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
   const exchanges = { open: own ?? exchangeBy(open), guarded: own ?? exchangeBy(guarded) }
 
   function watch(host: string, address: string): boolean {
-    onPrivateAddress?.({ host, address })
+    tell(onPrivateAddress, { host, address })
     return privateAddresses === 'warn'
   }
 
