@@ -21,18 +21,20 @@ export function refusalOf(address: string): TypeError | undefined {
   return /^https?:$/.test(url.protocol) ? undefined : new TypeError('Only HTTP(S) protocols are supported')
 }
 
-/** An address with a query in place of its own. Throws a `TypeError` where it is none though it begins like one. */
+/** An address with a query in place of its own. Throws the platform's `TypeError` where it is none though it begins like one. */
 export function addressOf(text: string, query: URLSearchParams | undefined): Address {
-  if (!URL.canParse(text))
-    throw Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL', input: text })
   const url = new URL(text)
   if (query !== undefined) url.search = query.toString()
-  const seen = query === undefined ? escaped(url.href) : url.href
   const { username, password } = url
-  if (username === '' && password === '') return { url: seen, target: seen, authorization: undefined }
-  const credentials = encodeBase64(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)
-  const target = Object.assign(new URL(seen), { username: '', password: '' })
-  return { url: seen, target: target.href, authorization: `Basic ${credentials}` }
+  Object.assign(url, { username: '', password: '' })
+  const target = query === undefined ? escaped(url.href) : url.href
+  if (username === '' && password === '') return { url: target, target, authorization: undefined }
+  const credentials = decodeURIComponent(password === '' ? username : `${username}:${password}`)
+  return {
+    url: target.replace('//', `//${encodeURIComponent(credentials).replaceAll('%3A', ':')}@`),
+    target,
+    authorization: `Basic ${encodeBase64(credentials)}`,
+  }
 }
 
 /** With escapes for what the platform leaves as it is and node-fetch does not. */

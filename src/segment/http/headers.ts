@@ -3,6 +3,8 @@ const map: unique symbol = Symbol('map')
 
 /** The headers of a request: read as those of the platform, whatever the case, and printed with what they hold. */
 export class Headers implements globalThis.Headers {
+  // By its name it is printed: bundlers, which rename classes, leave this one.
+  static readonly name = 'Headers'
   readonly [map]: Record<string, string[]> = Object.create(null)
 
   constructor(init: HeadersInit = {}) {

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createInstance } from '../../../src/segment/http/create-instance.js'
 import createRequestClient from '../../../src/segment/http/create-request-client.js'
@@ -173,6 +175,20 @@ describe('headers', () => {
     changed.append('c', '5')
     expect([...changed.keys()]).toEqual(['c', 'set-cookie', 'x-one'])
     expect(changed.get('x-one')).toBe('4')
+  })
+
+  it('print under their name when a bundler has given the class another', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL('../../../src/segment/http/headers.ts', import.meta.url))],
+      bundle: true,
+      format: 'esm',
+      minify: true,
+      write: false,
+    })
+    const code = outputFiles[0]?.text ?? ''
+    expect(code).not.toContain('class Headers')
+    const bundled = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+    expect(new bundled.Headers().constructor.name).toBe('Headers')
   })
 
   it('are headers to the platform', () => {

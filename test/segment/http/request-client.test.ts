@@ -152,6 +152,15 @@ describe('a request through both kits', () => {
 })
 
 describe('a request to an address with credentials', () => {
+  it.each(['user', ':word', 'a&b:c=d', "o'neil(1)*!~:x", 'a%3Ab:c', 'us%C3%A9r:p^{|}'])(
+    'is seen with %s as both kits write it',
+    async (credentials) => {
+      const given = { url: server.url.replace('//', `//${credentials}@`) }
+      const theirs = await run(kit.createRequestClient as Create, given)
+      expect(await run(createRequestClient as Create, given)).toEqual(theirs)
+    },
+  )
+
   it.each([[{}], [{ searchParams: { a: 1 } }], [{ headers: { authorization: 'Bearer b' } }]])(
     'with %j sends them as a header in both kits, unless there is one',
     async (options) => {
