@@ -1,5 +1,4 @@
-import { compileTrigger, TriggerSyntaxError } from '../../triggers/index.js'
-import { readLoosely } from './read-loosely.js'
+import { looseTrigger } from './loose-trigger.js'
 import { type Need, needOf } from './trigger-need.js'
 
 /** A subscription's trigger: a question to events, or what is wrong with it. */
@@ -15,12 +14,7 @@ export type SubscriptionTrigger =
 /** A trigger for whatever stands in its place, in the words that the public kit answers with where it is none. */
 export function subscriptionTrigger(text: unknown): SubscriptionTrigger {
   if (typeof text !== 'string' || text === '') return { problem: 'Failed to validate subscription' }
-  const trigger = readLoosely(text)
-  try {
-    return { matches: compileTrigger(trigger), need: needOf(trigger) }
-  } catch (error) {
-    if (!(error instanceof TriggerSyntaxError)) throw error
-    const messages = error.diagnostics.map(({ message }) => message)
-    return { problem: `Invalid subscription : ${messages.join('; ')}` }
-  }
+  const trigger = looseTrigger(text)
+  if (trigger.matches === undefined) return { problem: `Invalid subscription : ${trigger.problem}` }
+  return { matches: trigger.matches, need: needOf(trigger.text) }
 }

@@ -1,11 +1,11 @@
 import type { Action, Batch, JsonObject, SyncMode } from '../../actions/index.js'
+import { looseTrigger } from '../destination/loose-trigger.js'
 import type { ActionDefinition } from '../types/action-definition.js'
 import type { Unchecked } from '../types/unchecked.js'
 import { carriedFields, carriedMapping } from './carried.js'
 import { defaultMapping } from './default-mapping.js'
 import { objectSchema } from './object-schema.js'
 import { addressOf, contentOfBatch, contentOfOne } from './request-content.js'
-import { waybillTrigger } from './waybill-trigger.js'
 
 /** An action of Waybill's, and what of the definition is not in it. */
 export interface SegmentAction {
@@ -22,13 +22,13 @@ export function segmentAction(
   const { title, description, fields, defaultSubscription } = definition
   const schema = objectSchema(fields)
   const { mapping, refused } = defaultMapping(fields, schema)
-  const trigger = defaultSubscription ? waybillTrigger(defaultSubscription) : undefined
+  const trigger = defaultSubscription ? looseTrigger(defaultSubscription) : undefined
   const syncModes = syncModesOf(definition)
   const url = addressOf(slug, name)
   const action: Action = {
     title,
     ...(description && { description }),
-    ...(trigger !== undefined && 'trigger' in trigger && { trigger: trigger.trigger }),
+    ...(trigger?.matches !== undefined && { trigger: trigger.text }),
     fields: { ...schema, properties: { ...schema.properties, ...carriedFields(definition) } },
     mapping: { ...mapping, ...carriedMapping },
     request: { method: 'POST', url, json: contentOfOne },
@@ -38,9 +38,7 @@ export function segmentAction(
   }
   const left = [...refused].map(([field, problem]) => `${name}.${field}: its default is left out: ${problem}`)
   const noTrigger =
-    trigger !== undefined && 'problem' in trigger
-      ? [`${name}: its default trigger is left out: ${trigger.problem}`]
-      : []
+    trigger?.problem === undefined ? [] : [`${name}: its default trigger is left out: ${trigger.problem}`]
   return { action, notes: [...noTrigger, ...left] }
 }
 

@@ -1,11 +1,11 @@
 import type { Destination, JsonObject, ObjectSchema } from '../../actions/index.js'
 import { syncModeOf } from '../action/sync-mode-of.js'
+import { looseTrigger } from '../destination/loose-trigger.js'
 import type { DestinationDefinition } from '../types/destination-definition.js'
 import type { Preset } from '../types/subscription.js'
 import type { Unchecked } from '../types/unchecked.js'
 import { problemOf } from './default-mapping.js'
 import { objectSchema } from './object-schema.js'
-import { waybillTrigger } from './waybill-trigger.js'
 
 type WaybillPreset = NonNullable<Destination['presets']>[number]
 
@@ -36,8 +36,8 @@ function presetOf(
   const { name = preset.partnerAction, partnerAction, mapping = {}, type } = preset
   const left = (why: string) => ({ note: `the preset "${name}" is left out: ${why}` })
   if (type !== 'automatic') return left('it is for events that Segment makes')
-  const trigger = waybillTrigger(preset.subscribe)
-  if ('problem' in trigger) return left(trigger.problem)
+  const trigger = looseTrigger(preset.subscribe)
+  if (trigger.problem !== undefined) return left(trigger.problem)
   const fields = fieldsIn(mapping)
   const problem = problemOf(fields, schema)
   if (problem !== undefined) return left(problem)
@@ -46,7 +46,7 @@ function presetOf(
     preset: {
       name: name.slice(0, longestName),
       action: partnerAction,
-      ...trigger,
+      trigger: trigger.text,
       mapping: fields,
       ...(syncMode !== undefined && { syncMode }),
     },

@@ -46,4 +46,8 @@ describe('a subscription', () => {
       expect(subscriptionTrigger(trigger).problem).toMatch(/^Invalid subscription : ./)
     },
   )
+
+  it('with a trigger that is wrong twice in one way says so once', () => {
+    expect(subscriptionTrigger('event contains "A"').problem?.split('; ')).toHaveLength(1)
+  })
 })
