@@ -53,7 +53,7 @@ export function compileClosestMatch(
     const refusal = refuseUnmatched(event)
     const personal = attempt(() => connection.redact.flatMap((keys) => textsAt(event, keys)))
     if (!Array.isArray(personal)) return refusal
-    const hiding = compileHiding([...secrets, ...personal])
+    const hiding = compileHiding(secrets, personal)
     const closest = findClosestTrigger(connection.subscriptions, event, hiding)
     if (closest === undefined) return refusal
     return noMatch(`${refusal.says.reason} ${closestInWords(closest)}.`, { closest })

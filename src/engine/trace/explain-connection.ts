@@ -1,4 +1,5 @@
 import { readOwn } from '../../json/own.js'
+import { keepLast } from '../../lazy/keep-last.js'
 import { once } from '../../lazy/once.js'
 import { explainLambda } from '../../mappings/index.js'
 import { attempt } from '../attempt.js'
@@ -34,7 +35,9 @@ export function compileExplain(connection: PreparedConnection): (event: unknown)
     explainQuery: compileExplainQuery(),
     redactRequests: compileRequestRedaction(connection),
   }
-  const secretsOf = compileSecrets(connection)
+  const known = secretsOf(connection)
+  const findSecrets = compileSecrets(connection, known)
+  const hidingOf = keepLast((found: readonly string[]) => compileHiding(known, found))
   return (event) => {
     const recorded = recordEvaluation(
       connection,
@@ -42,7 +45,7 @@ export function compileExplain(connection: PreparedConnection): (event: unknown)
       event,
     )
     const trace = attempt(() =>
-      traceOf(connection, recorded, event, tools, compileHiding(secretsOf(recorded, event))),
+      traceOf(connection, recorded, event, tools, hidingOf(findSecrets(recorded, event))),
     )
     const { result } = recorded
     return { ...result, trace: trace instanceof Refusal ? bareTrace(connection, trace) : trace }

@@ -4,17 +4,19 @@ import { pointerKeys } from '../../json/pointer.js'
 import { once } from '../../lazy/once.js'
 import type { MappingExplanation } from '../../mappings/index.js'
 import { secretHeader } from '../redact.js'
-import { secretsOf } from '../secret-texts.js'
 import type { PreparedConnection } from '../steps/step.js'
 import { textsIn } from './hiding.js'
 import type { PassageRecord, Recorded } from './record-evaluation.js'
 
-/** Everything that no trace of an event may show: what was made of something hidden, too. */
+/**
+ * What no trace of an event may show besides the secrets of the connection, all forms of which are `known`: what was made
+ * of something hidden, too.
+ */
 export function compileSecrets(
   connection: PreparedConnection,
+  known: readonly string[],
 ): (recorded: Recorded, incoming: unknown) => readonly string[] {
   const { redact, destination } = connection
-  const ofConnection = secretsOf(connection)
   const inPayloads = new Map(
     connection.subscriptions.map(({ index, action }) => [
       index,
@@ -27,13 +29,13 @@ export function compileSecrets(
       secretsOfPassage(passage, inPayloads.get(index)?.(), destination.secretNames.headers),
     )
     const personal = redact.flatMap((keys) => events.flatMap((event) => textsAt(event, keys)))
-    const secrets = [...ofConnection, ...personal, ...ofPassages].filter((text) => text !== '')
+    const found = [...personal, ...ofPassages].filter((text) => text !== '')
     for (const { mapping, requests } of passages.values()) {
       // What a payload was made of comes before what its requests are made of.
       for (const explanation of [mapping, ...requests.map((request) => request.explanation)])
-        secrets.push(...madeOfSecrets(explanation, secrets))
+        found.push(...madeOfSecrets(explanation, [...known, ...found]))
     }
-    return secrets
+    return found
   }
 }
 

@@ -11,13 +11,12 @@ export interface Hiding {
   json(value: unknown): Json
 }
 
-/** Hides texts and the numbers that they stand for, wherever they are; keys too. */
-export function compileHiding(secrets: readonly string[]): Hiding {
-  const told = secrets.filter((secret) => secret !== '')
-  // Words write a value in one line.
-  const forms = longestFirst(
-    [...told, ...told.map((secret) => secret.replace(/\s+/g, ' '))].flatMap(secretForms),
-  )
+/**
+ * Hides texts and the numbers that they stand for, wherever they are; keys too. `known` are all forms in which the secrets
+ * of the connection can stand, `found` are secrets that came up on the way of an event.
+ */
+export function compileHiding(known: readonly string[], found: readonly string[]): Hiding {
+  const forms = longestFirst([...known.flatMap(inLines), ...found.flatMap(inLines).flatMap(secretForms)])
   const plain = new Set(forms)
   // One pass over a text, where the longest of the secrets that begin at a place is taken.
   const pattern = forms.length === 0 ? undefined : new RegExp(forms.map(literalPattern).join('|'), 'g')
@@ -50,6 +49,9 @@ export function compileHiding(secrets: readonly string[]): Hiding {
 
   return { text, json: (value) => json(value, []) }
 }
+
+/** As it is, and as words write it: in one line. */
+const inLines = (secret: string): readonly string[] => [secret, secret.replace(/\s+/g, ' ')]
 
 /** Less of a secret tells nothing, and no words show more of a value. */
 const shortestBeginning = 3
