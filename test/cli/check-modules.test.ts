@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportsDestination, modulePlaces } from '../../src/cli/check/module/module-places.js'
+import { deskJson } from './desk.js'
 import { folderWith, waybill } from './in-process.js'
 
 /** The text that a pointer leads to in a module, or undefined where no place is known. */
@@ -118,6 +119,7 @@ export default ${literal}`,
 test.each([
   [true, `export default defineDestination({ slug: 'a', actions: {} })`],
   [true, `const d = { slug: 'a', actions: {} } as const\nexport default d`],
+  [true, `module.exports = { slug: 'a', actions: {} }`],
   [false, `export default { slug: 'a' }`],
   [false, `export const d = { slug: 'a', actions: {} }`],
   [false, `export default run({ slug: 'a', actions: {} })`],
@@ -135,8 +137,13 @@ describe('a module', () => {
   test.each([
     [
       'that is none',
-      'export default {',
-      /^error\[config\/file\]: the module can not be loaded: .*\n {2}at a\.mts\n/,
+      'const a = 1\nexport default { a: 1 b: 2 }',
+      /^error\[config\/file\]: the module can not be loaded: Unexpected token, expected ","\n {2}at a\.mts:2:23\n {2}export default .*\n {24}\^\n/,
+    ],
+    [
+      'that ends too soon',
+      'export default {\n',
+      /the module can not be loaded: Unexpected token\n {2}at a\.mts:1:17\n {2}export default \{\n/,
     ],
     [
       'that fails',
@@ -179,6 +186,23 @@ describe('a module', () => {
     expect(said).toMatch(expected)
     expect(status).toBe(1)
   })
+
+  test('that its neighbour keeps from loading names the neighbour', async () => {
+    const { said } = await check(`import './b.ts'\nexport default {}`, { 'b.ts': 'const' })
+    expect(said).toMatch(/the module can not be loaded: .*\/b\.ts:1:5: Unexpected token\n {2}at a\.mts\n/)
+  })
+
+  test.each(['a.cjs', 'a.cts', 'a.js'])(
+    'may be one of CommonJS, and listed by connections: %s',
+    async (name) => {
+      const text = `const { defineDestination } = require('waybill/actions')
+module.exports = defineDestination(${deskJson})`
+      const connections = `{ destinations: [${name}], connections: [{ id: a, destination: desk, settings: { key: k }, subscriptions: [{ action: note, enabled: true }] }] }`
+      const files = { 'package.json': '{"type":"commonjs"}', [name]: text, 'waybill.yaml': connections }
+      const { stdout } = await waybill(['check', folderWith(files), '--strict'])
+      expect(stdout).toBe('2 files: no problems\n')
+    },
+  )
 
   test('imports its neighbours and Waybill, which need not be installed', async () => {
     const text = `import { defineDestination } from 'waybill/actions'

@@ -84,7 +84,7 @@ function filesBelow(folder: string): readonly string[] {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
     if (entry.isDirectory()) return filesBelow(path)
     const isOne = isModule(entry.name) || dataEndings.includes(extname(entry.name))
-    return entry.isFile() && isOne && !/\.d\.m?ts$/.test(entry.name) ? [path] : []
+    return entry.isFile() && isOne && !/\.d\.[mc]?ts$/.test(entry.name) ? [path] : []
   })
 }
 

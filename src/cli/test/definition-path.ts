@@ -4,7 +4,7 @@ import { readOwn } from '../../json/own.js'
 import { isNameOfCases } from '../check/kind-of-value.js'
 import { readSourceFile, type SourceFile } from '../config/source-file.js'
 
-const endings = ['.yaml', '.yml', '.json', '.ts', '.mts', '.js', '.mjs']
+const endings = ['.yaml', '.yml', '.json', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
 
 /** The file of the definition that cases are put to: the one that they name, else the one beside them with their name. */
 export function definitionPathOf({ path, value }: SourceFile): string | undefined {

@@ -20,8 +20,8 @@ export function findDefaultExport(source: string): ModuleLiterals {
     if ('{[('.includes(text)) depth += 1
     else if (')]}'.includes(text)) depth -= 1
     if (depth > 0) continue
-    if (text === 'export' && tokens[at + 1]?.text === 'default')
-      exported = readLiteral(tokens, at + 2, true).value
+    const start = exportWords.find((words) => words.every((word, step) => tokens[at + step]?.text === word))
+    if (start !== undefined) exported = readLiteral(tokens, at + start.length, true).value
     const name = text === 'const' ? tokens[at + 1] : undefined
     if (name?.kind === 'name') {
       const value = initializerAt(tokens, at + 2)
@@ -30,6 +30,12 @@ export function findDefaultExport(source: string): ModuleLiterals {
   }
   return { exported, constants }
 }
+
+/** How a default export begins, in a module of either kind. */
+const exportWords = [
+  ['export', 'default'],
+  ['module', '.', 'exports', '='],
+]
 
 /** What stands behind the `=` of a declaration, past its type. */
 function initializerAt(tokens: readonly Token[], from: number): Literal | undefined {

@@ -8,10 +8,11 @@ import * as waybill from '../../../index.js'
 import { fileProblem, type SourceFile } from '../../config/source-file.js'
 import { fileErrorInWords } from '../../file-error.js'
 import { findNotJson } from './find-not-json.js'
+import { loadProblem } from './load-problem.js'
 import { modulePlaces } from './module-places.js'
 
 /**
- * Reads the default export of a module of JavaScript or TypeScript, which runs it; `diagnostics` says so where that is not
+ * Reads the default export of a module of JavaScript or TypeScript (or its `module.exports`), which runs it; `diagnostics` says so where that is not
  * possible. What it imports is found as Node finds it; `waybill` and `waybill/actions` are the running ones, so that a
  * definition can be checked where Waybill is not installed. Throws nothing.
  */
@@ -36,7 +37,7 @@ export function readModuleFileSync(path: string): SourceFile {
   }
 }
 
-const moduleEndings = ['.ts', '.mts', '.js', '.mjs']
+const moduleEndings = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
 
 /** Whether a file is one by its name; every other one is data. */
 export const isModule = (path: string): boolean => moduleEndings.includes(extname(path))
@@ -52,16 +53,23 @@ function readText(path: string): string | SourceFile {
 }
 
 function moduleFile(path: string, text: string, module: unknown): SourceFile {
-  const value: unknown =
-    typeof module === 'object' && module !== null ? Reflect.get(module, 'default') : undefined
+  const value = exportOf(module)
   if (value === undefined) return sourceFile(path, text, value, [noExport])
   const diagnostics = findNotJson(value)
   const plain: unknown = diagnostics.length === 0 ? JSON.parse(JSON.stringify(value)) : undefined
   return { ...sourceFile(path, text, plain, diagnostics), ...modulePlaces(text, value) }
 }
 
+/** What a module exports by default; of one in the manner of CommonJS, all that it exports. */
+function exportOf(module: unknown): unknown {
+  if (typeof module !== 'object' || module === null) return undefined
+  if ('default' in module) return module.default
+  const isCommon = !('__esModule' in module) && Object.getPrototypeOf(module) !== null
+  return isCommon && Object.keys(module).length > 0 ? module : undefined
+}
+
 const notLoaded = (path: string, text: string, error: unknown): SourceFile =>
-  sourceFile(path, text, undefined, [fileProblem(`the module can not be loaded: ${firstLine(error)}`)])
+  sourceFile(path, text, undefined, [loadProblem(resolve(path), text, error)])
 
 const noExport: Diagnostic = {
   ...fileProblem('the module has no default export'),
@@ -97,10 +105,4 @@ function sourceFile(
       return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
     },
   }
-}
-
-/** What the loader says below its first line is an excerpt and a stack of its own. */
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return message.trim().split('\n', 1)[0] ?? message
 }
