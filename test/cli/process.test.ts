@@ -127,7 +127,9 @@ describe('the examples of the help', () => {
 test('the page about delivery shows examples of the help', () => {
   const page = readFileSync(at('docs/delivery.md'), 'utf8')
   const [, shown = ''] = /^## On the command line\n+```sh\n(.*?)^```/ms.exec(page) ?? []
-  const known = withCommandsBelow(commands).flatMap(({ examples }) => examples).map(({ command }) => command)
+  const known = withCommandsBelow(commands)
+    .flatMap(({ examples }) => examples)
+    .map(({ command }) => command)
   const lines = shown.trimEnd().split('\n')
   expect(lines.length).toBeGreaterThan(3)
   expect(known).toEqual(expect.arrayContaining(lines))

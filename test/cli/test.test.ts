@@ -169,6 +169,11 @@ cases:
       /✗ desk\.json\n {2}error\[definition\/request\]: "post" is no method[\s\S]*0 tests: 1 file can not be tested/,
     ],
     [
+      'a text that is no YAML',
+      { 'desk.yaml': 'slug: desk\nactions: [1\nname: "a' },
+      /✗ desk\.yaml\n {2}error\[config\/file\]: .*\n {4}at desk\.yaml:\d+:\d+\n/,
+    ],
+    [
       'cases without a form',
       { 'a.cases.yaml': 'cases: [{ titel: a }]' },
       /✗ a\.cases\.yaml\n {2}error\[case\/schema\]: /,

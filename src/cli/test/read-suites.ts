@@ -1,5 +1,6 @@
 import { normalize } from 'node:path'
 import memoize from 'lodash/memoize.js'
+import { hasErrors } from '../../diagnostics/diagnostic.js'
 import { readNamed, readSources, type Source } from '../check/read-sources.js'
 import { locate } from '../config/problem.js'
 import { fileProblem } from '../config/source-file.js'
@@ -45,7 +46,10 @@ async function suiteOf(
 ): Promise<Suite | undefined> {
   if (kind === 'definition') return suiteAt(file.path)
   if (kind === 'cases') return suiteOfCases(file, (cases) => findSubjects(file, cases, suiteAt, env))
-  return kind === undefined ? { file, problems: [locate(none, file)], tests: [] } : undefined
+  if (kind === 'connections') return undefined
+  // What is not well formed is said first: it may hold tests.
+  const diagnostics = hasErrors(file.diagnostics) ? file.diagnostics : [none]
+  return { file, problems: diagnostics.map((diagnostic) => locate(diagnostic, file)), tests: [] }
 }
 
 const none = fileProblem('this is neither a definition, with "slug" and "actions", nor a file of "cases"')
