@@ -99,6 +99,7 @@ describe('waybill docs', () => {
   test.each<[string, readonly string[], string]>([
     ['a slug that is none', ['slakc'], 'there is no destination "slakc": did you mean "slack"?'],
     ['a word that is none', ['elsewhere'], 'there is no destination "elsewhere": waybill list has them all'],
+    ['a folder', ['examples'], '"examples" is a folder: name the file of the definition'],
     [
       'a file that is not there',
       ['./no.yaml'],

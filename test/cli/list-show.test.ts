@@ -29,9 +29,12 @@ describe('the destinations that come with Waybill', () => {
     expect(JSON.parse(data.stdout)).toEqual(definitions.find(({ slug }) => slug === 'slack'))
   })
 
-  it('say so in one line where there is no such one', async () => {
-    const { status, stderr } = await waybill(['show', 'slak'], input)
+  it.each([
+    ['slak', 'did you mean "slack"?'],
+    ['./slack.yaml', 'waybill docs writes the page of a file'],
+  ])('say so in one line where there is no such one: %s', async (slug, hint) => {
+    const { status, stderr } = await waybill(['show', slug], input)
     expect(status).not.toBe(0)
-    expect(stderr.trim()).toBe('error: there is no destination "slak": did you mean "slack"?')
+    expect(stderr.trim()).toBe(`error: there is no destination "${slug}": ${hint}`)
   })
 })

@@ -222,6 +222,16 @@ describe('the exit status of waybill run', () => {
       '"/nowhere/w.yaml" can not be read: there is no such file',
     ],
     [
+      'a definition in the place of a configuration',
+      ['run', '-c', 'test/cases/check/newer.yaml'],
+      'is a definition: name a file of connections, which lists it under "destinations"',
+    ],
+    [
+      'a module in the place of a configuration',
+      ['run', '-c', 'definitions/slack/index.ts'],
+      '"definitions/slack/index.ts" is a module: connections stand in YAML or JSON',
+    ],
+    [
       'no configuration',
       ['run'],
       'name the file with the connections, such as: waybill run --config waybill.yaml',

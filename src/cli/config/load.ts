@@ -13,6 +13,8 @@ import {
 } from '../../index.js'
 import { pointerKeys, pointerTo } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
+import { certainKindOf } from '../check/kind-of-value.js'
+import { isModule } from '../check/module/read-module-file.js'
 import { CliError } from '../cli-error.js'
 import type { Io } from '../io.js'
 import { type LoadedDefinitions, loadDefinitions } from './definitions.js'
@@ -35,7 +37,7 @@ export interface LoadedConfig {
 
 /**
  * Reads a configuration file, with every problem of it and of the definition files that it lists. Throws a `CliError` where
- * the file itself can not be read.
+ * the file itself can not be read, or is another kind of file.
  */
 export function loadConfig(path: string, env: Io['env']): LoadedConfig {
   return connectAll(readConfig(path).file, env)
@@ -48,11 +50,16 @@ export interface ReadConfig {
   readonly place: string
 }
 
-/** Throws a `CliError` where the file itself can not be read. */
+/** Throws a `CliError` where the file itself can not be read, or is another kind of file. */
 export function readConfig(path: string): ReadConfig {
+  if (isModule(path)) throw new CliError(`"${path}" is a module: connections stand in YAML or JSON`)
   const file = readSourceFile(path)
   const [problem] = file.diagnostics
   if (problem !== undefined && file.text === '') throw new CliError(problem.message)
+  if (certainKindOf(file.value) === 'definition')
+    throw new CliError(
+      `"${path}" is a definition: name a file of connections, which lists it under "destinations"`,
+    )
   const top = isObject(file.value) ? file.value : {}
   const key = writtenKey('connections', top)
   return { file, connections: listOf(top[key]), place: pointerTo('', key) }

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { definitions } from 'waybill/definitions'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../diagnostics/suggest.js'
@@ -24,8 +25,8 @@ export interface OpenedDefinition {
 export async function openDefinition(name: string, io: Io): Promise<OpenedDefinition> {
   if (isSlug(name)) return { definition: findDefinition(name), isBroken: false }
   const { definition, file, problems } = checkSource(await readNamed(name, io), io.env)
-  const [first] = problems.map(({ diagnostic }) => diagnostic)
-  if (first !== undefined && file.text === '') throw new CliError(first.message)
+  const [unread] = file.diagnostics
+  if (unread !== undefined && file.text === '') throw new CliError(unread.message)
   if (definition === undefined && !hasErrors(problems.map(diagnosticOf)))
     throw new CliError(`${file.path} is no definition, with "slug" and "actions"`)
   tellProblems(problems, io)
@@ -40,9 +41,13 @@ const isSlug = (name: string): boolean => /^[\w-]*\w[\w-]*$/.test(name)
 export function findDefinition(slug: string): Destination {
   const definition = definitions.find((each) => each.slug === slug)
   if (definition !== undefined) return definition
-  const { hint = 'waybill list has them all' } = didYouMean(
-    slug,
-    definitions.map((each) => each.slug),
-  )
+  if (isFolder(slug)) throw new CliError(`"${slug}" is a folder: name the file of the definition`)
+  const { hint = isSlug(slug) ? 'waybill list has them all' : 'waybill docs writes the page of a file' } =
+    didYouMean(
+      slug,
+      definitions.map((each) => each.slug),
+    )
   throw new CliError(`there is no destination "${slug}": ${hint}`)
 }
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()

@@ -102,7 +102,7 @@ function nothingToRun(
   if (run.runs.length > 0 || failures.length > 0 || isBad(run)) return []
   return [
     title === undefined
-      ? 'there is nothing to test: waybill new makes a definition with examples and cases'
+      ? 'there is nothing to test: name definitions, files of cases, or a folder of them; waybill new makes both'
       : `no test has "${title}" in its name`,
   ]
 }
