@@ -41,7 +41,9 @@ export class Breaker {
   /** How a delivery stands with it now. A probe is counted as begun: the next one comes only after a while. */
   turn(now: number): Turn {
     if (!this.isSlowed) return 'free'
-    if (now < this.#probeAt) return 'held'
+    // Further away it is only where the clock was set back.
+    const wait = this.#probeAt - now
+    if (wait > 0 && wait <= this.#interval) return 'held'
     this.#probeAt = now + this.#interval
     return 'probe'
   }

@@ -1,5 +1,5 @@
 import type { DeliveryStore, StoredDelivery } from '../store/delivery-store.js'
-import type { Time } from './time.js'
+import { longestTimerMs, type Time } from './time.js'
 
 export interface LaneOptions {
   readonly connection: string
@@ -23,6 +23,7 @@ export class Lane {
   /** When the store has something due, as far as is known. */
   #nextDueAt = Number.POSITIVE_INFINITY
   #pausedUntil = Number.NEGATIVE_INFINITY
+  #seen = Number.NEGATIVE_INFINITY
   #taking: Promise<void> | undefined
   #alarm: { readonly at: number; readonly cancel: () => void } | undefined
   #isStopped = false
@@ -56,6 +57,9 @@ export class Lane {
     if (this.#isStopped) return
     const { concurrency, time } = this.#options
     const now = time.now()
+    // A pause does not last longer because the clock was set back.
+    if (now < this.#seen) this.#pausedUntil -= this.#seen - now
+    this.#seen = now
     if (this.#pausedUntil > now) {
       this.#wakeAt(this.#pausedUntil, now)
       return
@@ -108,6 +112,3 @@ export class Lane {
 }
 
 const pauseAfterFailureMs = 1000
-
-/** Timers of JavaScript hold no more than 31 bits. */
-const longestTimerMs = 2 ** 31 - 1

@@ -6,10 +6,13 @@ export interface Time {
   after(ms: number, run: () => void): () => void
 }
 
+/** Timers of JavaScript hold no more than 31 bits: what is longer would be over at once. */
+export const longestTimerMs = 2 ** 31 - 1
+
 export const systemTime: Time = {
   now: Date.now,
   after(ms, run) {
-    const timer = setTimeout(run, ms)
+    const timer = setTimeout(run, Math.min(ms, longestTimerMs))
     return () => clearTimeout(timer)
   },
 }

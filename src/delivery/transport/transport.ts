@@ -8,6 +8,7 @@ import {
   type OutboundRequest,
   type TargetRule,
 } from '../../index.js'
+import { longestTimerMs } from '../sender/time.js'
 import { tell } from '../tell.js'
 import { Cancellation } from './cancellation.js'
 import { type Exchange, exchangeBy, exchangeByFetch, type Received } from './exchange.js'
@@ -119,7 +120,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
     const { signal: outer, untrusted = false } = options
     const cancellation = new Cancellation()
     const stop = () => cancellation.end('ABORTED')
-    const timer = setTimeout(() => cancellation.end('ETIMEDOUT'), timeout)
+    const timer = setTimeout(() => cancellation.end('ETIMEDOUT'), Math.min(timeout, longestTimerMs))
     outer?.addEventListener('abort', stop, { once: true })
     if (outer?.aborted === true) stop()
     try {
