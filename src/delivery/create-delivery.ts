@@ -4,12 +4,12 @@ import type { Connection, Delivery } from '../index.js'
 import type { DeliveryOptions, DeliveryService, Origin } from './delivery-service.js'
 import { Observation } from './observation/observation.js'
 import { Breaker, usualBreaker } from './sender/breaker.js'
+import { Claims } from './sender/claims.js'
 import { Counts } from './sender/counts.js'
 import { deliverWith } from './sender/deliver.js'
 import { freshEvents, messageIdsOf } from './sender/fresh-events.js'
 import { Hooks } from './sender/hooks.js'
 import { Lane } from './sender/lane.js'
-import { MessageClaims } from './sender/message-claims.js'
 import { paceOf } from './sender/pace-of.js'
 import { persistWith } from './sender/persist.js'
 import { Rate } from './sender/rate.js'
@@ -30,7 +30,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   const hooks = new Hooks()
   const counts = new Counts()
   const observation = new Observation(options.observe ?? {}, counts, time)
-  const claims = new MessageClaims()
+  let admitted = Promise.resolve()
+  const [claims, replays] = [new Claims(), new Claims()]
   const roads = new Map<string, Road>()
   const stops = new AbortController()
   const ends = new AbortController()
@@ -97,6 +98,12 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     }
   }
 
+  /** Waits until fewer are pending than may be; whoever waits is let in one after the other, and counted then. */
+  function room(): Promise<void> {
+    admitted = admitted.then(() => counts.below(maxPending, stopping))
+    return admitted
+  }
+
   /** Hands deliveries over, with the messages that they were made of. */
   async function send(
     deliveries: readonly Delivery[],
@@ -104,7 +111,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     { receivedAt }: Origin = {},
   ): Promise<void> {
     await resumed
-    await counts.below(maxPending, stopping)
+    await room()
     if (stopping.aborted) throw new Error('delivery was stopped: nothing more is taken')
     await handOver(deliveries, (now) => {
       const age = receivedAt === undefined ? {} : { ageMs: Math.max(0, now - receivedAt) }
@@ -156,11 +163,20 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     samples: () => observation.samples(),
     async replay(keys) {
       await resumed
-      const letters = await store.dead({ keys })
-      return handOver(
-        letters.map(({ delivery }) => delivery),
-        (now) => store.replay(keys, now),
-      )
+      const release = await replays.claim(keys.map(String))
+      try {
+        const letters = await store.dead({ keys })
+        return await handOver(
+          letters.map(({ delivery }) => delivery),
+          (now) =>
+            store.replay(
+              letters.map(({ key }) => key),
+              now,
+            ),
+        )
+      } finally {
+        release()
+      }
     },
     async drain(below = 1) {
       await resumed

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type TakeOptions, takeEvents } from '../../src/cli/deliver/take-events.js'
-import { unlessAborted } from '../../src/cli/deliver/unless-aborted.js'
 import type { ReadEvent } from '../../src/cli/stream/read-events.js'
+import { unlessAborted } from '../../src/delivery/unless-aborted.js'
 
 const events = (from: number, count: number): readonly ReadEvent[] =>
   Array.from({ length: count }, (_, index) => ({ number: from + index, event: {} }))

@@ -528,6 +528,51 @@ it('waits with taking more while too much is pending', async () => {
   expect(isTaken).toBe(true)
 })
 
+it('lets no more in than may be pending, however many wait', async () => {
+  const { service, sent, time } = scripted([single], () => ({ status: 200 }), {
+    maxPending: 3,
+    pace: () => ({ perSecond: 1 }),
+  })
+  const pending: number[] = []
+  const sends = Array.from({ length: 20 }, async (_, nth) => {
+    await service.send(deliveries(single, String(nth)))
+    pending.push(service.counts().c?.pending ?? 0)
+  })
+  await time.goTo(30_000)
+  await Promise.all(sends)
+  expect(Math.max(...pending)).toBe(3)
+  expect(sent.map(({ json }) => json)).toEqual(sends.map((_, nth) => ({ id: String(nth), name: 'Ping' })))
+})
+
+it('counts a dead letter once that is replayed twice at the same time', async () => {
+  const answers = [{ status: 400 }, { status: 200 }]
+  const { service, store, time } = scripted([single], (_, nth) => answers[nth] ?? {})
+  await service.send(deliveries(single, 'a'))
+  await time.finish(service)
+  const keys = (await store.dead()).map(({ key }) => key)
+  expect(await Promise.all([service.replay(keys), service.replay(keys)])).toEqual([1, 0])
+  await time.goTo(0)
+  expect(service.counts()).toMatchObject({ c: { pending: 0, delivered: 1 } })
+})
+
+it.each([
+  ['is asked for', undefined],
+  ['is asked for anew', { accessToken: 'old' }],
+])('stops in time while a token that %s is being stored', async (_, auth) => {
+  const vendor = connectVendor(auth === undefined ? {} : { auth })
+  const { service, store, time } = scripted(
+    [vendor],
+    ({ url }) => (url.includes('login') ? granted('new') : { status: 401 }),
+    { onToken: () => new Promise(() => {}) },
+  )
+  await service.send(vendor.evaluate(vendorEvent).deliveries)
+  await time.goTo(0)
+  const stopped = service.stop({ graceMs: 100 })
+  await time.goTo(100)
+  await stopped
+  expect(await store.lanes()).toMatchObject([{ connection: 'c', waiting: 1 }])
+})
+
 it('minds no listener that throws', async () => {
   const { service, outcomes, time } = scripted([single], () => ({ status: 200 }))
   for (const name of ['sent', 'outcome'] as const)

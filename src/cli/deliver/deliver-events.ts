@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DeliveryService, DeliveryStore } from '../../delivery/index.js'
+import { unlessAborted } from '../../delivery/unless-aborted.js'
 import type { Connection } from '../../index.js'
 import type { Io } from '../io.js'
 import type { LineWriter } from '../line-writer.js'
@@ -14,7 +15,6 @@ import { openStore } from './open-store.js'
 import { pendingOf } from './pending-of.js'
 import { renderReport, renderWaiting } from './report-delivery.js'
 import { stopSignals } from './stop-signals.js'
-import { unlessAborted } from './unless-aborted.js'
 
 export interface DeliveryRun {
   readonly options: DeliverOptions & { readonly strict?: true; readonly quiet?: true }

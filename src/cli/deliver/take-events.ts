@@ -1,6 +1,6 @@
+import { unlessAborted } from '../../delivery/unless-aborted.js'
 import type { ReadEvent } from '../stream/read-events.js'
 import type { HandedOver, HandOver } from './hand-over.js'
-import { unlessAborted } from './unless-aborted.js'
 
 export interface TakeOptions {
   /** The events as they come. */

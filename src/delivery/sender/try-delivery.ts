@@ -9,6 +9,7 @@ import type {
 import type { Observation } from '../observation/observation.js'
 import type { DeliveryStore, StoredDelivery } from '../store/delivery-store.js'
 import type { Transport } from '../transport/transport.js'
+import { unlessAborted } from '../unless-aborted.js'
 import { type Attempted, attempt } from './attempt.js'
 import { authorizedSender, tokensBy } from './authorized.js'
 import type { Counts } from './counts.js'
@@ -67,7 +68,10 @@ export function tryWith(options: TryOptions): TryDelivery {
     let last: Exchange | undefined
 
     async function send(request: OutboundRequest): Promise<Answer> {
-      const authorized = await sender.authorize(request)
+      // Where tokens are kept may take longer than there is time.
+      const authorized =
+        request.auth === undefined ? request : await unlessAborted(sender.authorize(request), ending)
+      if (authorized === undefined) return aborted
       const start = time.now()
       const answer = await observation.request(
         () => ({
@@ -99,13 +103,15 @@ export function tryWith(options: TryOptions): TryDelivery {
 
     const attempted = await attempt(entry, connection, {
       isStopping: () => stopping.aborted,
-      refresh: sender.refresh,
+      refresh: async () => {
+        await unlessAborted(sender.refresh(), ending)
+      },
       save: async (progress) => {
         await persist(() => store.save(progress))
       },
       async send(request) {
         await sleep(time, rate.reserve(time.now()), stopping)
-        return stopping.aborted ? { error: 'ABORTED' } : send(request)
+        return stopping.aborted ? aborted : send(request)
       },
     })
     const { outcomes, failed } = attempted
@@ -132,6 +138,8 @@ export function tryWith(options: TryOptions): TryDelivery {
     }
   }
 }
+
+const aborted: Answer = { error: 'ABORTED' }
 
 /** The address of a request as it may be shown; what it is sent with need not be looked at for that. */
 function shownUrl(connection: Connection, delivery: Delivery, { id, method, url }: OutboundRequest): string {
