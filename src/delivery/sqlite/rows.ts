@@ -82,12 +82,15 @@ const isRow = (row: unknown): row is Row => isObject(row) && 'delivery' in row &
 
 /** As much as is needed for it to end with an outcome for each of its events. */
 const isDelivery = (value: unknown): value is Delivery =>
-  isObject(value) && Array.isArray(value.messageIds) && Array.isArray(value.requests)
+  isObject(value) &&
+  Array.isArray(value.messageIds) &&
+  Array.isArray(value.requests) &&
+  (value.events === undefined || (Array.isArray(value.events) && value.events.every(isObject)))
 
 const isProgress = (value: unknown): value is Progress =>
   isObject(value) &&
   isObject(value.answers) &&
-  Array.isArray(value.settled ?? []) &&
+  (value.settled === undefined || Array.isArray(value.settled)) &&
   typeof (value.ageMs ?? 0) === 'number'
 
 const isOutcomes = (value: unknown): value is readonly Outcome[] =>
