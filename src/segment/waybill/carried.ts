@@ -1,11 +1,11 @@
 import type { JsonObject, ObjectSchema } from '../../actions/index.js'
-import type { Bundle, InputData } from '../action/bundle.js'
 import type { ActionDefinition } from '../types/action-definition.js'
 import type { JSONObject } from '../types/json.js'
+import type { SegmentEvent } from '../types/segment-event.js'
 import type { Unchecked } from '../types/unchecked.js'
 
-/** The field of a payload that carries what a definition's functions know besides their fields. */
-export const carrier = '__segment'
+/** The field of a payload that carries the event, which a definition's functions see besides their fields. */
+const carrier = '__segment'
 
 const matchingKey = '__segment_internal_matching_key'
 
@@ -24,45 +24,24 @@ export const carriedFields = (
   ...Object.fromEntries(carriedInMapping(definition).map((key) => [key, ofAnyKind])),
 })
 
-const computationKey = { '@path': '$.context.personas.computation_key' }
-
-/** What of an event says who enters an audience, and who leaves it. */
-export const carriedMapping: JsonObject = {
-  [carrier]: {
-    type: { '@path': '$.type' },
-    event: { '@path': '$.event' },
-    personas: { '@path': '$.context.personas' },
-    trait: { '@get': { from: { '@path': '$.traits' }, key: computationKey } },
-    property: { '@get': { from: { '@path': '$.properties' }, key: computationKey } },
-  },
-}
+export const carriedMapping: JsonObject = { [carrier]: { '@path': '$' } }
 
 /** A payload of an action, and what came with it. */
 export interface Carried {
   readonly payload: JSONObject
-  readonly event: InputData
-  readonly personas: Bundle<unknown, unknown>['personasContext']
+  readonly event: SegmentEvent
   /** What stands in the mapping besides fields. */
   readonly mapping: JSONObject
 }
 
-/** Takes a payload apart again. */
+/** Takes a payload apart again: a copy, for functions of definitions change what they are given. */
 export function takeCarried(given: JSONObject, definition: ActionDefinition<Unchecked>): Carried {
-  const carried = (given[carrier] ?? {}) as Unchecked
-  const { personas } = carried
+  const { [carrier]: event, ...others } = structuredClone(given)
   const keys = carriedInMapping(definition)
-  const entries = Object.entries(given)
-  const [key] = [personas?.computation_key]
+  const entries = Object.entries(others)
   return {
-    payload: Object.fromEntries(entries.filter(([name]) => name !== carrier && !keys.includes(name))),
+    payload: Object.fromEntries(entries.filter(([name]) => !keys.includes(name))),
     mapping: Object.fromEntries(entries.filter(([name]) => keys.includes(name))),
-    personas,
-    event: {
-      type: carried.type,
-      event: carried.event,
-      context: { personas },
-      traits: key === undefined ? {} : { [key]: carried.trait },
-      properties: key === undefined ? {} : { [key]: carried.property },
-    },
+    event: (event ?? { type: 'track' }) as Unchecked,
   }
 }

@@ -31,25 +31,25 @@ export class PerformingDestination extends Destination<Unchecked> {
 
   /** What `perform` gives for a payload. Rejects with whatever the definition throws. */
   performOne(action: Action<Unchecked>, content: RequestContent): Promise<unknown> {
-    const carried = takeCarried(content.payload ?? {}, action.definition)
-    return this.#withTokens(content.settings, (settings) =>
-      action.perform(this.#bundle(settings, content, carried, carried.event), carried.payload),
-    )
+    return this.#withTokens(content.settings, (settings) => {
+      const carried = takeCarried(content.payload ?? {}, action.definition)
+      return action.perform(this.#bundle(settings, content, carried, carried.event), carried.payload)
+    })
   }
 
   /** What became of each payload of a batch. Rejects with whatever the definition throws. */
   performMany(action: Action<Unchecked>, content: RequestContent): Promise<ResultMultiStatusNode[]> {
-    const all = (content.items ?? []).map((item) => takeCarried(item, action.definition))
-    const [first = takeCarried({}, action.definition)] = all
-    const events = all.map(({ event }) => event)
-    const batch = {
-      payloads: all.map(({ payload }) => payload),
-      places: [...all.keys()],
-      messages: new Map(),
-    }
+    const { items = [] } = content
     return this.#withTokens(
       content.settings,
-      (settings) => action.performBatch(this.#bundle(settings, content, first, events), batch),
+      (settings) => {
+        const all = items.map((item) => takeCarried(item, action.definition))
+        const [first = takeCarried({}, action.definition)] = all
+        const events = all.map(({ event }) => event)
+        const payloads = all.map(({ payload }) => payload)
+        const batch = { payloads, places: [...all.keys()], messages: new Map() }
+        return action.performBatch(this.#bundle(settings, content, first, events), batch)
+      },
       (results) => results.some(({ status }) => status === 401),
     )
   }
@@ -57,7 +57,7 @@ export class PerformingDestination extends Destination<Unchecked> {
   #bundle<Data>(
     settings: JSONObject,
     { syncMode }: RequestContent,
-    { mapping, personas }: Carried,
+    { mapping, event }: Carried,
     data: Data,
   ): Bundle<Unchecked, Data> {
     const input = {
@@ -68,7 +68,7 @@ export class PerformingDestination extends Destination<Unchecked> {
       features: this.services.features ?? {},
       statsContext: this.services.statsContext ?? ({} as Unchecked),
     }
-    return bundleOf(input, this.services, data, { type: 'track', context: { personas } })
+    return bundleOf(input, this.services, data, event)
   }
 
   async #withTokens<Answer>(

@@ -8,6 +8,7 @@ import {
   InvalidAuthenticationError,
   MultiStatusResponse,
 } from '../../../src/segment/index.js'
+import { deepFreeze } from '../../deep-freeze.js'
 
 type Settings = Record<string, string>
 type Action = ActionDefinition<Settings>
@@ -76,6 +77,7 @@ describe('the code of a definition in an engine', () => {
       expect.any(Function),
       expect.objectContaining({
         payload: { id: 'u' },
+        rawData: event,
         audienceMembership: false,
         audienceSettings: { list: 'l-1' },
         syncMode: 'delete',
@@ -83,6 +85,33 @@ describe('the code of a definition in an engine', () => {
         hookOutputs: { onMappingSave: { outputs: { list: 'l-2' } } },
       }),
     )
+  })
+
+  it('may change what it is given, and finds it as it was the next time', async () => {
+    const found: unknown[] = []
+    const definition = definitionOf({
+      fields: {
+        list: {
+          label: 'List',
+          description: 'Words.',
+          type: 'string',
+          multiple: true,
+          default: { '@path': '$.properties.list' },
+        },
+      },
+      perform: (_, { payload, settings }) => {
+        found.push(structuredClone([payload, settings]))
+        payload.list.push('more')
+        settings.more = 'more'
+      },
+    })
+    const from = fromSegment(definition)
+    const [request] = requestsOf(from, deepFreeze([track({ properties: { list: ['a'] } })]))
+    for (const _ of [1, 2]) expect(request && (await from.send(request))).toMatchObject({ status: 200 })
+    expect(found).toEqual([
+      [{ list: ['a'] }, {}],
+      [{ list: ['a'] }, {}],
+    ])
   })
 
   it('goes into batches by its own fields', () => {
