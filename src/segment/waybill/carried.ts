@@ -14,15 +14,26 @@ const carriedInMapping = (definition: ActionDefinition<Unchecked>): readonly str
   ...Object.keys(definition.hooks ?? {}),
 ]
 
-const ofAnyKind = { ui: { hidden: true } } as const
+const hidden = { ui: { hidden: true } } as const
 
-/** The fields that carry it, beside those of the action. */
-export const carriedFields = (
-  definition: ActionDefinition<Unchecked>,
-): NonNullable<ObjectSchema['properties']> => ({
-  [carrier]: { type: 'object', additionalProperties: true, ...ofAnyKind },
-  ...Object.fromEntries(carriedInMapping(definition).map((key) => [key, ofAnyKind])),
-})
+const carrierField = {
+  type: 'object',
+  additionalProperties: true,
+  title: 'Event',
+  description: 'The whole event, which the code of the definition reads: `{ "@path": "$" }`.',
+  ...hidden,
+} as const
+
+/** The fields of an action with those that carry what is none of them. */
+export function withCarried(schema: ObjectSchema, definition: ActionDefinition<Unchecked>): ObjectSchema {
+  const inMapping = carriedInMapping(definition).map((key) => [key, hidden])
+  return {
+    ...schema,
+    properties: { ...schema.properties, [carrier]: carrierField, ...Object.fromEntries(inMapping) },
+    // Without the event code would take somebody for no member of an audience, and say nothing of it.
+    required: [...(schema.required ?? []), carrier],
+  }
+}
 
 export const carriedMapping: JsonObject = { [carrier]: { '@path': '$' } }
 

@@ -2,7 +2,7 @@ import type { Action, Batch, JsonObject, SyncMode } from '../../actions/index.js
 import { looseTrigger } from '../destination/loose-trigger.js'
 import type { ActionDefinition } from '../types/action-definition.js'
 import type { Unchecked } from '../types/unchecked.js'
-import { carriedFields, carriedMapping } from './carried.js'
+import { carriedMapping, withCarried } from './carried.js'
 import { defaultMapping } from './default-mapping.js'
 import { objectSchema } from './object-schema.js'
 import { addressOf, contentOfBatch, contentOfOne } from './request-content.js'
@@ -29,7 +29,7 @@ export function segmentAction(
     title,
     ...(description && { description }),
     ...(trigger?.matches !== undefined && { trigger: trigger.text }),
-    fields: { ...schema, properties: { ...schema.properties, ...carriedFields(definition) } },
+    fields: withCarried(schema, definition),
     mapping: { ...mapping, ...carriedMapping },
     request: { method: 'POST', url, json: contentOfOne },
     ...(definition.performBatch !== undefined && { batch: batchOf(url, fields) }),

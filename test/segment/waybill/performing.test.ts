@@ -87,6 +87,26 @@ describe('the code of a definition in an engine', () => {
     )
   })
 
+  it('never runs without the event, and a connection says what its mapping lacks', () => {
+    const from = fromSegment(definitionOf({}))
+    const { slug } = from.destination
+    const mapping = { id: { '@path': '$.userId' } }
+    const connectionWith = (more: object) =>
+      createEngine({ destinations: [from.destination] }).connect({
+        id: 'c',
+        destination: slug,
+        subscriptions: [
+          { action: 'act', enabled: true, useDefaults: false, mapping: { ...mapping, ...more } },
+        ],
+      })
+    const without = connectionWith({})
+    expect(without.warnings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('needs the field "__segment"'),
+    )
+    expect(without.evaluate(track()).outcomes).toMatchObject([{ status: 'discarded', fields: ['__segment'] }])
+    expect(connectionWith({ __segment: { '@path': '$' } }).evaluate(track()).deliveries).toHaveLength(1)
+  })
+
   it('may change what it is given, and finds it as it was the next time', async () => {
     const found: unknown[] = []
     const definition = definitionOf({
