@@ -58,6 +58,7 @@ function fillShop(folder: string): void {
     'event.json': JSON.stringify(event),
     'destination.json': JSON.stringify({ data: { destination: { name: 'Slack', settings: {} } } }),
     'subscriptions.json': JSON.stringify([{ partnerAction: 'postToChannel', subscribe: 'type = "track"' }]),
+    'api.yaml': readFileSync(at('test/cli/openapi/petshop.yaml'), 'utf8'),
     'filters.json': JSON.stringify({ data: { filters: [{ if: 'all', actions: [{ type: 'DROP' }] }] } }),
   }
   mkdirSync(join(folder, 'released'))

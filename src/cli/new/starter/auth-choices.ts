@@ -72,3 +72,9 @@ export const authChoices: readonly [AuthChoice, ...AuthChoice[]] = Object.freeze
   basic,
   none,
 ])
+
+/** Says of each secret, where it is declared, that it is one. */
+export const secretComments = (settings: AuthChoice['settings']): readonly (readonly [string, string])[] =>
+  Object.entries(settings)
+    .filter(([, { format }]) => format === 'password')
+    .map(([name]) => [`/settings/properties/${name}/format`, 'A secret: hidden wherever settings are shown.'])

@@ -2,7 +2,7 @@ import type { Action, Destination, JsonObject } from '../../../actions/index.js'
 import type { Case } from '../../../testing/cases/case-file.js'
 import type { Draft } from '../draft.js'
 import { type Name, titleOfAction } from '../name.js'
-import type { AuthChoice } from './auth-choices.js'
+import { type AuthChoice, secretComments } from './auth-choices.js'
 
 export interface StarterOptions {
   readonly name: Name
@@ -39,7 +39,7 @@ export function starterDraft({ name: { slug, title }, baseUrl, auth }: StarterOp
       ...(Object.keys(auth.given).length === 0 ? {} : { settings: auth.given }),
       cases: casesOf(preset),
     },
-    comments: new Map([...settingsComments(auth), ...commentsOf(`/actions/${action}`)]),
+    comments: new Map([...secretComments(auth.settings), ...commentsOf(`/actions/${action}`)]),
   }
 }
 
@@ -116,11 +116,6 @@ const casesOf = (preset: string): readonly Case[] => [
     outcome: { status: 'retry' },
   },
 ]
-
-const settingsComments = ({ settings }: AuthChoice): readonly (readonly [string, string])[] =>
-  Object.keys(settings)
-    .filter((name) => name !== 'username')
-    .map((name) => [`/settings/properties/${name}/format`, 'A secret: hidden wherever settings are shown.'])
 
 /** What somebody who has never seen a definition wants to know. */
 const commentsOf = (pointer: string): readonly (readonly [string, string])[] => [
