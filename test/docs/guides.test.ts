@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,10 +58,18 @@ describe.each(guides)('the page $path', ({ text }) => {
     const folder = mkdtempSync(join(tmpdir(), 'waybill-guide-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     if (block.of !== '') cpSync(join(root, block.of), folder, { recursive: true })
+    installIn(folder)
     for (const { command, prints } of commandsOf(block.text))
       expect(printed(command, folder), command).toBe(prints)
   })
 })
+
+/** Every guide begins after `npm install waybill`: commands that look for what is installed find it. */
+function installIn(folder: string): void {
+  const home = join(folder, 'node_modules', 'waybill')
+  mkdirSync(home, { recursive: true })
+  writeFileSync(join(home, 'package.json'), '{"name":"waybill"}')
+}
 
 /** What a shell prints for a command, standard error included; its folder is not named in it. */
 function printed(command: string, folder: string): string {
