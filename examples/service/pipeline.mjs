@@ -16,8 +16,8 @@ export async function createPipeline({ storePath, environment, log }) {
     /** Takes events, each once; gives how many were new. Rejects where the store can not keep them: send them again. */
     async take(events) {
       const fresh = await delivery.sendOnce(events, (fresh) => {
-        const { deliveries, outcomes } = router.evaluateBatch(fresh)
-        for (const outcome of outcomes) if (outcome.status === 'discarded') log(outcome)
+        const { deliveries, outcomes, refused = [] } = router.evaluateBatch(fresh)
+        for (const outcome of [...refused, ...outcomes]) if (outcome.status === 'discarded') log(outcome)
         return deliveries
       })
       return fresh.length

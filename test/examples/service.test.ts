@@ -73,6 +73,9 @@ it('takes events over HTTP, each once, and delivers them', async () => {
   await service.line('"status":"delivered"')
   await service.line('"status":"delivered"')
   expect(received.toSorted()).toEqual(['o-1', 'o-2'])
+  // What is no event is told of too, as everything that is not sent.
+  await ask('/v1/events', { type: 'trakc' })
+  await service.line('"code":"bad_request"')
 
   const [trace] = (await ask('/v1/explain', { ...order('o-3'), event: 'Order Refunded' })).body
   expect(trace.connection).toBe('storehouse')
