@@ -107,7 +107,7 @@ export default defineDestination(${good.replace('Acme', name)})`
     expect([status, stdout, stderr]).toEqual([
       2,
       '',
-      `error: "${folder}" holds no definition and no file of connections: name a file to see why\n`,
+      `error: "${folder}" holds no definition and no file of connections: waybill new begins one; name a file to see why it is none\n`,
     ])
   })
 

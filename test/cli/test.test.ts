@@ -220,7 +220,7 @@ cases:
       'a folder without tests',
       { 'a.txt': '' },
       [],
-      'error: "FOLDER" holds no definition and no file of connections: name a file to see why\n',
+      'error: "FOLDER" holds no definition and no file of connections: waybill new begins one; name a file to see why it is none\n',
     ],
     ['a title that no test has', good, ['--title', 'nobody'], 'error: no test has "nobody" in its name\n'],
     [

@@ -37,7 +37,9 @@ export async function readSources(paths: readonly string[], io: Io): Promise<Sou
       const ours = read.flatMap((source) => source ?? [])
       for (const source of ours) sources.set(source.file.path, sources.get(source.file.path) ?? source)
       if (ours.length === 0)
-        failures.push(`"${path}" holds no definition and no file of connections: name a file to see why`)
+        failures.push(
+          `"${path}" holds no definition and no file of connections: waybill new begins one; name a file to see why it is none`,
+        )
     }
   }
   return { sources: [...sources.values()], failures }
