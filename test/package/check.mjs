@@ -20,8 +20,16 @@ try {
   const tarball = join(project, filename)
   const strays = files
     .map(({ path }) => path)
-    .filter((path) => !/^(dist\/|schemas\/|README\.md$|LICENSE$|package\.json$)/.test(path))
+    .filter(
+      (path) =>
+        !/^(dist\/|schemas\/|docs\/[^/]+\.md$|README\.md$|CHANGELOG\.md$|LICENSE$|package\.json$)/.test(path),
+    )
   if (strays.length > 0) throw new Error(`the tarball holds what does not belong there: ${strays.join(', ')}`)
+  // The README leads to the guides, where the package is all that there is.
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const guides = [...new Set(readme.match(/docs\/[\w-]+\.md/g))]
+  const missing = guides.filter((guide) => !files.some(({ path }) => path === guide))
+  if (missing.length > 0) throw new Error(`the README leads to what is not packed: ${missing.join(', ')}`)
 
   run('npx', ['publint', '--strict', tarball], root)
   // Like Vitest itself, its matchers can be imported only.
