@@ -111,6 +111,17 @@ export default defineDestination(${good.replace('Acme', name)})`
     ])
   })
 
+  test('says of a file that is JSON by its name that other programs can not read it', async () => {
+    const yaml = good.replace(/\n\}$/, ',\n}')
+    const folder = folderWith({ 'a.json': yaml, 'b.yaml': yaml })
+    const { status, stdout } = await waybill(['check', folder, '--strict'])
+    expect(stdout).toMatch(
+      /^warning\[config\/file\]: this is YAML, and no JSON as its name says\n {2}at .*a\.json:\d+:1\n {2}\}\n {2}\^ JSON has /,
+    )
+    expect([status, lastLine(stdout)]).toEqual([1, '2 files: 1 warning'])
+    expect((await waybill(['test', join(folder, 'a.json')])).status).toBe(0)
+  })
+
   test('says nothing twice, whoever names a file', async () => {
     const folder = folderWith({ 'a.json': broken, 'b.yaml': `destinations: [a.json]\n${connections}` })
     const { stdout } = await waybill(['check', folder, join(folder, 'a.json')])

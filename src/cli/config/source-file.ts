@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Document, LineCounter, parseDocument } from 'yaml'
 import { type Diagnostic, hasErrors, type Range } from '../../diagnostics/diagnostic.js'
 import { fileErrorInWords } from '../file-error.js'
+import { jsonProblem } from './json-problem.js'
 import { keyRangeOf, valueRangeOf } from './places.js'
 import { syntaxProblems } from './syntax-problems.js'
 
@@ -44,11 +45,12 @@ export function parseSource(path: string, text: string): SourceFile {
     lineCounter: lines,
   })
   const { value, diagnostics } = readValue(document, text)
+  const inJson = hasErrors(diagnostics) ? undefined : jsonProblem(path, text)
   return {
     path,
     text,
     value,
-    diagnostics,
+    diagnostics: inJson === undefined ? diagnostics : [...diagnostics, inJson],
     entryRange: (pointer) => keyRangeOf(document, text, pointer),
     valueRange: (pointer) => valueRangeOf(document, pointer),
     position(offset) {
