@@ -29,7 +29,10 @@ export interface TransportOptions {
   readonly dispatcher?: Dispatcher
   /** How long an answer may take to its end where its request does not say, in milliseconds; 10,000 (requirements.md R94). */
   readonly timeoutMs?: number
-  /** How many requests are under way at once; 128. Others wait, and their time does not run yet. */
+  /**
+   * How many requests are under way at once; 128. Others wait, and their time does not run yet. Hosts that took longer the last
+   * time than half of what an answer may take get half of these places, all together.
+   */
   readonly maxConcurrency?: number
   /** Larger bodies are not sent; 10 MiB, after compression. */
   readonly maxRequestBytes?: number
@@ -144,7 +147,13 @@ export function createTransport(options: TransportOptions = {}): Transport {
           `a body of ${size} bytes is larger than ${maxRequestBytes}`,
         )
       const keyed = withKey(encoded, idempotencyHeader.toLowerCase(), request.idempotencyKey)
-      return places.run(() => sendNow(keyed, request.timeoutMs ?? timeoutMs, options))
+      const timeout = request.timeoutMs ?? timeoutMs
+      let begin = 0
+      const sending = () => {
+        begin = performance.now()
+        return sendNow(keyed, timeout, options)
+      }
+      return places.run(hostOf(encoded.url), sending, () => performance.now() - begin > timeout / 2)
     },
     async close() {
       await Promise.all([open.destroy(), guarded.destroy()])
@@ -170,6 +179,9 @@ async function encode(request: OutboundRequest): Promise<EncodedRequest> {
   }
   throw new RequestRefused('INVALID_REQUEST', 'the request can not be put into bytes')
 }
+
+/** As far as its first slash: whoever waits for a place need not parse an address for that. */
+const hostOf = (url: string): string => url.slice(0, url.indexOf('/', url.indexOf('//') + 2))
 
 /** The request with its key in a header; without where that is taken, or where the key can not stand in one. */
 function withKey(request: EncodedRequest, header: string, key: string): EncodedRequest {
