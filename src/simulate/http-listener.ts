@@ -19,7 +19,7 @@ export class HttpListener {
     if (this.#server !== undefined) throw new TypeError('the stand-in listens already')
     const server = createServer((incoming, outgoing) => {
       // Whoever breaks off gets no answer.
-      this.#take(incoming, outgoing).catch(() => incoming.destroy())
+      this.#take(incoming, outgoing).catch(() => incoming.socket.destroy())
     })
     this.#server = server
     try {

@@ -132,6 +132,23 @@ describe('a stand-in', () => {
     expect(await ask('/in/a', init)).toMatchObject({ status: 200 })
   })
 
+  it.each([
+    ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['objects', '{"id":'.repeat(100_000) + 1 + '}'.repeat(100_000)],
+  ])('refuses %s that nest deeper than can be gone through, and goes on', async (_, deep) => {
+    const { ask, received } = await standIn({ request: { ...send, json: { '@path': '$.payload' } } })
+    expect((await ask('/in/a', { body: deep })).error).toMatchObject({ code: 'MALFORMED' })
+    expect(await ask('/in/a', { body: body() })).toMatchObject({ status: 200 })
+    expect(received.map(({ status }) => status)).toEqual([400, 200])
+  })
+
+  it('breaks off where it can not answer', async () => {
+    const { ask, reply } = await standIn()
+    reply({ status: 200, headers: { 'x-line': 'a\r\nb' } })
+    await expect(ask('/in/a', { body: body() })).rejects.toThrow()
+    expect(await ask('/in/a', { body: body() })).toMatchObject({ status: 200 })
+  })
+
   it('reads forms and parameters, and what is JSON in them', async () => {
     const form = {
       data: { '@json': { mode: 'encode', value: { id: { '@path': '$.payload.id' } } } },

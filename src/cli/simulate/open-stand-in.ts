@@ -29,7 +29,9 @@ export async function openStandIn(
   const { definitions, accounts, connections } = found
   try {
     const given = accounts.length === 0 ? {} : { accounts }
-    return { standIn: createStandIn(definitions, { ...options, ...given, engine }), definitions, connections }
+    // Requests are told of one by one: whoever sends millions of them would fill the memory.
+    const standIn = createStandIn(definitions, { ...options, ...given, engine, keep: 0 })
+    return { standIn, definitions, connections }
   } catch (error) {
     if (error instanceof TypeError) throw new CliError(error.message)
     throw error

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import { nestsDeeper } from '../../json/nests-deeper.js'
 import type { UnreadRequest, WireRequest } from './wire-request.js'
 
 /** A request of Node as it was received, or why it can not be read; rejects where it breaks off. */
@@ -25,8 +26,14 @@ export async function receive(
     return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'the content encoding has to be gzip, deflate or br')
   if (body === 'broken') return refuse(400, 'MALFORMED', 'the body is not compressed as it says')
   if (body === undefined) return refuse(413, 'PAYLOAD_TOO_LARGE', `the body has more than ${maxBytes} bytes`)
+  const text = new TextDecoder().decode(body)
+  if (/^\s*[[{]/.test(text) && nestsDeeper(text, deepest))
+    return refuse(400, 'MALFORMED', `the body nests deeper than ${deepest} lists and objects`)
   return { method, url: new URL(address), namesOrigin: origin !== undefined, headers, body }
 }
+
+/** What nests deeper is more than those can take who go through it. */
+const deepest = 500
 
 function headersOf({ headers }: IncomingMessage): WireRequest['headers'] {
   return Object.fromEntries(
