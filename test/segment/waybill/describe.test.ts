@@ -57,6 +57,21 @@ describe('an action that could be data', () => {
       { method: 'GET', url: `${url}/{{payload.id}}`, query: { key: { '@path': '$.settings.key' }, v: '2' } },
     ],
     [
+      'has a setting for its host, which platforms write in small letters',
+      (request, { payload, settings }) =>
+        request(`https://${settings.user}.acme.example/in/${payload.id}`, { method: 'post', json: payload }),
+      {
+        method: 'POST',
+        url: 'https://{{settings.user}}.acme.example/in/{{payload.id}}',
+        json: { '@path': '$.payload' },
+      },
+    ],
+    [
+      'has a percent sign in its address that escapes nothing',
+      (request, { payload }) => request(`${url}/100%/${payload.id}`),
+      { method: 'GET', url: `${url}/100%/{{payload.id}}` },
+    ],
+    [
       'hashes, lowers and converts',
       (request, { payload }) =>
         request(url, {
@@ -86,6 +101,27 @@ describe('an action that could be data', () => {
   ]
   it.each(cases)('%s', async (_, perform, request) => {
     expect(await actionOf(perform)).toMatchObject({ couldBeData: true, obstacles: [], request })
+  })
+
+  it.each([
+    ['email', /@/],
+    ['mobile_number', /^\+\d+$/],
+    ['currency', /^[A-Z]{3}$/],
+    ['timezone', /\//],
+    ['webhookUrl', /^https:/],
+  ])('is given a %s that looks like one, for some look at it first', async (name, pattern) => {
+    const definition = definitionOf((request, { payload }) => {
+      const value = payload[name]
+      if (!pattern.test(String(value))) throw new Error(`${value} is none`)
+      return request(url, { method: 'post', json: { value } })
+    })
+    const named = { [name]: { label: 'F', description: 'F.', type: 'string', required: true } } as const
+    const act = { ...definition.actions.act, title: 'Act', description: '', fields: named }
+    const { actions } = await describeSegment({ ...definition, actions: { act } as never })
+    expect(actions[0]).toMatchObject({
+      couldBeData: true,
+      request: { json: { value: { '@path': `$.payload.${name}` } } },
+    })
   })
 
   it('has its name and password where Waybill has a place for them', async () => {

@@ -7,7 +7,7 @@ import { type InferredRequest, inferRequest } from './infer-request.js'
 import { knownValues, type Scope } from './known-values.js'
 import { type ObservedRun, observeRun } from './observed-run.js'
 import { leastSample, type Sample, samplesOf } from './sample.js'
-import type { SentRequest } from './sent-request.js'
+import { type SentRequest, urlAsSent } from './sent-request.js'
 
 /** What keeps an action from being data. */
 export interface Obstacle {
@@ -126,7 +126,7 @@ function filled({ request, auth }: InferredRequest, scope: Scope): Partial<SentR
   const body = give(json ?? form ?? text)
   return {
     method: give(method),
-    url: give(typeof url === 'string' ? { '@template': url } : url),
+    url: urlAsSent(String(give(typeof url === 'string' ? { '@template': url } : url))),
     query: give(query),
     headers: give(headers),
     basic: auth && { username: give(auth.username), password: give(auth.password) },

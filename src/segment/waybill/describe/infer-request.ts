@@ -1,6 +1,7 @@
 import type { Json, JsonObject, RequestTemplate } from '../../../actions/index.js'
 import { isObject } from '../../mapping/real-type-of.js'
 import { inferMapping } from './infer-mapping.js'
+import { inferUrl } from './infer-url.js'
 import type { KnownValue } from './known-values.js'
 import type { SentRequest } from './sent-request.js'
 
@@ -22,7 +23,11 @@ export function inferRequest(seen: readonly SentRequest[], known: readonly Known
   }
   const [first] = seen
   const method = part('method', ({ method }) => method)
-  const url = part('url', ({ url }) => url)
+  const url = inferUrl(
+    seen.map(({ url }) => url),
+    known,
+  )
+  unknown.push(...url.unknown)
   const query = part('query', ({ query }) => query)
   const headers = part('headers', ({ headers }) => headers)
   const basic = part('authorization', ({ basic }) => basic ?? null)
@@ -32,7 +37,7 @@ export function inferRequest(seen: readonly SentRequest[], known: readonly Known
   return {
     request: {
       method,
-      url: textOf(url),
+      url: url.mapping,
       ...(isFilled(query) && { query }),
       ...(isFilled(headers) && { headers }),
       ...(kind !== undefined && body !== undefined && { [kind]: body }),
@@ -46,7 +51,3 @@ export function inferRequest(seen: readonly SentRequest[], known: readonly Known
 
 const isFilled = (mapping: Json): mapping is JsonObject =>
   isObject(mapping) && Object.keys(mapping).length > 0
-
-/** An address is text with holes. */
-const textOf = (url: Json): Json =>
-  isObject(url) && typeof url['@template'] === 'string' ? url['@template'] : url

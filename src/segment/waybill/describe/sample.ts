@@ -1,4 +1,5 @@
 import type { MinimalInputField } from '../../types/input-field.js'
+import { textFor } from './sample-text.js'
 
 /** A payload, or settings, made up so that each value in it is known again wherever it turns up. */
 export type Sample = { readonly [field: string]: unknown }
@@ -17,8 +18,6 @@ export const leastSample = (fields: Fields): Sample =>
   new Sampler(0).object(
     Object.fromEntries(Object.entries(fields).filter(([, { required }]) => required === true)),
   )
-
-const letters = 'abcd'
 
 class Sampler {
   #count = 0
@@ -40,7 +39,6 @@ class Sampler {
       const choice = choices[this.run % choices.length]
       return typeof choice === 'object' ? choice.value : choice
     }
-    const word = `${key.replaceAll(/[^A-Za-z0-9]/g, '')}Q${this.#count}${letters[this.run]}`
     switch (type) {
       case 'number':
       case 'integer':
@@ -50,21 +48,9 @@ class Sampler {
       case 'datetime':
         return new Date(Date.UTC(2024, this.run, 1 + (this.#count % 28), 10, this.#count % 60)).toISOString()
       case 'object':
-        return properties === undefined ? { some: word } : this.object(properties)
+        return this.object(properties ?? { some: { label: 'Some', type: 'string' } })
       default:
-        return ofFormat(word, format)
+        return textFor(key, format, { run: this.run, count: this.#count })
     }
-  }
-}
-
-function ofFormat(word: string, format: string | undefined): string {
-  switch (format) {
-    case 'email':
-      return `${word}@Example.com`
-    case 'uri':
-    case 'uri-reference':
-      return `https://example.com/${word}`
-    default:
-      return word
   }
 }

@@ -24,11 +24,23 @@ export function sentRequest(address: string, init: RequestInit = {}): SentReques
   const type = headers['content-type'] ?? ''
   return {
     method: init.method ?? 'GET',
-    url: decodeURIComponent(`${url.origin}${url.pathname}`),
+    url: urlAsSent(address),
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(Object.entries(own).filter(([name]) => !usual.includes(name))),
     basic,
     body: typeof init.body === 'string' ? bodyOf(init.body, type) : undefined,
+  }
+}
+
+/** An address as the platform writes it, without its query and its escapes; what is none stays as it is. */
+export function urlAsSent(address: string): string {
+  if (!URL.canParse(address)) return address
+  const { origin, pathname } = new URL(address)
+  try {
+    return decodeURIComponent(`${origin}${pathname}`)
+  } catch {
+    // A percent sign that escapes nothing.
+    return `${origin}${pathname}`
   }
 }
 
