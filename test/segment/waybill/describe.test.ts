@@ -154,6 +154,41 @@ describe('an action that could be data', () => {
   })
 })
 
+describe('what runs can not tell of an action', () => {
+  const sent = (request: Parameters<Perform>[0], json: object) => request(url, { method: 'post', json })
+  const cases: readonly (readonly [string, Perform, readonly string[]])[] = [
+    [
+      'nothing where its payload is sent as it is',
+      (request, { payload }) => request(url, { json: payload, method: 'post' }),
+      [],
+    ],
+    [
+      'fields that never turn up',
+      (request, { payload }) =>
+        request(url, { method: 'post', json: { id: payload.id, email: payload.email, at: payload.at } }),
+      ['of what it is given, nothing was seen of total, vip'],
+    ],
+    [
+      'code that it hands the client on to',
+      (request, { payload }) => sent(request, payload),
+      ['its code hands the client on to other code, which was not looked into'],
+    ],
+    [
+      'the same, under any name and beside others',
+      (ask, data) => Promise.all([sent(ask, data.payload)]),
+      ['its code hands the client on to other code, which was not looked into'],
+    ],
+    [
+      'failures that it catches',
+      (request, { payload }) => request(url, { method: 'post', json: payload }).catch(() => undefined),
+      ['its code does something where a request fails'],
+    ],
+  ]
+  it.each(cases)('is %s', async (_, perform, doubts) => {
+    expect(await actionOf(perform)).toMatchObject({ couldBeData: true, doubts })
+  })
+})
+
 describe('an action that stays code', () => {
   const cases: readonly (readonly [string, Perform, string, RegExp])[] = [
     ['sends nothing', () => ({ ok: true }), 'requests', /no request/],

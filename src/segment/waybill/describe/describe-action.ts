@@ -1,19 +1,14 @@
 import isEqual from 'lodash/isEqual.js'
-import { applyMapping } from '../../../mappings/index.js'
 import type { ActionDefinition } from '../../types/action-definition.js'
 import type { DestinationDefinition } from '../../types/destination-definition.js'
 import type { Unchecked } from '../../types/unchecked.js'
+import { doubtsOf } from './doubts.js'
+import { holdsFor } from './holds-for.js'
 import { type InferredRequest, inferRequest } from './infer-request.js'
 import { knownValues, type Scope } from './known-values.js'
 import { type ObservedRun, observeRun } from './observed-run.js'
+import { type Obstacle, obstacle, obstaclesIn } from './obstacle.js'
 import { leastSample, type Sample, samplesOf } from './sample.js'
-import { type SentRequest, urlAsSent } from './sent-request.js'
-
-/** What keeps an action from being data. */
-export interface Obstacle {
-  readonly kind: 'throws' | 'requests' | 'answers' | 'host' | 'changes' | 'computed' | 'conditions'
-  readonly message: string
-}
 
 /** What an action's code does, as far as runs with made-up payloads tell. */
 export interface ActionDescription {
@@ -49,7 +44,7 @@ export async function describeAction(
   const inferred = inferredFrom(runs, scopes)
   const least = scopeOf(leastSample(action.fields), settings[0] ?? {}, 0)
   const obstacles = [
-    ...ofRuns(runs),
+    ...obstaclesIn(runs),
     ...(again !== undefined && !isEqual(again.requests, runs[0]?.requests)
       ? [
           obstacle(
@@ -61,7 +56,7 @@ export async function describeAction(
     ...(inferred?.unknown ?? []).map((place) =>
       obstacle('computed', `${place} is worked out in a way that no directive is known for`),
     ),
-    ...(inferred === undefined || isSame(await run(least), inferred, least)
+    ...(inferred === undefined || holdsFor(inferred, await run(least), least)
       ? []
       : [obstacle('conditions', 'a payload with nothing but what is required is sent in another form')]),
   ]
@@ -72,12 +67,10 @@ export async function describeAction(
     obstacles,
     ...(inferred !== undefined && { request: inferred.request }),
     ...(inferred?.auth !== undefined && { auth: inferred.auth }),
-    doubts: doubtsOf(String(action.perform)),
+    doubts: doubtsOf(action, inferred),
     besides: codeBesides(action),
   }
 }
-
-const obstacle = (kind: Obstacle['kind'], message: string): Obstacle => ({ kind, message })
 
 const scopeOf = (payload: Sample, settings: Sample, run: number): Scope => ({
   payload,
@@ -85,62 +78,10 @@ const scopeOf = (payload: Sample, settings: Sample, run: number): Scope => ({
   auth: { accessToken: `accessTokenQ${run}`, refreshToken: `refreshTokenQ${run}` },
 })
 
-function ofRuns(runs: readonly ObservedRun[]): readonly Obstacle[] {
-  const failures = runs.flatMap(({ failure }) => failure ?? [])
-  const counts = [...new Set(runs.map(({ requests }) => requests.length))]
-  const read = [...new Set(runs.flatMap(({ read }) => read))]
-  const used = [...new Set(runs.flatMap(({ used }) => used))]
-  return [
-    ...(failures[0] === undefined
-      ? []
-      : [obstacle('throws', `it throws for a payload that fits: ${failures[0]}`)]),
-    ...(failures[0] === undefined && !isEqual(counts, [1]) ? [obstacle('requests', inWords(counts))] : []),
-    ...(read.length > 0 ? [obstacle('answers', `it reads answers: ${read.join(', ')}`)] : []),
-    ...(used.length > 0 ? [obstacle('host', `it asks its host for ${used.join(', ')}`)] : []),
-  ]
-}
-
-function inWords(counts: readonly number[]): string {
-  if (counts.length > 1) return `how many requests it sends depends on the payload: ${counts.join(', ')}`
-  return counts[0] === 0
-    ? 'it sends no request by the client that it is given'
-    : `it sends ${counts[0]} requests`
-}
-
 function inferredFrom(runs: readonly ObservedRun[], scopes: readonly Scope[]): InferredRequest | undefined {
   const sent = runs.flatMap(({ requests: [only, ...others] }) => (others.length === 0 && only ? [only] : []))
   return sent.length < runs.length ? undefined : inferRequest(sent, knownValues(scopes))
 }
-
-/** Whether a run sent what the template gives. */
-function isSame({ requests: [sent] }: ObservedRun, inferred: InferredRequest, scope: Scope): boolean {
-  if (sent === undefined || inferred.unknown.length > 0) return true
-  return isEqual(withoutEmpty(sent), withoutEmpty(filled(inferred, scope)))
-}
-
-function filled({ request, auth }: InferredRequest, scope: Scope): Partial<SentRequest> {
-  const give = (mapping: Unchecked): Unchecked =>
-    mapping === undefined ? undefined : applyMapping(mapping, scope)
-  const { method, url, query = {}, headers = {}, json, form, text } = request
-  const kind = json !== undefined ? 'json' : form !== undefined ? 'form' : 'text'
-  const body = give(json ?? form ?? text)
-  return {
-    method: give(method),
-    url: urlAsSent(String(give(typeof url === 'string' ? { '@template': url } : url))),
-    query: give(query),
-    headers: give(headers),
-    basic: auth && { username: give(auth.username), password: give(auth.password) },
-    body: body === undefined ? undefined : { kind, value: body },
-  }
-}
-
-const withoutEmpty = (request: Partial<SentRequest>): unknown => JSON.parse(JSON.stringify(request))
-
-const doubtsOf = (code: string): readonly string[] => [
-  ...(/\bif\s*\(|\bswitch\s*\(|\?[^.?:][^:]*:/.test(code) ? ['its code decides between ways'] : []),
-  ...(/\bthrow\b/.test(code) ? ['its code refuses some payloads by itself'] : []),
-  ...(/\bcatch\b/.test(code) ? ['its code does something where a request fails'] : []),
-]
 
 const codeBesides = ({
   performBatch,
