@@ -79,10 +79,50 @@ describe('the problems of a configuration', () => {
       'a key that stands twice',
       goodBut('    destination: webhook', '    destination: webhook', '    destination: slack'),
       [
-        'error[config/file]: Map keys must be unique',
+        'error[config/file]: destination stands here a second time',
         '  at waybill.yaml:4:5',
         '      destination: slack',
         '      ^',
+      ],
+    ],
+    [
+      'a directive without the quotes that YAML needs',
+      textOf('connections:', '  - mapping: { a: { @path: $.event } }'),
+      [
+        'error[config/file]: a text that begins with @ needs quotes',
+        '  at waybill.yaml:2:21',
+        '    - mapping: { a: { @path: $.event } }',
+        "                      ^ write '@path'",
+      ],
+    ],
+    [
+      'a colon in a text',
+      textOf('connections:', '  - id: hook: a', '    destination: webhook'),
+      [
+        'error[config/file]: a second ": " stands in this line, or the next one is indented too far',
+        '  at waybill.yaml:2:9',
+        '    - id: hook: a',
+        '          ^ a text with ": " in it needs quotes',
+      ],
+    ],
+    [
+      'a tab',
+      textOf('connections:', '\t- id: hook'),
+      [
+        'error[config/file]: a tab can not indent',
+        '  at waybill.yaml:2:1',
+        '   - id: hook',
+        '  ^ write spaces',
+      ],
+    ],
+    [
+      'two documents',
+      textOf('connections: []', '---', 'connections: []'),
+      [
+        'error[config/file]: a second document begins here, and a file holds one',
+        '  at waybill.yaml:2:1',
+        '  ---',
+        '  ^^^',
       ],
     ],
     [

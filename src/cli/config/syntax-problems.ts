@@ -7,13 +7,32 @@ export function syntaxProblems(document: Document.Parsed, text: string): readonl
   // The parser trips over every word behind the first that it did not expect.
   const echoes = new Set(unexpected.slice(1))
   return [...document.errors.filter((error) => !echoes.has(error)), ...document.warnings].map(
-    ({ name, message, pos: [start, end] }) => ({
+    ({ name, code, message, pos: [start, end] }) => ({
       code: 'config/file',
       severity: name === 'YAMLWarning' ? 'warning' : 'error',
       source: text,
-      ...(isBareVariable(text, start) ? bareVariable(start) : { message, range: { start, end } }),
+      ...(isBareVariable(text, start)
+        ? bareVariable(start)
+        : { message, range: { start, end }, ...plainWords[code]?.(text.slice(start)) }),
     }),
   )
+}
+
+/** What the parser says to programmers, for whoever writes the file; each is given the text from its place on. */
+const plainWords: { readonly [code: string]: (rest: string) => Pick<Diagnostic, 'message' | 'hint'> } = {
+  BAD_SCALAR_START: (rest) => ({
+    message: `a text that begins with ${rest.slice(0, 1)} needs quotes`,
+    ...(rest.startsWith('@') ? { hint: `write '${/^@\w*/.exec(rest)?.[0]}'` } : {}),
+  }),
+  BLOCK_AS_IMPLICIT_KEY: () => ({
+    message: 'a second ": " stands in this line, or the next one is indented too far',
+    hint: 'a text with ": " in it needs quotes',
+  }),
+  DUPLICATE_KEY: (rest) => ({
+    message: `${/^"[^"\n]*"|^'[^'\n]*'|^[^\s:]*/.exec(rest)?.[0]} stands here a second time`,
+  }),
+  TAB_AS_INDENT: () => ({ message: 'a tab can not indent', hint: 'write spaces' }),
+  MULTIPLE_DOCS: () => ({ message: 'a second document begins here, and a file holds one' }),
 }
 
 /** The slip that is made most: `{ key: ${NAME} }`, where YAML takes the brace for another map. */
