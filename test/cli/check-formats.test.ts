@@ -84,7 +84,7 @@ describe('waybill check --format sarif', () => {
   })
 
   test('names a file by its address where its path is absolute, and leaves out a place that is not known', async () => {
-    const path = join(folderWith({ 'a.js': 'export default 1 + {' }), 'a.js')
+    const path = join(folderWith({ 'a.js': 'throw new Error()' }), 'a.js')
     const { stdout } = await waybill(['check', path, '--format', 'sarif'])
     const [{ results }] = JSON.parse(stdout).runs
     expect(results[0].locations).toEqual([
