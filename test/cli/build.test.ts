@@ -40,6 +40,14 @@ describe('waybill build', () => {
     expect(stdout).toContain('export const connect')
   })
 
+  test('takes no text for a variable, however it is written', async () => {
+    const folder = folderWith({
+      'waybill.yaml': orders.replace('{ "@path": $.properties }', '{ a: "\\uE0000\\uE001" }'),
+    })
+    const { status, stdout } = await build(folder)
+    expect([status, stdout]).toEqual([0, expect.stringContaining('"\uE0000\uE001"')])
+  })
+
   test('writes values into the module only where it is asked to', async () => {
     const folder = folderWith({ 'waybill.yaml': orders.replace('${HOST}', 'shop.example') })
     const { stdout, stderr } = await build(folder, '--inline-environment')

@@ -110,7 +110,8 @@ function buildConfig(
   const refused = { problems: told, connections: configs.length, definitionFiles, text: undefined }
   if (hasErrors(told.map(({ diagnostic }) => diagnostic)))
     return { ...refused, variables: [], readsClock: false }
-  const marks = new VariableMarks(file.text)
+  // Not the text of the file: what YAML escapes there stands in the values.
+  const marks = new VariableMarks(JSON.stringify([connections, destinations]))
   const { diagnostics, ...built } = buildModule(
     inlineEnvironment === true ? configs : markVariables(connections, marks),
     { destinations, functions, marks, tellsOfSecrets: inlineEnvironment !== true },
