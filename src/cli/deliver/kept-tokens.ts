@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Connection, Token } from '../../index.js'
 import { isObject } from '../../json/value.js'
 import { CliError } from '../cli-error.js'
@@ -24,8 +24,9 @@ export function openTokens(path: string, say: (line: string) => void): KeptToken
     onToken({ id, config }, token) {
       kept.set(id, { of: fingerprintOf(config), token })
       try {
-        // Written whole or not at all, and for its owner alone.
-        writeFileSync(`${path}.new`, JSON.stringify(Object.fromEntries(kept)), { mode: 0o600 })
+        // Written whole or not at all, and for its owner alone: what lies there already may be somebody else's.
+        rmSync(`${path}.new`, { force: true })
+        writeFileSync(`${path}.new`, JSON.stringify(Object.fromEntries(kept)), { ...ownFile, flush: true })
         renameSync(`${path}.new`, path)
       } catch (error) {
         say(`"${path}" can not be written, so that tokens are lost with this run: ${fileErrorInWords(error)}`)
@@ -33,6 +34,8 @@ export function openTokens(path: string, say: (line: string) => void): KeptToken
     },
   }
 }
+
+const ownFile = { mode: 0o600, flag: 'wx' } as const
 
 interface Kept {
   /** What the connection was configured with. */
