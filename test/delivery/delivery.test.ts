@@ -322,6 +322,26 @@ describe('the deliveries of a connection', () => {
     expect(outcomes.map((outcome) => outcome.status)).toEqual(Array(40).fill('delivered'))
   })
 
+  it('stay in the store meanwhile, and go on at once after a success', async () => {
+    let status = 500
+    const memory = createMemoryStore()
+    const touched = new Set<number>()
+    const park: typeof memory.park = (entry, dead) => {
+      touched.add(entry.key)
+      return memory.park(entry, dead)
+    }
+    const { service, outcomes, time } = scripted([single], () => ({ status }), {
+      store: { ...memory, park },
+      breaker: { failures: 10, afterMs: 0, probeMs: 30_000, capMs: 30_000 },
+    })
+    await service.send(deliveries(single, ...Array.from({ length: 500 }, (_, index) => String(index))))
+    await time.goTo(120_000)
+    expect(touched.size).toBeLessThan(200)
+    status = 200
+    await time.goTo(155_000)
+    expect(outcomes.length).toBeGreaterThan(300)
+  })
+
   it('all end in about the total time although the destination never comes back', async () => {
     const { service, outcomes, time } = scripted([single], () => ({ status: 500 }))
     await service.send(deliveries(single, ...Array.from({ length: 60 }, (_, index) => String(index))))

@@ -24,6 +24,8 @@ export function deliverWith(options: DeliverOptions): Deliver {
       return conclude({ entry, outcomes: outcomesOf(entry.delivery, tooLate), failed: [] }, lane)
     if (turn === 'held') {
       const dueAt = Math.min(breaker.later(random), end)
+      // Whatever waits behind it would be taken from the store only to be put back.
+      lane.pause(Math.min(breaker.probeAt, end))
       await persist(() => store.park({ ...entry, dueAt }))
       lane.expect(dueAt)
       return

@@ -43,6 +43,11 @@ export class Lane {
     this.#pausedUntil = Math.max(this.#pausedUntil, until)
   }
 
+  /** Goes on before the end of a pause. */
+  resume(): void {
+    this.#pausedUntil = Number.NEGATIVE_INFINITY
+  }
+
   /** Begins nothing more; resolves when what is on its way has ended and the rest is back in the store. */
   async stop(park: (entry: StoredDelivery) => Promise<void>): Promise<void> {
     this.#isStopped = true

@@ -19,7 +19,10 @@ export function learn(
   now: number,
 ): void {
   if (outcomes.every(({ status }) => status === 'retry')) breaker.failed(now, turn)
-  else breaker.succeeded()
+  else {
+    if (breaker.isSlowed) lane.resume()
+    breaker.succeeded()
+  }
   // What a receiver says of its own state holds for everything that is sent to it, within reason.
   for (const { status, httpStatus, retryAfterMs = 0 } of outcomes)
     if (status === 'retry' && (httpStatus === 429 || httpStatus === 503))
