@@ -1,10 +1,8 @@
-import type { Action, Batch, JsonObject, SyncMode } from '../../actions/index.js'
-import { looseTrigger } from '../destination/loose-trigger.js'
+import type { Action, Batch, JsonObject } from '../../actions/index.js'
 import type { ActionDefinition } from '../types/action-definition.js'
 import type { Unchecked } from '../types/unchecked.js'
+import { actionData } from './action-data.js'
 import { carriedMapping, withCarried } from './carried.js'
-import { defaultMapping } from './default-mapping.js'
-import { objectSchema } from './object-schema.js'
 import { addressOf, contentOfBatch, contentOfOne } from './request-content.js'
 
 /** An action of Waybill's, and what of the definition is not in it. */
@@ -19,33 +17,17 @@ export function segmentAction(
   name: string,
   definition: ActionDefinition<Unchecked>,
 ): SegmentAction {
-  const { title, description, fields, defaultSubscription } = definition
-  const schema = objectSchema(fields)
-  const { mapping, refused } = defaultMapping(fields, schema)
-  const trigger = defaultSubscription ? looseTrigger(defaultSubscription) : undefined
-  const syncModes = syncModesOf(definition)
+  const { data, notes } = actionData(name, definition)
   const url = addressOf(slug, name)
   const action: Action = {
-    title,
-    ...(description && { description }),
-    ...(trigger?.matches !== undefined && { trigger: trigger.text }),
-    fields: withCarried(schema, definition),
-    mapping: { ...mapping, ...carriedMapping },
+    ...data,
+    fields: withCarried(data.fields, definition),
+    mapping: { ...data.mapping, ...carriedMapping },
     request: { method: 'POST', url, json: contentOfOne },
-    ...(definition.performBatch !== undefined && { batch: batchOf(url, fields) }),
-    ...(syncModes.length > 0 && { syncModes }),
+    ...(definition.performBatch !== undefined && { batch: batchOf(url, definition.fields) }),
     examples: [],
   }
-  const left = [...refused].map(([field, problem]) => `${name}.${field}: its default is left out: ${problem}`)
-  const noTrigger =
-    trigger?.problem === undefined ? [] : [`${name}: its default trigger is left out: ${trigger.problem}`]
-  return { action, notes: [...noTrigger, ...left] }
-}
-
-/** The default first, as Waybill has it. */
-function syncModesOf({ syncMode }: ActionDefinition<Unchecked>): readonly SyncMode[] {
-  if (syncMode === undefined) return []
-  return [...new Set([syncMode.default, ...syncMode.choices.map(({ value }) => value)])]
+  return { action, notes }
 }
 
 const usualBatch = 1_000

@@ -8,23 +8,32 @@ import { segmentPresets } from './segment-presets.js'
 
 /** A definition of Segment's as data: its settings, fields, triggers and default mappings. */
 export function segmentDestination(definition: DestinationDefinition<Unchecked>): Destination {
-  const slug = kebabCase(definition.slug ?? definition.name)
+  const head = destinationHead(definition)
   const actions = Object.entries(definition.actions).map(
-    ([name, action]) => [name, segmentAction(slug, name, action)] as const,
+    ([name, action]) => [name, segmentAction(head.slug, name, action)] as const,
   )
   const { presets, notes } = segmentPresets(definition)
   const left = [...actions.flatMap(([, action]) => action.notes), ...notes]
   return {
-    slug,
+    ...head,
+    actions: Object.fromEntries(actions.map(([name, { action }]) => [name, action])),
+    ...(presets.length > 0 && { presets }),
+    responses,
+    ...(left.length > 0 && { notes: left }),
+  }
+}
+
+/** What a destination is called, which events it takes, and its settings. */
+export function destinationHead(
+  definition: DestinationDefinition<Unchecked>,
+): Pick<Destination, 'slug' | 'version' | 'name' | 'description' | 'events' | 'settings'> {
+  return {
+    slug: kebabCase(definition.slug ?? definition.name),
     version: '1.0.0',
     name: definition.name,
     ...(definition.description && { description: definition.description }),
     events: ['track', 'identify', 'page', 'screen', 'group', 'alias'],
     settings: settingsOf(definition),
-    actions: Object.fromEntries(actions.map(([name, { action }]) => [name, action])),
-    ...(presets.length > 0 && { presets }),
-    responses,
-    ...(left.length > 0 && { notes: left }),
   }
 }
 

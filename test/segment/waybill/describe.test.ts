@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { checkDefinition } from '../../../src/actions/index.js'
+import { createEngine } from '../../../src/index.js'
 import {
   type ActionDefinition,
   type DestinationDefinition,
@@ -12,6 +14,7 @@ const fields = {
   total: { label: 'Total', description: 'Sum.', type: 'number' },
   vip: { label: 'VIP', description: 'Very important.', type: 'boolean' },
   at: { label: 'At', description: 'When.', type: 'datetime' },
+  traits: { label: 'Traits', description: 'Anything.', type: 'object' },
 } as const
 
 type Perform = ActionDefinition<Record<string, string>>['perform']
@@ -55,6 +58,30 @@ describe('an action that could be data', () => {
       (request, { payload, settings }) =>
         request(`${url}/${payload.id}`, { searchParams: { key: settings.key ?? '', v: '2' } }),
       { method: 'GET', url: `${url}/{{payload.id}}`, query: { key: { '@path': '$.settings.key' }, v: '2' } },
+    ],
+    [
+      'lays keys of its own over whatever an object holds',
+      (request, { payload }) =>
+        request(url, { method: 'post', json: { ...payload.traits, id: payload.id, kind: 'x' } }),
+      {
+        method: 'POST',
+        url,
+        json: {
+          '@merge': {
+            objects: [{ '@path': '$.payload.traits' }, { id: { '@path': '$.payload.id' }, kind: 'x' }],
+            direction: 'right',
+          },
+        },
+      },
+    ],
+    [
+      'lays whatever an object holds over keys of its own',
+      (request, { payload }) => request(url, { method: 'post', json: { kind: 'x', ...payload.traits } }),
+      {
+        method: 'POST',
+        url,
+        json: { '@merge': { objects: [{ kind: 'x' }, { '@path': '$.payload.traits' }], direction: 'right' } },
+      },
     ],
     [
       'has a setting for its host, which platforms write in small letters',
@@ -154,6 +181,52 @@ describe('an action that could be data', () => {
   })
 })
 
+describe('the draft of a definition', () => {
+  const act = (perform: Perform) => ({ title: 'Act', description: 'Acts.', fields, perform })
+  const withDefaults = { ...fields, id: { ...fields.id, default: { '@path': '$.userId' } } }
+  const definition: DestinationDefinition<Record<string, string>> = {
+    ...definitionOf(() => undefined),
+    presets: ['sent', 'code'].map((partnerAction) => ({
+      name: partnerAction,
+      type: 'automatic' as const,
+      partnerAction,
+      subscribe: 'type = "page"',
+      mapping: { id: 'p' },
+    })),
+    actions: {
+      sent: {
+        ...act((request, { payload }) => request(url, { method: 'post', json: { user: payload.id } })),
+        fields: withDefaults,
+        defaultSubscription: 'type = "track"',
+      },
+      code: act(() => undefined),
+      other: act((request, { payload }) =>
+        request(url, { method: 'post', json: { id: payload.id }, username: 'a', password: 'b' }),
+      ),
+      elsewhere: act((request, { settings }) => request(`https://${settings.user}.acme.example/`)),
+    },
+  }
+
+  it('has what could be data, and sends it as the code does', async () => {
+    const { draft, actions } = await describeSegment(definition)
+    expect(actions.map(({ couldBeData }) => couldBeData)).toEqual([true, false, true, true])
+    expect(draft && Object.keys(draft.actions)).toEqual(['sent'])
+    expect(draft?.presets).toMatchObject([{ name: 'sent', action: 'sent', trigger: 'type = "page"' }])
+    expect(draft && checkDefinition(draft).filter(({ severity }) => severity === 'error')).toEqual([])
+    const connection = createEngine({ destinations: draft ? [draft] : [] }).connect({
+      id: 'c',
+      destination: 'acme',
+      subscriptions: [{ action: 'sent', enabled: true }],
+    })
+    const [delivery] = connection.evaluate({ type: 'track', messageId: 'm', userId: 'u' }).deliveries
+    expect(delivery?.requests).toMatchObject([{ method: 'POST', url, json: { user: 'u' } }])
+  })
+
+  it('is left out where all stays code', async () => {
+    expect(await describeSegment(definitionOf(() => undefined))).not.toHaveProperty('draft')
+  })
+})
+
 describe('what runs can not tell of an action', () => {
   const sent = (request: Parameters<Perform>[0], json: object) => request(url, { method: 'post', json })
   const cases: readonly (readonly [string, Perform, readonly string[]])[] = [
@@ -166,7 +239,7 @@ describe('what runs can not tell of an action', () => {
       'fields that never turn up',
       (request, { payload }) =>
         request(url, { method: 'post', json: { id: payload.id, email: payload.email, at: payload.at } }),
-      ['of what it is given, nothing was seen of total, vip'],
+      ['of what it is given, nothing was seen of total, vip, traits'],
     ],
     [
       'code that it hands the client on to',
@@ -222,6 +295,23 @@ describe('an action that stays code', () => {
         request(url, { method: 'post', json: features?.fast ? {} : payload }),
       'host',
       /features\.fast/,
+    ],
+    [
+      'asks who enters an audience',
+      (request, { payload, audienceMembership }) =>
+        request(url, { method: audienceMembership === false ? 'delete' : 'put', json: payload }),
+      'host',
+      /audienceMembership/,
+    ],
+    [
+      'flattens what an object holds',
+      (request, { payload }) =>
+        request(url, {
+          method: 'post',
+          json: Object.fromEntries(Object.keys(payload.traits ?? {}).map((key) => [`t_${key}`, 1])),
+        }),
+      'computed',
+      /^body is worked out/,
     ],
     [
       'keeps something for later',

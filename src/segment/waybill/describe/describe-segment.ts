@@ -1,3 +1,4 @@
+import type { Destination } from '../../../actions/index.js'
 import type {
   AudienceDestinationDefinition,
   DestinationDefinition,
@@ -5,11 +6,14 @@ import type {
 import type { Unchecked } from '../../types/unchecked.js'
 import { segmentDestination } from '../segment-destination.js'
 import { type ActionDescription, describeAction } from './describe-action.js'
+import { draftOf } from './draft.js'
 
 /** What of a definition could be data, and what keeps the rest from it. */
 export interface SegmentDescription {
   readonly name: string
   readonly actions: readonly ActionDescription[]
+  /** A definition of Waybill's with the actions that could be data, to go on from; left out where there are none. */
+  readonly draft?: Destination
   /** Code that belongs to no action. */
   readonly besides: readonly string[]
   /** Defaults, triggers and presets that Waybill does not take as they are. */
@@ -28,7 +32,14 @@ export async function describeSegment(
   for (const [name, action] of Object.entries(definition.actions))
     actions.push(await describeAction(definition, name, action))
   const { notes = [] } = segmentDestination(definition)
-  return { name: definition.name, actions, besides: codeBesides(definition), notes }
+  const draft = draftOf(definition, actions)
+  return {
+    name: definition.name,
+    actions,
+    ...(draft !== undefined && { draft }),
+    besides: codeBesides(definition),
+    notes,
+  }
 }
 
 function codeBesides(

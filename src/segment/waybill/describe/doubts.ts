@@ -6,7 +6,19 @@ import type { InferredRequest } from './infer-request.js'
 export const doubtsOf = (
   { perform, fields }: ActionDefinition<Unchecked>,
   inferred: InferredRequest | undefined,
-): readonly string[] => [...doubtsInCode(String(perform)), ...unseenFields(fields, inferred)]
+): readonly string[] => [
+  ...doubtsInCode(String(perform)),
+  ...unseenFields(fields, inferred),
+  ...(inferred === undefined || hasHostOfItsOwn(inferred.request)
+    ? []
+    : [
+        'its host comes from the settings: as data it stands in `baseUrl`, beside the `hosts` that it may be',
+      ]),
+]
+
+/** Whether a request goes to a host that is written out. */
+export const hasHostOfItsOwn = ({ url }: InferredRequest['request']): boolean =>
+  typeof url === 'string' && /^https?:\/\/[^/{}]+(?:\/|$)/.test(url)
 
 function doubtsInCode(code: string): readonly string[] {
   const [parameters = '', client = 'request'] = /\(\s*(\w+)[^)]*\)/.exec(code) ?? []

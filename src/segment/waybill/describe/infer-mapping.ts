@@ -1,4 +1,7 @@
+import isEmpty from 'lodash/isEmpty.js'
 import isEqual from 'lodash/isEqual.js'
+import isMatch from 'lodash/isMatch.js'
+import omit from 'lodash/omit.js'
 import type { Json } from '../../../actions/index.js'
 import { isObject } from '../../mapping/real-type-of.js'
 import type { KnownValue } from './known-values.js'
@@ -32,11 +35,9 @@ export function inferMapping(
 function ofObjects(seen: readonly unknown[], known: readonly KnownValue[], place: string): Inferred {
   const objects = seen.filter(isObject)
   const keys = Object.keys(objects[0] ?? {})
-  if (
-    objects.length < seen.length ||
-    !objects.every((one) => isEqual(Object.keys(one).sort(), [...keys].sort()))
-  )
-    return { mapping: null, unknown: [place] }
+  if (objects.length < seen.length) return { mapping: null, unknown: [place] }
+  if (!objects.every((one) => isEqual(Object.keys(one).sort(), [...keys].sort())))
+    return ofSpread(objects, known, place)
   const parts = keys.map((key) => {
     const values = objects.map((one) => one[key])
     return [key, inferMapping(values, known, `${place}.${key}`)] as const
@@ -45,6 +46,26 @@ function ofObjects(seen: readonly unknown[], known: readonly KnownValue[], place
     mapping: Object.fromEntries(parts.map(([key, { mapping }]) => [key, mapping])),
     unknown: parts.flatMap(([, { unknown }]) => unknown),
   }
+}
+
+/** Objects that hold all that is in an open one, beside keys of their own. */
+function ofSpread(
+  objects: readonly Readonly<Record<string, unknown>>[],
+  known: readonly KnownValue[],
+  place: string,
+): Inferred {
+  const spread = known.find(
+    ({ values }) =>
+      !isEmpty(values[0]) &&
+      values.every((value, run) => isObject(value) && !isEmpty(value) && isMatch(objects[run] ?? {}, value)),
+  )
+  if (spread === undefined) return { mapping: null, unknown: [place] }
+  const spreadKeys = spread.values.map((value) => Object.keys(value ?? {}))
+  const rest = objects.map((one, run) => omit(one, spreadKeys[run] ?? []))
+  const { mapping, unknown } = inferMapping(rest, known, place)
+  const comesFirst = spreadKeys[0]?.includes(Object.keys(objects[0] ?? {})[0] ?? '')
+  const parts = comesFirst ? [spread.mapping, mapping] : [mapping, spread.mapping]
+  return { mapping: { '@merge': { objects: parts, direction: 'right' } }, unknown }
 }
 
 function ofLists(seen: readonly unknown[], known: readonly KnownValue[], place: string): Inferred {

@@ -29,7 +29,7 @@ export async function observeRun(
   const read = new Set<string>()
   const used = new Set<string>()
   const watched = services.map((name) => [name, watching(name, (member) => used.add(`${name}.${member}`))])
-  const data: Unchecked = {
+  const data: Unchecked = withNoted((name) => used.add(name), {
     payload: structuredClone(payload),
     settings,
     auth,
@@ -38,7 +38,7 @@ export async function observeRun(
     logger: silent,
     syncMode: action.syncMode?.default,
     ...Object.fromEntries(watched),
-  }
+  })
   try {
     const client = createRequestClient({ fetch: takingBy(requests) }, definition.extendRequest?.(data) ?? {})
     await action.perform(noting(client, read), data)
@@ -48,6 +48,16 @@ export async function observeRun(
     return { requests, read: [...read], used: [...used], failure }
   }
 }
+
+/** What no payload and no settings say: with any of it an action does more than map. */
+const unmapped = ['rawData', 'rawMapping', 'audienceMembership', 'personasContext', 'subscriptionMetadata']
+
+/** Data that tells which of these is read; there is nothing in them. */
+const withNoted = (note: (name: string) => void, data: object): object =>
+  Object.defineProperties(
+    data,
+    Object.fromEntries(unmapped.map((name) => [name, { get: () => void note(name) }])),
+  )
 
 /** Keeps requests, and sends none. */
 const takingBy =

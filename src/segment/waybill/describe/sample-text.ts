@@ -14,6 +14,7 @@ const usual: readonly (readonly [RegExp, Make])[] = [
     /phone|mobile/i,
     ({ run, count }) => `+1202555${String(100 + ((4 * count + run) % 100)).padStart(4, '0')}`,
   ],
+  [/^(event_?)?(name|title)$|^event$/i, (_, word) => word.replace('Q', ' Q')],
   [/currency/i, ({ run }) => ['USD', 'EUR', 'GBP', 'JPY'][run]],
   [/time_?zone/i, ({ run }) => ['America/New_York', 'Europe/Berlin', 'Asia/Tokyo', 'Africa/Cairo'][run]],
   [/(url|uri|endpoint)$/i, (_, word) => `https://example.com/${word}`],

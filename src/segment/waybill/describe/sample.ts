@@ -33,7 +33,8 @@ class Sampler {
     return 'multiple' in field && field.multiple === true ? [one] : one
   }
 
-  #one(key: string, { type, choices, format, properties }: MinimalInputField): unknown {
+  #one(key: string, field: MinimalInputField): unknown {
+    const { type, choices, format } = field
     this.#count += 1
     if (choices !== undefined && choices.length > 0) {
       const choice = choices[this.run % choices.length]
@@ -48,9 +49,17 @@ class Sampler {
       case 'datetime':
         return new Date(Date.UTC(2024, this.run, 1 + (this.#count % 28), 10, this.#count % 60)).toISOString()
       case 'object':
-        return this.object(properties ?? { some: { label: 'Some', type: 'string' } })
+        return this.#object(field)
       default:
         return textFor(key, format, { run: this.run, count: this.#count })
     }
+  }
+  /** Where an object is open, with keys that only this run has: so what is spread is told from what is copied. */
+  #object({ properties, additionalProperties }: MinimalInputField): Sample {
+    const known = this.object(properties ?? {})
+    if (properties !== undefined && additionalProperties !== true) return known
+    const letter = 'abcd'[this.run]
+    const text = () => this.#value('some', { label: 'Some', type: 'string' })
+    return { ...known, [`some${letter}`]: text(), [`more${letter}`]: { [`some${letter}`]: text() } }
   }
 }

@@ -13,7 +13,7 @@ export interface SentRequest {
 
 type Texts = Readonly<Record<string, string>>
 
-const usual = ['user-agent', 'content-type', 'content-length']
+const usual = ['user-agent', 'content-type', 'content-length', 'host']
 
 /** Takes apart what a client gives to `fetch`. */
 export function sentRequest(address: string, init: RequestInit = {}): SentRequest {
