@@ -13,6 +13,8 @@ const definition = {
     },
   },
   extendRequest: ({ settings }) => ({ headers: { 'x-api-key': settings.apiKey } }),
+  onDelete: (request, { payload }) =>
+    request(`https://api.mailer.example/contacts/${payload.userId}`, { method: 'delete' }),
   actions: {
     upsert: {
       title: 'Upsert contact',
@@ -54,53 +56,46 @@ const definition = {
   },
 }
 
-const { actions } = await describeSegment(definition)
-for (const { action, couldBeData, obstacles } of actions)
-  console.log(couldBeData ? `${action} could be data` : `${action} stays code: ${obstacles[0].message}`)
-console.log(JSON.stringify(actions[0].request, null, 2))
-
-/** The same as data: what `fromSegment` made of it, with the request that was found. */
-const { destination } = fromSegment(definition)
-const { upsert } = destination.actions
-const asData = {
-  ...destination,
-  slug: 'mailer-data',
-  request: { timeoutMs: 10_000 },
-  actions: {
-    upsert: {
-      title: upsert.title,
-      trigger: upsert.trigger,
-      fields: upsert.fields,
-      mapping: upsert.mapping,
-      request: actions[0].request,
-      examples: [],
-    },
-  },
+// What could be data, and what keeps the rest from it.
+const { actions, draft, besides } = await describeSegment(definition)
+for (const { action, couldBeData, obstacles, doubts } of actions) {
+  console.log(`${action} ${couldBeData ? 'could be data' : 'stays code'}`)
+  for (const { message } of obstacles) console.log(`  ${message}`)
+  for (const doubt of doubts) console.log(`  ${doubt}`)
 }
+console.log(`there is also ${besides.join(', ')}`)
+console.log(JSON.stringify(draft.actions.upsert.request, null, 2))
 
-// In the place of the network.
-const sent = []
-const code = fromSegment(definition, {
-  fetch: async (url, { method, body }) => {
-    sent.push([method, String(url), JSON.parse(body)])
-    return Response.json({})
-  },
-})
-
+// The draft under a name of its own, beside the code.
+const code = fromSegment(definition, { fetch: answerAll })
+const asData = { ...draft, slug: 'mailer-data' }
 const engine = createEngine({ destinations: [code.destination, asData] })
+
 const event = { type: 'identify', messageId: 'm-1', traits: { email: 'Ann@Example.com', name: 'Ann' } }
-for (const slug of ['mailer', 'mailer-data']) {
-  const connection = engine.connect({
-    id: slug,
-    destination: slug,
-    settings: { apiKey: 'a-key' },
-    subscriptions: [{ action: 'upsert', enabled: true }],
-  })
-  for (const { requests } of connection.evaluate(event).deliveries)
-    for (const request of requests) {
-      if (slug === 'mailer') await code.send(request)
-      else sent.push([request.method, request.url, JSON.parse(await encodeRequest(request).body)])
-    }
+const requestsOf = (destination) =>
+  engine
+    .connect({
+      id: destination,
+      destination,
+      settings: { apiKey: 'a-key' },
+      subscriptions: [{ action: 'upsert', enabled: true }],
+    })
+    .evaluate(event)
+    .deliveries.flatMap(({ requests }) => requests)
+
+// What the code sends for an event, and what the data says.
+const sent = []
+for (const request of requestsOf('mailer')) await code.send(request)
+const said = []
+for (const request of requestsOf('mailer-data')) {
+  const { body } = await encodeRequest(request)
+  said.push([request.method, request.url, request.headers['x-api-key'], JSON.parse(body)])
 }
-assert.deepEqual(sent[0], sent[1])
-console.log(JSON.stringify(sent[1]))
+assert.deepEqual(said, sent)
+console.log(JSON.stringify(said[0]))
+
+/** In the place of the network. */
+async function answerAll(url, { method, headers, body }) {
+  sent.push([method, String(url), headers['x-api-key'], JSON.parse(body)])
+  return Response.json({})
+}

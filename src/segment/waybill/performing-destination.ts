@@ -67,6 +67,7 @@ export class PerformingDestination extends Destination<Unchecked> {
       // Definitions read members of these.
       features: this.services.features ?? {},
       statsContext: this.services.statsContext ?? ({} as Unchecked),
+      subscriptionMetadata: {},
     }
     return bundleOf(input, this.services, data, event)
   }

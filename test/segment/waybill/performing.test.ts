@@ -78,6 +78,7 @@ describe('the code of a definition in an engine', () => {
       expect.objectContaining({
         payload: { id: 'u' },
         rawData: event,
+        subscriptionMetadata: {},
         audienceMembership: false,
         audienceSettings: { list: 'l-1' },
         syncMode: 'delete',
