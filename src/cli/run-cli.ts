@@ -47,6 +47,8 @@ export function createProgram(io: Io, help: string[], done: (status: number) => 
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
+    // An option belongs to the command that it stands behind: `new` and `new action` have some of the same names.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => help.push(text),

@@ -14,6 +14,7 @@ import { authChoices } from '../new/starter/auth-choices.js'
 import { starterDraft } from '../new/starter/starter.js'
 import { tellLosses } from '../new/tell-losses.js'
 import { writeText } from '../text-files.js'
+import { newAction } from './new-action.js'
 
 interface NewOptions {
   readonly format?: string
@@ -46,8 +47,10 @@ export const newCommand: CliCommand = {
       command: 'waybill new petshop --from-openapi api.yaml#addPet --yes',
     },
   ],
+  commands: [newAction],
   declare(command, io, done) {
     command
+      .enablePositionalOptions()
       .argument('[name]', 'what it is called, such as acme or "Acme CRM"')
       .addOption(choiceOption('--format <format>', 'how the definition is written', definitionFormats))
       .addOption(choiceOption('--auth <auth>', 'how requests prove who is asking', authChoices))

@@ -55,6 +55,7 @@ const titleOf = (slug: string): string =>
 
 /** Reads the name of a new action: `sendMessage`. Throws a `CliError` with what would be right. */
 export function parseActionName(text: string): string {
+  if (text === '') throw new CliError('an action needs a name, such as sendMessage')
   if (!/^[a-z][A-Za-z0-9]{0,49}$/.test(text))
     throw new CliError(
       `${JSON.stringify(text)} is no name for an action: write one as sendMessage, with letters and digits only`,

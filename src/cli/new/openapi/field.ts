@@ -1,8 +1,8 @@
 import { InterpretedSchemas } from '../../../actions/index.js'
 import type { Json, JsonObject } from '../../../json/value.js'
+import { sampleOf } from '../sample.js'
 import type { Losses } from './losses.js'
 import { constantOf, labelOf, type Part } from './part.js'
-import { sampleOf } from './sample.js'
 import { camelCase, fieldName, freeName, titleOf } from './words.js'
 
 /** A field of an action, and the part of the request that it fills. */

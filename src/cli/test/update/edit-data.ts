@@ -130,8 +130,19 @@ function withItem(text: string, around: Around, key: string, value: Json): strin
     return splice(text, last.end, last.end, `,${at.isSpread ? `\n${at.indent}` : ' '}${written}`)
   }
   const written = isList ? `- ${writeItem(value, at)}` : `${entry}${writeEntry(value, at)}`
-  const place = lineEndOf(text, last?.end ?? end)
+  const place = endOfBlock(text, lineEndOf(text, last?.end ?? end), at.indent.length)
   return splice(text, place, place, `\n${at.indent}${written}`)
+}
+
+/** Behind the last line of a block, with the comments that are indented as far as its parts: others belong to what comes next. */
+function endOfBlock(text: string, end: number, columns: number): number {
+  const content = text.slice(0, end).replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '').length
+  const [, behind = ''] = /^((?:\n[ \t]*(?:#[^\n]*)?)*)(?:\n|$)/.exec(text.slice(content)) ?? []
+  const lines = behind.split('\n').slice(1)
+  const next = lines.findIndex((line) => line.includes('#') && line.indexOf('#') < columns)
+  const own = next === -1 ? lines : lines.slice(0, next)
+  const last = own.findLastIndex((line) => line.includes('#'))
+  return content + own.slice(0, last + 1).reduce((sum, line) => sum + 1 + line.length, 0)
 }
 
 function without(text: string, { at, items }: Around, item: Item): string {

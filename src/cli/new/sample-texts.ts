@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../json/value.js'
+import type { JsonObject } from '../../json/value.js'
 
 /** Texts by format, and those that usual patterns ask for. */
 const textsByFormat: { readonly [format: string]: string } = {

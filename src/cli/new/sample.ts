@@ -1,5 +1,5 @@
-import { InterpretedSchemas } from '../../../actions/index.js'
-import { isList, isObject, type Json, type JsonObject } from '../../../json/value.js'
+import { InterpretedSchemas } from '../../actions/index.js'
+import { isList, isObject, type Json, type JsonObject } from '../../json/value.js'
 import { textsOf } from './sample-texts.js'
 
 /**
