@@ -26,6 +26,7 @@ import {
   surroundingsRead,
 } from '../mappings/index.js'
 import { explainTrigger, type LowerQuery, lowerQuery, type TriggerExplanation } from '../triggers/index.js'
+import { placeOfRead } from './place-of-read.js'
 import type { TargetRule } from './requests/target-rule.js'
 import type { ObjectSchema } from './schema-definition.js'
 import {
@@ -169,7 +170,7 @@ export class TemplateScope {
   }
 
   mapping(mapping: Json, pointer: string): Lowered {
-    return this.#lower(pointer, (names) => lowerMapping(mapping, names, this.language))
+    return this.#lower(pointer, (names) => lowerMapping(mapping, names, this.language), mapping)
   }
 
   /** Anything that is written in the mapping language but is no mapping by itself, such as a text with holes. */
@@ -270,7 +271,7 @@ export class TemplateScope {
     return (values) => explainTrigger(source, whole(values))
   }
 
-  #lower(pointer: string, make: (names: Names) => ReturnType<typeof lowerMapping>): Lowered {
+  #lower(pointer: string, make: (names: Names) => ReturnType<typeof lowerMapping>, mapping?: Json): Lowered {
     const root = variable('$')
     const { surroundings } = this.parts
     const { elements, indices } = this.#place
@@ -284,7 +285,8 @@ export class TemplateScope {
       within: 'definition',
     })
     this.diagnostics.push(...diagnostics)
-    for (const { from, keys } of readsOf(expression)) if (from === root) this.#checkRead(keys, pointer)
+    for (const { from, keys } of readsOf(expression))
+      if (from === root) this.#checkRead(keys, placeOfRead(mapping, keys, pointer))
     const inRoots = substitute(expression, root, rootAt(this.#place, this.#frame))
     const reads = this.readsIn(inRoots)
     for (const { root, field } of reads)

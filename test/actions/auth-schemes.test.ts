@@ -116,10 +116,10 @@ describe('a signature of every request', () => {
   it('tells problems of its message once, and only of what is there', () => {
     const message = { '@path': '$.request.verb' }
     expect(checkDefinition(destination({ ...sign, message }, { json: data }))).toMatchObject([
-      { code: 'definition/reference', pointer: '/auth/message' },
+      { code: 'definition/reference', pointer: '/auth/message/@path' },
     ])
     expect(checkDefinition(destination(sign, { json: { '@path': '$.request.url' } }))).toMatchObject([
-      { code: 'definition/reference', pointer: '/actions/send/request/json' },
+      { code: 'definition/reference', pointer: '/actions/send/request/json/@path' },
     ])
   })
 })

@@ -72,12 +72,20 @@ describe('a definition', () => {
     [
       'reads settings that are declared',
       changed(['auth', 'value'], { '@path': '$.settings.apiKye' }),
-      'definition/reference /auth/value: $.settings.apiKye is read, but not declared (did you mean "apiKey"?)',
+      'definition/reference /auth/value/@path: $.settings.apiKye is read, but not declared (did you mean "apiKey"?)',
     ],
     [
       'reads fields that are declared',
       changed([...upsert, 'request', 'json'], { '@path': '$.payload.emial' }),
-      `definition/reference ${at}/request/json: $.payload.emial is read, but not declared (did you mean "email"?)`,
+      `definition/reference ${at}/request/json/@path: $.payload.emial is read, but not declared (did you mean "email"?)`,
+    ],
+    [
+      'reads fields that are declared, deep in what it sends',
+      changed([...upsert, 'request', 'json'], {
+        a: 'payload.emails',
+        b: [{ '@template': 'Hi {{payload.emial}}' }],
+      }),
+      `definition/reference ${at}/request/json/b/0/@template: $.payload.emial is read, but not declared`,
     ],
     [
       'reads roots that there are',
@@ -97,7 +105,7 @@ describe('a definition', () => {
     [
       'reads earlier lets',
       changed(['let'], { a: { '@path': '$.let.b' }, b: 1, host: 'x' }),
-      'definition/reference /let/a: $.let.b is read, but not declared',
+      'definition/reference /let/a/@path: $.let.b is read, but not declared',
     ],
     [
       'names fields at fault that there are',
@@ -150,7 +158,7 @@ describe('a definition', () => {
     [
       'points at a let whose name holds a slash',
       changed(['let', 'a/b'], { '@path': '$.let.x' }),
-      'definition/reference /let/a~1b: $.let.x is read, but not declared',
+      'definition/reference /let/a~1b/@path: $.let.x is read, but not declared',
     ],
     [
       'signs into a header that there can be',

@@ -232,7 +232,7 @@ describe('what can never be built is refused', () => {
   it('a name that there is not', () => {
     const wrong = { ...event, json: { '@path': '$.steps.usr.body.id' } }
     expect(problems([user, wrong])).toEqual([
-      'error definition/reference /actions/send/requests/1/json: $.steps.usr is read, but not declared',
+      'error definition/reference /actions/send/requests/1/json/@path: $.steps.usr is read, but not declared',
     ])
   })
 })
