@@ -548,6 +548,29 @@ it('waits with taking more while too much is pending', async () => {
   expect(isTaken).toBe(true)
 })
 
+it('keeps of what answers say no more than can be read, and no part of a token', async () => {
+  const rules = [
+    {
+      when: 'status = 400',
+      then: 'discard',
+      code: { '@path': '$.body.code' },
+      message: { '@path': '$.body.message' },
+    },
+  ]
+  const { vendor: definition } = await import('../engine/oauth.js')
+  const vendor = connectVendor({}, definition(undefined, { responses: rules }))
+  const long = 'x'.repeat(1995)
+  const { service, store, outcomes, time } = scripted([vendor], ({ url }) =>
+    url.includes('login')
+      ? granted('t0ken-of-some-length')
+      : { status: 400, body: { code: long, message: `${long}t0ken-of-some-length${long}` } },
+  )
+  await service.send(vendor.evaluate(vendorEvent).deliveries)
+  await time.finish(service)
+  expect(outcomes).toMatchObject([{ code: `${'x'.repeat(199)}…`, reason: `${long}•••x…` }])
+  expect(await store.dead()).toMatchObject([{ outcomes: [{ code: outcomes[0]?.code }] }])
+})
+
 it('lets no more in than may be pending, however many wait', async () => {
   const { service, sent, time } = scripted([single], () => ({ status: 200 }), {
     maxPending: 3,

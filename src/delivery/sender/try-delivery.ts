@@ -19,6 +19,7 @@ import type { Hooks } from './hooks.js'
 import { obstacleOf } from './obstacle.js'
 import type { Persist } from './persist.js'
 import type { Rate } from './rate.js'
+import { shorten } from './shorten.js'
 import { sleep, type Time } from './time.js'
 
 export interface TryOptions {
@@ -119,7 +120,8 @@ export function tryWith(options: TryOptions): TryDelivery {
     const exchange = (first && exchanges.get(first.request)) ?? last
     return {
       ...attempted,
-      outcomes: outcomes && hideTokens(outcomes, sender.tokens),
+      // In this order: of a token that was cut no search would find the rest.
+      outcomes: outcomes && shorten(hideTokens(outcomes, sender.tokens)),
       connection,
       tokens: textsOfTokens(sender.tokens),
       ...(exchange === undefined ? {} : { exchange }),
