@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Batch } from '../../src/actions/index.js'
+import { deadAsJson, renderDead } from '../../src/cli/dead/render-dead.js'
+import { colorsFor } from '../../src/cli/io.js'
 import { loadDriver } from '../../src/delivery/sqlite/load-driver.js'
+import { Sink } from '../cli/in-process.js'
 import { connectTo, relay, track } from '../relay.js'
 import { scripted } from './scripted.js'
 import { drivers, openStore, storePath } from './store-file.js'
@@ -57,3 +60,40 @@ it.each(connections)(
   },
   60_000,
 )
+
+it('whatever stands in the row of a dead letter, letters are listed', async () => {
+  const [delivery] = connections[0]?.evaluate(track('a')).deliveries ?? []
+  const outcome = {
+    messageId: 'm-a',
+    connection: 'chain',
+    status: 'discarded',
+    step: 'delivery',
+    code: 'X',
+    reason: 'y',
+  }
+  const letter = { delivery, outcomes: [outcome], accepted: 0, died: 0 }
+  const rows = [
+    ...[...damaged(delivery)].map((one) => ({ ...letter, delivery: one })),
+    ...[...damaged([outcome])].map((outcomes) => ({ ...letter, outcomes })),
+    { ...letter, died: 1e300 },
+    { ...letter, accepted: -1e300 },
+    letter,
+  ]
+  const path = storePath()
+  await (await openStore({ path, ...(driver && { driver }) })).close()
+  const database = (await loadDriver(driver)).open(path)
+  const insert = database.prepare(
+    `INSERT INTO dead_letter (connection, due_at, attempts, progress, delivery, outcomes, accepted_at, died_at)
+     VALUES ('chain', 0, 1, '{"answers":{}}', ?, ?, ?, ?)`,
+  )
+  database.exec('BEGIN')
+  for (const { delivery, outcomes, accepted, died } of rows)
+    insert.run(JSON.stringify(delivery), JSON.stringify(outcomes), accepted, died)
+  database.exec('COMMIT')
+  database.close()
+  const letters = await (await openStore({ path, ...(driver && { driver }) })).dead()
+  expect(letters.length).toBeGreaterThan(0)
+  expect(letters.length).toBeLessThan(rows.length)
+  expect(letters.map(deadAsJson)).toHaveLength(letters.length)
+  expect(renderDead(letters, colorsFor(new Sink(), {}))).toContain('chain')
+})

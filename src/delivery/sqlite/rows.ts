@@ -49,12 +49,13 @@ export function deliveryOf(row: unknown): StoredDelivery | undefined {
   if (!isDelivery(delivery) || delivery.connection !== row.connection || !isProgress(progress))
     return undefined
   const { key, attempts, accepted_at: acceptedAt, due_at: dueAt } = row
+  if (![acceptedAt, dueAt].every(isTime)) return undefined
   return { ...progress, key, delivery, attempts, acceptedAt, dueAt }
 }
 
 export function deadLetterOf(row: unknown): DeadLetter | undefined {
   const entry = deliveryOf(row)
-  if (entry === undefined || !isRow(row) || typeof row.died_at !== 'number') return undefined
+  if (entry === undefined || !isRow(row) || !isTime(row.died_at)) return undefined
   const outcomes = parsed(row.outcomes)
   return isOutcomes(outcomes) ? { ...entry, diedAt: row.died_at, outcomes } : undefined
 }
@@ -83,6 +84,7 @@ const isRow = (row: unknown): row is Row => isObject(row) && 'delivery' in row &
 /** As much as is needed for it to end with an outcome for each of its events. */
 const isDelivery = (value: unknown): value is Delivery =>
   isObject(value) &&
+  [value.id, value.destination, value.action].every((text) => typeof text === 'string') &&
   Array.isArray(value.messageIds) &&
   Array.isArray(value.requests) &&
   (value.events === undefined || (Array.isArray(value.events) && value.events.every(isObject)))
@@ -94,7 +96,13 @@ const isProgress = (value: unknown): value is Progress =>
   typeof (value.ageMs ?? 0) === 'number'
 
 const isOutcomes = (value: unknown): value is readonly Outcome[] =>
-  Array.isArray(value) && value.every(isObject)
+  Array.isArray(value) && value.every(isOutcome)
+
+const isOutcome = (value: unknown): boolean =>
+  isObject(value) && [value.code, value.reason].every((text) => ['string', 'undefined'].includes(typeof text))
+
+/** As far as dates go. */
+const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= 8.64e15
 
 function parsed(text: unknown): unknown {
   if (typeof text !== 'string') return undefined
