@@ -167,6 +167,14 @@ notes: [ a ]
     expect(again.stderr).toContain("unknown option '--format'")
   })
 
+  it('puts a module back that does not come to what was written into it', async () => {
+    const text = `const all = { one: ${one} };\ndelete all.two;\nexport default { ${rest}, actions: all }\n`
+    const folder = folderWith({ 'mine.ts': text })
+    expect(await waybill(['new', 'action', join(folder, 'mine.ts'), 'two'])).toMatchObject({ status: 0 })
+    expect(read(folder, 'mine.ts')).toBe(text)
+    expect(readdirSync(folder)).toEqual(['mine.ts', 'two.action.ts'])
+  })
+
   it('asks for the name, at a terminal', async () => {
     const folder = await begun('yaml')
     const { status, unasked } = await waybillAtTerminal(

@@ -22,7 +22,7 @@ const reserved = new Set([
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
 /** What is wrong with a header's name, or undefined. */
-function headerNameProblem(name: string): string | undefined {
+export function headerNameProblem(name: string): string | undefined {
   if (!token.test(name)) return `"${name}" can not be the name of a header`
   return reserved.has(name.toLowerCase())
     ? `the header "${name}" is set by whoever sends the request`

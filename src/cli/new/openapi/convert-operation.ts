@@ -1,4 +1,5 @@
 import type { Action, Example, JsonObject } from '../../../actions/index.js'
+import { headerNameProblem } from '../../../actions/requests/headers.js'
 import { isObject } from '../../../json/value.js'
 import type { Case } from '../../../testing/cases/case-file.js'
 import { titleOfAction } from '../name.js'
@@ -72,20 +73,19 @@ const isCredential = ({ in: place, name }: Part, { auth, headers, query }: Secur
   )
 }
 
-const reserved = /^(?:host|content-length|transfer-encoding|connection|upgrade|te|trailer)$/i
-
 /** What no request can carry, or no template can write, is left out. */
-function isSendable({ in: place, name, schema }: Part, { losses }: Reading): boolean {
-  const problem =
-    schema.type === 'null' || schema.const === null
-      ? 'it can be nothing but null'
-      : place === 'header' && (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || reserved.test(name))
-        ? 'no header of a request can be that'
-        : place !== 'path' && /^(?:@|$)/.test(name)
-          ? 'a key that is empty or begins with @ can not be in a template'
-          : undefined
-  if (problem !== undefined) losses.add(labelOf({ in: place, name }), problem)
+function isSendable(part: Part, { losses }: Reading): boolean {
+  const problem = problemOf(part)
+  if (problem !== undefined) losses.add(labelOf(part), problem)
   return problem === undefined
+}
+
+function problemOf({ in: place, name, schema }: Part): string | undefined {
+  if (schema.type === 'null' || schema.const === null) return 'it can be nothing but null'
+  if (place === 'header') return headerNameProblem(name)
+  return place !== 'path' && /^(?:@|$)/.test(name)
+    ? 'a key that is empty or begins with @ can not be in a template'
+    : undefined
 }
 
 function schemaOf(fields: readonly Field[], choices: readonly (readonly string[])[]): Action['fields'] {

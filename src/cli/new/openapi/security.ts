@@ -6,7 +6,7 @@ import type { Operation } from './operations.js'
 import type { Secured } from './secured.js'
 
 /** How requests prove who is asking, where an API says nothing about it. */
-export const open: Secured = { settings: {}, given: {}, headers: {}, query: {} }
+const open: Secured = { settings: {}, given: {}, headers: {}, query: {} }
 
 /** The first way to prove who is asking that can be carried over; what is not is told. */
 export function securityOf(root: Node, operation: Operation, baseUrl: string, reading: Reading): Secured {
@@ -50,7 +50,7 @@ function schemeOf(
 
 /** Two schemes at once: the first that can be a header or a parameter goes beside the other. */
 function join(one: Secured, other: Secured, name: string, { losses }: Reading): Secured {
-  const beside = one.auth === undefined ? undefined : (asPart(other) ?? undefined)
+  const beside = one.auth === undefined ? undefined : asPart(other)
   const first = one.auth !== undefined && beside === undefined ? asPart(one) : undefined
   if (one.auth !== undefined && beside === undefined && first === undefined) {
     losses.add(name, 'a second scheme beside the first is left out')
