@@ -206,6 +206,29 @@ describe('the code of a definition in an engine', () => {
   })
 })
 
+describe('a default that is an object', () => {
+  it('is kept without the members that can not be, and says which', () => {
+    const definition = definitionOf({
+      fields: {
+        phone: {
+          label: 'Phone',
+          description: 'A number.',
+          type: 'object',
+          properties: {
+            number: { label: 'Number', type: 'string' },
+            primary: { label: 'Primary', type: 'boolean' },
+          },
+          default: { number: { '@path': '$.traits.phone' }, primary: '' },
+        },
+      },
+    })
+    const { actions, notes } = fromSegment(definition).destination
+    expect(actions.act?.mapping).toMatchObject({ phone: { number: { '@path': '$.traits.phone' } } })
+    expect(actions.act?.mapping?.phone).not.toHaveProperty('primary')
+    expect(notes).toEqual([expect.stringMatching(/^act\.phone\.primary: its default is left out: /)])
+  })
+})
+
 describe('the tokens of a connection', () => {
   const oauth = { access_token: 'old', refresh_token: 'r-1' }
 
