@@ -136,7 +136,7 @@ describe('the request for a token', () => {
     ['the payload', { tokenUrl: path('$.payload.name') }, '/auth/tokenUrl'],
     ['a host without hosts', { tokenUrl: path('$.settings.host') }, '/auth/tokenUrl'],
     ['the payload in a form', { clientId: path('$.payload.name') }, '/auth/clientId'],
-    ['a setting that there is not', { clientSecret: path('$.settings.secrt') }, '/auth/clientSecret'],
+    ['a setting that there is not', { clientSecret: path('$.settings.secrt') }, '/auth/clientSecret/@path'],
     [
       'an answer to other requests',
       { responses: [{ when: 'steps.a.status = 1', then: 'retry' }] },
