@@ -5,23 +5,24 @@ import { deepFreeze } from '../deep-freeze.js'
 import type { Vector, VectorFile } from './vector-file.js'
 import { configOfVector, noResult, runVectorAt, type VectorResult } from './vector-result.js'
 
-/** Runs one vector through a definition, answers included. */
-export function runVector(
-  vector: Vector,
+/** Runs vectors of a file through a definition, answers included; it is compiled once. */
+export function vectorRunner(
   file: VectorFile,
   definition: Destination,
   options: Partial<EngineOptions>,
-): VectorResult {
+): (vector: Vector) => VectorResult {
   const engine = createEngine({
     clock: () => Date.parse(file.clock),
     functions,
     ...options,
     destinations: [definition],
   })
-  try {
-    return runVectorAt(engine.connect(deepFreeze(configOfVector(vector, file))), vector)
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    return { ...noResult, refused: error }
+  return (vector) => {
+    try {
+      return runVectorAt(engine.connect(deepFreeze(configOfVector(vector, file))), vector)
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      return { ...noResult, refused: error }
+    }
   }
 }
