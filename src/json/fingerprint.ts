@@ -15,16 +15,10 @@ const encoder = new TextEncoder()
  * It names deliveries and idempotency keys. An unpaired surrogate counts as U+FFFD.
  */
 export function fingerprint(text: string): string {
-  const length = text.length
-  if (length > scratchSize) return fingerprintBytes(encoder.encode(text))
-  for (let index = 0; index < length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code > 0x7f) return fingerprintBytes(encoder.encode(text))
-    scratch[index] = code
-  }
-  const padded = paddedLength(length)
-  for (let index = length; index < padded; index += 1) scratch[index] = 0
-  return hash(scratchView, length, 0)
+  const { read, written } = encoder.encodeInto(text, scratch)
+  if (read < text.length) return fingerprintBytes(encoder.encode(text))
+  scratch.fill(0, written, paddedLength(written))
+  return hash(scratchView, written, 0)
 }
 
 /** The hash of bytes as 32 hex digits: the four words of the reference implementation, each printed as a number. */

@@ -1,6 +1,6 @@
 import { type Code, code, joinCode, quote } from '../../expressions/code.js'
 import { boolean, number } from '../../expressions/kinds.js'
-import { defineNative, type Native } from '../../expressions/native.js'
+import { defineNative, looksAtElements, looksNowhere, type Native } from '../../expressions/native.js'
 import { isObject } from '../../json/value.js'
 
 /** The single questions that `lowerFits` puts together, each also as the JavaScript that answers it. */
@@ -9,6 +9,7 @@ function test(name: string, apply: (value: unknown) => boolean, inline: (value: 
   return defineNative({
     name,
     returns: boolean,
+    looks: looksNowhere,
     apply,
     inline: ([value]) => (value === undefined ? undefined : inline(value)),
   })
@@ -23,6 +24,8 @@ function comparison(
   return defineNative({
     name,
     returns: boolean,
+    // What it compares with is written in a schema.
+    looks: looksNowhere,
     apply,
     inline: ([value, other]) =>
       value === undefined || other === undefined ? undefined : inline(value, other),
@@ -96,6 +99,7 @@ export const isSame = comparison(
 export const keyCount = defineNative({
   name: 'keyCount',
   returns: number,
+  looks: looksAtElements,
   apply: (value) => {
     let count = 0
     for (const _ in value as object) count += 1
@@ -107,6 +111,7 @@ export const keyCount = defineNative({
 export const presentCount = defineNative({
   name: 'presentCount',
   returns: number,
+  looks: looksNowhere,
   apply: (...values) => values.filter((value) => value !== undefined).length,
   inline: (values) => joinCode([quote(0), ...values.map((value) => code`(${value} !== undefined)`)], ' + '),
 })
@@ -118,6 +123,8 @@ export const presentCount = defineNative({
 export const isUsualDateTime = defineNative({
   name: 'isUsualDateTime',
   returns: boolean,
+  // It fails at the first character that is not in its place, or after the last.
+  looks: looksNowhere,
   apply: (value) => typeof value === 'string' && usualDateTime.test(value),
 })
 

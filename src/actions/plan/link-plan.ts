@@ -43,7 +43,8 @@ export function linkRequest<Part>(
 }
 
 function requestsIn(made: unknown): readonly OutboundRequest[] {
-  return (Array.isArray(made) ? made : [made]).filter(isRequest)
+  if (isRequest(made)) return [made]
+  return Array.isArray(made) ? made.filter(isRequest) : []
 }
 
 /** What the templates of a request give is one: they were lowered so. */
