@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
 import { killAgainAndAgain } from '../../test/delivery/kill/kill-again-and-again.js'
+import { runBundled } from '../run-bundled.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -21,23 +19,7 @@ if (kills > 0) {
 }
 
 if (Number(options.deliveries) > 0) {
-  // Bundled as the published package is, as `bench/run.ts` says.
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  const outdir = `${root}node_modules/.cache/waybill/soak`
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['bench/soak/deliveries.ts', 'bench/soak/server.ts'],
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  const { status } = spawnSync(process.execPath, [`${outdir}/deliveries.mjs`, options.deliveries], {
-    stdio: 'inherit',
-  })
+  const programs = ['bench/soak/deliveries.ts', 'bench/soak/server.ts'] as const
+  const status = await runBundled('soak', programs, [options.deliveries])
   if (status !== 0) process.exitCode = 1
 }
