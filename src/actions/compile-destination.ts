@@ -25,7 +25,8 @@ import { checkAddress } from './requests/settings-url.js'
 import { hasFixedHost, lowerUrlTemplate } from './requests/url.js'
 import { lowerSettingsChecks } from './settings-checks.js'
 import { checkActionSettings } from './settings-schema.js'
-import { type TemplateLanguage, TemplateScope } from './template.js'
+import { TemplateScope } from './template.js'
+import type { TemplateLanguage } from './template-language.js'
 
 /** How definitions are compiled. */
 export interface CompileOptions extends TemplateLanguage {

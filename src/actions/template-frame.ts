@@ -22,6 +22,13 @@ export interface TemplateRead {
   readonly keys: readonly string[]
 }
 
+/** An expression over the roots, ready to be compiled together with others. */
+export interface Lowered {
+  readonly expression: Expression
+  /** What it reads in the end, also through `let`. */
+  readonly reads: readonly TemplateRead[]
+}
+
 /** A setting that is read at a place, also through a `let`; no field is all of them. */
 export interface SettingsRead {
   readonly field: string | undefined

@@ -16,7 +16,6 @@ import type { TypeScope } from '../expressions/types/type-of.js'
 import { pointerTo } from '../json/pointer.js'
 import { entriesOf, type Json, type JsonObject } from '../json/value.js'
 import {
-  type LanguageOptions,
   lowerMapping,
   type MappingExplanation,
   type Names,
@@ -27,18 +26,18 @@ import {
 } from '../mappings/index.js'
 import { explainTrigger, type LowerQuery, lowerQuery, type TriggerExplanation } from '../triggers/index.js'
 import { placeOfRead } from './place-of-read.js'
-import type { TargetRule } from './requests/target-rule.js'
 import type { ObjectSchema } from './schema-definition.js'
 import {
   createFrame,
   explainInFrame,
+  type Lowered,
   lowerInFrame,
   readsInFrame,
   type SettingsRead,
   type TemplateFrame,
-  type TemplateRead,
   typesInFrame,
 } from './template-frame.js'
+import type { TemplateLanguage } from './template-language.js'
 import {
   answerNames,
   declaredNames,
@@ -50,20 +49,8 @@ import {
 } from './template-place.js'
 import { linkTemplate, type TemplateTypes, type TemplateValues } from './template-values.js'
 
-/** The mapping language of templates, and what an engine says of the addresses that they may send to. */
-export interface TemplateLanguage extends LanguageOptions {
-  readonly allowTarget?: TargetRule
-}
-
 /** What to do about a problem. */
 type Hint = Pick<Diagnostic, 'hint'>
-
-/** An expression over the roots, ready to be compiled together with others. */
-export interface Lowered {
-  readonly expression: Expression
-  /** What it reads in the end, also through `let`. */
-  readonly reads: readonly TemplateRead[]
-}
 
 /**
  * The scope of a definition's templates (definitions.md, Scope of a template): lowers mappings, texts and queries

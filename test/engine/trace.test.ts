@@ -184,6 +184,15 @@ describe('what a trace does not show', () => {
     expect(texts(trace)).toContain('call •••')
   })
 
+  it('is personal data of each of many events', () => {
+    const connection = crm([people], {}, { redact: ['$.traits.email'] })
+    for (const email of ['one@example.com', 'two@example.com', 'one@example.com']) {
+      const { trace } = connection.explain({ ...ann, traits: { email } })
+      expect(texts(trace)).toContain('•••')
+      expect(texts(trace)).not.toContain(email)
+    }
+  })
+
   it('has paths that are checked', () => {
     expect(problemsOf({ redact: ['$..a'] })).toEqual([['error', 'config/schema', '/redact/0']])
     expect(() => crm([people], {}, { redact: ['@.a'] })).toThrow('a path into the event begins with "$"')
