@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -62,12 +62,19 @@ export async function openPage(
     '--disable-gpu',
     '--no-first-run',
     '--disable-dev-shm-usage',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
   ]
+  // A process group of its own: killing Chromium alone leaves its helpers, which go on writing to the profile.
   const browser = spawn(chromium, [...options, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
   })
   const said = text(browser.stderr)
   const ended = once(browser, 'exit')
+  // Each helper holds the pipe, so its end is the end of all of them.
+  const allEnded = once(browser, 'close')
   try {
     const [results] = await Promise.race([
       once(received, 'results'),
@@ -77,10 +84,20 @@ export async function openPage(
     ])
     return results
   } finally {
-    browser.kill('SIGKILL')
-    await ended
+    killGroup(browser)
+    await allEnded
     server.closeAllConnections()
     server.close()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
+  }
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    // All of them have ended by themselves.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
 }
