@@ -1,5 +1,5 @@
 import type { FqlPath, FqlSegment } from './ast.js'
-import { isDigit, isNameUnit } from './characters.js'
+import { isDigit } from './characters.js'
 import { asKeyword } from './keywords.js'
 
 /** A path as text, with a backslash wherever one is needed (requirements.md R40). */
@@ -15,8 +15,5 @@ function segmentText(segment: FqlSegment, first: boolean): string {
   return asKeyword(text) !== undefined || (first && (isDigit(start) || start === 45)) ? `\\${text}` : text
 }
 
-function escapeName(name: string): string {
-  return Array.from(name, (character) =>
-    isNameUnit(character.charCodeAt(0)) ? character : `\\${character}`,
-  ).join('')
-}
+/** A backslash before everything that is no unit of a name (`isNameUnit`). */
+const escapeName = (name: string): string => name.replace(/[^\w-]/gu, '\\$&')

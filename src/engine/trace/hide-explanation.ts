@@ -4,11 +4,11 @@ import type { Hiding } from './hiding.js'
 
 /** Where values come from, without what must not be shown. */
 export function hideSources(sources: readonly ValueSource[], hiding: Hiding): readonly ValueSource[] {
-  return sources.map(({ at, because, directives, ...ingredients }) => ({
-    at: hiding.text(at),
-    ...hideIngredients(ingredients, hiding),
-    directives,
-    because: because.map((decision) => hideDecision(decision, hiding)),
+  return sources.map((source) => ({
+    at: hiding.text(source.at),
+    ...hideIngredients(source, hiding),
+    directives: source.directives,
+    because: source.because.map((decision) => hideDecision(decision, hiding)),
   }))
 }
 

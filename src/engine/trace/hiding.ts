@@ -19,9 +19,11 @@ export function compileHiding(known: readonly string[], found: readonly string[]
   const forms = longestFirst([...known.flatMap(inLines), ...found.flatMap(inLines).flatMap(secretForms)])
   const plain = new Set(forms)
   // One pass over a text, where the longest of the secrets that begin at a place is taken.
-  const pattern = forms.length === 0 ? undefined : new RegExp(forms.map(literalPattern).join('|'), 'g')
+  const pattern = new RegExp(forms.map(literalPattern).join('|'), 'g')
+  const shortest = forms.at(-1)?.length ?? Number.POSITIVE_INFINITY
+  // Most texts are names and paths, which are too short to hold a secret.
   const text = (value: string): string =>
-    pattern === undefined ? value : hideBeginnings(value.replace(pattern, hidden), forms)
+    hideBeginnings(value.length < shortest ? value : value.replace(pattern, hidden), forms)
 
   /** `around` are the lists and objects that hold the value: one that holds itself is told once. */
   function json(value: unknown, around: readonly object[]): Json {

@@ -27,8 +27,11 @@ export function typedWords(value: unknown): string {
 
 /** `text` in one line and not too long. */
 export function cutText(text: string, most: number): string {
-  const characters = Array.from(text.replace(/\s+/g, ' '))
-  return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}…`
+  const line = text.replace(/\s+/g, ' ')
+  if (line.length <= most) return line
+  // A character has two units at most.
+  const characters = Array.from(line.slice(0, 2 * (most + 1)))
+  return characters.length <= most ? line : `${characters.slice(0, most).join('')}…`
 }
 
 function itemWords(value: unknown): string {
