@@ -121,15 +121,19 @@ describe('a delivery', () => {
     expect(await store.dead()).toEqual([])
   })
 
-  it('is given up at once where an answer asks to wait beyond the total time', async () => {
-    const { service, sent, outcomes, time } = scripted([single], () => ({
-      status: 503,
-      headers: { 'retry-after': String(5 * 60 * 60) },
-    }))
+  it('is tried once more at the end of the total time where an answer asks to wait longer', async () => {
+    const busy = { status: 503, headers: { 'retry-after': String(5 * 60 * 60) } }
+    const { service, sent, outcomes, time } = scripted([single], () => busy)
     await service.send(deliveries(single, 'a'))
-    await time.goTo(0)
-    expect(sent).toHaveLength(1)
-    expect(outcomes).toMatchObject([{ code: 'RETRIES_EXHAUSTED' }])
+    await time.finish(service)
+    expect(sent.map(({ at }) => at)).toEqual([0, 4 * hour])
+    expect(outcomes).toMatchObject([
+      {
+        code: 'RETRIES_EXHAUSTED',
+        reason:
+          'given up after 2 tries in 14400 s; the last: SERVICE_UNAVAILABLE: the answer was 503, and asks to wait 18000 s more',
+      },
+    ])
   })
 
   it('keeps no other back for longer than the longest wait, however long an answer asks for', async () => {
@@ -140,7 +144,7 @@ describe('a delivery', () => {
     await time.goTo(10)
     await service.send(deliveries(single, 'b'))
     await time.finish(service)
-    expect(sent.map(({ at }) => at)).toEqual([0, hour / 4])
+    expect(sent.map(({ at }) => at)).toEqual([0, hour / 4, 4 * hour])
   })
 
   it('that is refused is a dead letter that a replay resumes at the step that failed', async () => {

@@ -25,8 +25,8 @@ export interface FailedTry {
 
 /**
  * When to try again, in milliseconds since 1970; undefined where nothing is left to wait for. Waits are between half and all
- * of what doubling gives, so that what failed together does not come back together; the last try is at the end of
- * the total time. An answer that asks to wait longer gets what it asks for.
+ * of what doubling gives, so that what failed together does not come back together. An answer that asks to wait longer gets
+ * what it asks for; the last try is at the end of the total time, however long it asks for.
  */
 export function nextTry(
   { attempts, acceptedAt, retryAfterMs = 0 }: FailedTry,
@@ -35,8 +35,8 @@ export function nextTry(
   random: () => number,
 ): number | undefined {
   const deadline = acceptedAt + totalMs
+  if (now >= deadline) return undefined
   const longest = Math.min(capMs, firstMs * 2 ** Math.min(attempts - 1, 50))
   const wait = longest * (0.5 + random() / 2)
-  const at = Math.max(Math.min(now + wait, deadline), now + retryAfterMs)
-  return now < deadline && at <= deadline ? at : undefined
+  return Math.min(now + Math.max(wait, retryAfterMs), deadline)
 }

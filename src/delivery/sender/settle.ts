@@ -95,15 +95,16 @@ export function settle(
 const isOneRequest = ({ requests, chain }: Delivery): boolean => requests.length === 1 && chain === undefined
 
 function givenUp(outcome: Outcome, attempts: number, afterMs: number): Outcome {
-  const { retryAfterMs, ...rest } = outcome
+  const { retryAfterMs = 0, ...rest } = outcome
   const last = [outcome.code, outcome.reason].filter((text) => text !== undefined).join(': ')
+  const asked = retryAfterMs > 0 ? `, and asks to wait ${Math.ceil(retryAfterMs / 1000)} s more` : ''
   const tries = attempts === 1 ? 'one try' : `${attempts} tries`
   return {
     ...rest,
     status: 'discarded',
     kind: 'retry',
     code: 'RETRIES_EXHAUSTED',
-    reason: `given up after ${tries} in ${Math.round(afterMs / 1000)} s; the last: ${last}`,
+    reason: `given up after ${tries} in ${Math.round(afterMs / 1000)} s; the last: ${last}${asked}`,
   }
 }
 
