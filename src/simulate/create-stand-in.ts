@@ -38,7 +38,7 @@ export function createStandIn(
     tell(request) {
       received.push(request)
       if (received.length > keep) received.shift()
-      onRequest?.(request)
+      tell(onRequest, request)
     },
   })
   const listener = new HttpListener(respond)
@@ -55,5 +55,15 @@ export function createStandIn(
       for (const { tokens } of receivers) tokens?.expire()
     },
     redact: redactionOf(receivers),
+  }
+}
+
+/** The request was answered already: what whoever is told of it throws, or promises and does not keep, changes nothing. */
+function tell(listener: StandInOptions['onRequest'], request: ReceivedRequest): void {
+  try {
+    const result: unknown = listener?.(request)
+    if (result instanceof Promise) result.catch(() => undefined)
+  } catch {
+    // The listener's own affair.
   }
 }

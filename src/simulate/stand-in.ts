@@ -21,7 +21,7 @@ export interface StandInOptions {
   readonly tokenLifeMs?: number
   /** How many requests are remembered, the latest; 10,000. */
   readonly keep?: number
-  /** Told of each request when it is answered. */
+  /** Told of each request when it is answered; what it throws goes no further. */
   readonly onRequest?: (received: ReceivedRequest) => void
   /** Milliseconds since 1970; `Date.now`. */
   readonly clock?: () => number

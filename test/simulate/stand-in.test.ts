@@ -448,6 +448,15 @@ describe('a stand-in for several destinations', () => {
   })
 })
 
+it.each([
+  ['throws', () => expect.fail('told')],
+  ['rejects', async () => expect.fail('told')],
+])('answers as ever where whoever is told of requests %s', async (_, onRequest) => {
+  const { ask, received } = await standIn({}, {}, { onRequest })
+  for (const _ of [1, 2]) expect(await ask('/in/a', { body: body() })).toMatchObject({ status: 200 })
+  expect(received).toHaveLength(2)
+})
+
 describe('what nothing can stand in for', () => {
   it('is told', () => {
     const commands = { queue: 'q', calls: [{ call: ['a'] }] }

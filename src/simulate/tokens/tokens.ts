@@ -6,8 +6,10 @@ import type { WireRequest } from '../receive/wire-request.js'
 
 /** The tokens that a stand-in has given, and those that its accounts came with. */
 export class Tokens {
-  /** By their account, with the end of each, in milliseconds since 1970. */
-  readonly #ends = new Map<Account, Map<string, number>>()
+  /** By their account: what cannot be asked for anew would be gone for ever, so that these have no end. */
+  readonly #given = new Map<Account, string>()
+  /** By their account, the oldest first, with the end of each, in milliseconds since 1970. */
+  readonly #issued = new Map<Account, Map<string, number>>()
   readonly #placement: Placement
 
   constructor(
@@ -19,28 +21,34 @@ export class Tokens {
     this.#placement = placementOf(auth)
     for (const account of accounts) {
       const given = this.#tokenIn(partsOf(account.constants.credentials))
-      // What cannot be asked for anew would be gone for ever.
-      this.#ends.set(account, new Map(given === undefined ? [] : [[given, Number.POSITIVE_INFINITY]]))
+      if (given !== undefined) this.#given.set(account, given)
     }
   }
 
-  /** A new token for an account. */
+  /** A new token for an account; where it has very many, the oldest ends. */
   issue(account: Account): string {
     const token = `stand-in-${randomUUID()}`
-    this.#ends.get(account)?.set(token, this.clock() + this.lifeMs)
+    const issued = this.#issued.get(account) ?? new Map<string, number>()
+    this.#issued.set(account, issued)
+    issued.set(token, this.clock() + this.lifeMs)
+    const [oldest] = issued.keys()
+    if (issued.size > mostIssued && oldest !== undefined) issued.delete(oldest)
     return token
   }
 
   /** Whether a request carries a token that was given to the account and lives. */
   admits(account: Account, { headers, url }: WireRequest): boolean {
     const token = this.#tokenIn({ headers, query: Object.fromEntries(url.searchParams) })
-    const end = token === undefined ? undefined : this.#ends.get(account)?.get(token)
+    if (token === undefined) return false
+    if (token === this.#given.get(account)) return true
+    const end = this.#issued.get(account)?.get(token)
     return end !== undefined && this.clock() < end
   }
 
   /** Ends the life of every token. */
   expire(): void {
-    for (const tokens of this.#ends.values()) tokens.clear()
+    this.#given.clear()
+    this.#issued.clear()
   }
 
   #tokenIn({ headers, query }: Parts): string | undefined {
@@ -50,6 +58,9 @@ export class Tokens {
     return text?.startsWith(prefix) ? text.slice(prefix.length) : undefined
   }
 }
+
+/** Whoever asks for a token each time would fill the memory. */
+const mostIssued = 1000
 
 type Placement = { readonly header: string; readonly prefix?: string } | { readonly query: string }
 
