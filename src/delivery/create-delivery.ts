@@ -1,16 +1,15 @@
 import { setMaxListeners } from 'node:events'
-import pick from 'lodash/pick.js'
-import type { Connection, Delivery } from '../index.js'
+import type { Delivery } from '../index.js'
 import type { DeliveryOptions, DeliveryService, Origin } from './delivery-service.js'
 import { Observation } from './observation/observation.js'
 import { Breaker, usualBreaker } from './sender/breaker.js'
+import { callbacksOf } from './sender/callbacks.js'
 import { Claims } from './sender/claims.js'
 import { Counts } from './sender/counts.js'
 import { deliverWith } from './sender/deliver.js'
 import { freshEvents, messageIdsOf } from './sender/fresh-events.js'
 import { Hooks } from './sender/hooks.js'
 import { Lane } from './sender/lane.js'
-import { paceOf } from './sender/pace-of.js'
 import { persistWith } from './sender/persist.js'
 import { Rate } from './sender/rate.js'
 import { usualRetries } from './sender/retry-policy.js'
@@ -23,13 +22,13 @@ import { createTransport } from './transport/transport.js'
 
 /** Sends what engines make (engine.md, step 9). What the store holds from before goes on at once. */
 export function createDelivery(options: DeliveryOptions): DeliveryService {
-  const { store = createMemoryStore(), time = systemTime, random = Math.random } = options
+  const { store = createMemoryStore(), time = systemTime } = options
   const { transport = createTransport(), maxPending = Number.POSITIVE_INFINITY } = options
-  const { isUntrusted = () => false, isBulk = () => false, pace } = options
   const breakerPolicy = { ...usualBreaker, ...options.breaker }
   const hooks = new Hooks()
+  const { tokens, paceOf, ...callbacks } = callbacksOf(options, hooks, time)
   const counts = new Counts()
-  const observation = new Observation(options.observe ?? {}, counts, time)
+  const observation = new Observation(options.observe ?? {}, counts, time, hooks)
   let admitted = Promise.resolve()
   const [claims, replays] = [new Claims(), new Claims()]
   const roads = new Map<string, Road>()
@@ -40,16 +39,13 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   setMaxListeners(0, stopping, ending)
   const persist = persistWith(hooks, time, stopping)
   const deliver = deliverWith({
-    connectionOf: finder(options.connections),
+    ...callbacks,
     retry: { ...usualRetries, ...options.retry },
-    isUntrusted,
-    isBulk,
     transport,
-    tokens: { clock: time.now, ...pick(options, ['onToken', 'storedToken']) },
+    tokens: { clock: time.now, ...tokens },
     store,
     persist,
     time,
-    random,
     hooks,
     counts,
     observation,
@@ -60,7 +56,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   function roadOf(connection: string): Road {
     const known = roads.get(connection)
     if (known !== undefined) return known
-    const { concurrency, perSecond } = paceOf(connection, pace)
+    const { concurrency, perSecond } = paceOf(connection)
     const road: Road = {
       lane: new Lane({
         connection,
@@ -151,7 +147,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
       const release = await claims.claim(messageIdsOf(events))
       try {
         const fresh = freshEvents(events, await store.seen(messageIdsOf(events), time.now()))
-        if (fresh.length > 0) await send(evaluate(fresh), messageIdsOf(fresh), origin)
+        if (fresh.length > 0) await send(await evaluate(fresh), messageIdsOf(fresh), origin)
         return fresh
       } finally {
         release()
@@ -187,10 +183,4 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
       return stopped
     },
   }
-}
-
-function finder(connections: DeliveryOptions['connections']): (id: string) => Connection | undefined {
-  if ('connection' in connections) return (id) => connections.connection(id)
-  const known = new Map(connections.map((connection) => [connection.id, connection]))
-  return (id) => known.get(id)
 }

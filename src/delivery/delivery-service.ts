@@ -36,7 +36,7 @@ export interface DeliveryOptions {
   readonly isUntrusted?: (connection: Connection) => boolean
   /** Whether a batch is sent again with the same events, always (requirements.md R97); none. */
   readonly isBulk?: (delivery: Delivery) => boolean
-  /** Told of every new token before it is used, to store it. */
+  /** Told of every new token before it is used, to store it: it is waited for, no longer than ten seconds. */
   readonly onToken?: NonNullable<TokenCacheOptions['onToken']>
   /** Gives the token that was stored for a connection, where there is one. */
   readonly storedToken?: NonNullable<TokenCacheOptions['storedToken']>
@@ -67,7 +67,7 @@ export interface DeliveryService {
    */
   sendOnce<Event>(
     events: readonly Event[],
-    evaluate: (fresh: readonly Event[]) => readonly Delivery[],
+    evaluate: (fresh: readonly Event[]) => readonly Delivery[] | Promise<readonly Delivery[]>,
     origin?: Origin,
   ): Promise<readonly Event[]>
   /** Has a listener told of what happens; gives the function that ends it. */

@@ -42,6 +42,7 @@ export function scripted(
     slowed: [],
     unreadable: [],
     storeFailed: [],
+    callbackFailed: [],
   }
   service.on('sent', (value) => told.sent.push(value))
   service.on('retry', (value) => told.retry.push(value))
@@ -49,5 +50,6 @@ export function scripted(
   service.on('slowed', (value) => told.slowed.push(value))
   service.on('unreadable', (value) => told.unreadable.push(value))
   service.on('storeFailed', (value) => told.storeFailed.push(value))
+  service.on('callbackFailed', (value) => told.callbackFailed.push(value))
   return { service, store, time, sent, outcomes, told }
 }

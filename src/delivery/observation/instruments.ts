@@ -1,4 +1,6 @@
+import type { Failed } from '../tell.js'
 import type { ConnectionOverview, DeliveryOverview } from './overview.js'
+import { quietHistogram } from './quiet.js'
 import type { Attributes, Histogram, Meter } from './telemetry.js'
 
 /** What is measured as it happens. */
@@ -29,7 +31,15 @@ const counters: { readonly [Key in Name]: readonly [name: string, description: s
 const goesDown = (name: Name): boolean => name === 'pending' || name === 'inFlight'
 
 /** Has a meter read the overview whenever it collects. */
-export function createInstruments(meter: Meter, overview: () => DeliveryOverview): Instruments {
+export function createInstruments(
+  meter: Meter,
+  overview: () => DeliveryOverview,
+  failed: Failed,
+): Instruments {
+  const histogram = (name: string, description: string, bounds: readonly number[]) => {
+    const advice = { explicitBucketBoundaries: [...bounds] }
+    return quietHistogram(meter.createHistogram(name, { description, unit: 's', advice }), failed)
+  }
   const instruments = (Object.keys(counters) as Name[]).map((key) => {
     const [name, description] = counters[key]
     const options = { description, unit: goesDown(key) ? '{delivery}' : '{event}' }
@@ -50,16 +60,12 @@ export function createInstruments(meter: Meter, overview: () => DeliveryOverview
     instruments.map(({ instrument }) => instrument),
   )
   return {
-    latency: meter.createHistogram('waybill.event.latency', {
-      description: 'From the receipt of an event to its delivery',
-      unit: 's',
-      advice: { explicitBucketBoundaries: [...latencyBounds] },
-    }),
-    durations: meter.createHistogram('http.client.request.duration', {
-      description: 'Duration of HTTP client requests',
-      unit: 's',
-      advice: { explicitBucketBoundaries: [...durationBounds] },
-    }),
+    latency: histogram(
+      'waybill.event.latency',
+      'From the receipt of an event to its delivery',
+      latencyBounds,
+    ),
+    durations: histogram('http.client.request.duration', 'Duration of HTTP client requests', durationBounds),
   }
 }
 

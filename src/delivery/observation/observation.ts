@@ -1,17 +1,19 @@
 import { createMetrics, type Engine, type Metrics } from '../../index.js'
 import type { Counts } from '../sender/counts.js'
+import type { Hooks } from '../sender/hooks.js'
 import type { Settled } from '../sender/settle.js'
 import type { Time } from '../sender/time.js'
 import type { Tried } from '../sender/try-delivery.js'
 import { createInstruments, type Instruments } from './instruments.js'
 import { Latencies } from './latency.js'
 import type { ConnectionOverview, DeliveryOverview } from './overview.js'
+import { quietTracer } from './quiet.js'
 import { type ObserveRequest, observeRequests } from './requests.js'
 import { type DeliverySample, Samples } from './samples.js'
 import { DeliverySpans } from './spans.js'
 import type { Meter, Tracer } from './telemetry.js'
 
-/** Who watches deliveries on their way. They are told no secrets, and must not throw. */
+/** Who watches deliveries on their way. They are told no secrets. */
 export interface Observe {
   /** Is told of deliveries and their requests; a tracer of `@opentelemetry/api` fits. */
   readonly tracer?: Tracer
@@ -31,13 +33,14 @@ export class Observation {
   readonly #samples = new Samples()
   readonly #instruments: Instruments | undefined
 
-  constructor({ tracer, meter, engine }: Observe, counts: Counts, time: Time) {
+  constructor({ tracer, meter, engine }: Observe, counts: Counts, time: Time, hooks: Hooks) {
     this.#counts = counts
     // What answers say is known better here: what is asked of them again is the same event.
     this.#metrics = engine?.metrics({ answers: false }) ?? createMetrics()
-    this.#instruments = meter && createInstruments(meter, () => this.overview())
-    this.spans = new DeliverySpans(tracer)
-    this.request = observeRequests(tracer, this.#instruments?.durations, time.now)
+    const quiet = tracer && quietTracer(tracer, hooks.failuresOf('tracer'))
+    this.#instruments = meter && createInstruments(meter, () => this.overview(), hooks.failuresOf('meter'))
+    this.spans = new DeliverySpans(quiet)
+    this.request = observeRequests(quiet, this.#instruments?.durations, time.now)
   }
 
   /** A try has come to something, and the store has it. */
@@ -47,7 +50,7 @@ export class Observation {
     this.#metrics.add(news)
     this.#samples.add({ ...tried, delivery, attempt: attempts + 1, outcomes: news }, now)
     for (const { status } of final)
-      if (status === 'delivered') this.#addLatency(delivery.connection, now - acceptedAt + ageMs)
+      if (status === 'delivered') this.#addLatency(delivery.connection, Math.max(0, now - acceptedAt) + ageMs)
     if (waiting === undefined) this.spans.end(key, outcomes)
     else this.spans.retry(key, again, waiting.dueAt - now)
   }

@@ -31,20 +31,31 @@ export function observeRequests(
       if (error instanceof RequestRefused) end = { 'error.type': error.code }
       throw error
     } finally {
-      durations?.record((now() - begin) / 1000, { ...facts, ...end })
+      durations?.record(Math.max(0, now() - begin) / 1000, { ...facts, ...end })
       tell(end)
     }
   }
 
   return (about, send) => {
     if (tracer === undefined && durations === undefined) return send()
-    const { method, url, attributes } = about()
+    const seen = knownOf(about)
+    if (seen === undefined) return send()
+    const { method, url, attributes } = seen
     const facts = requestFacts(method, url)
     if (tracer === undefined) return timed(facts, send, () => undefined)
     const begun = { ...facts, 'url.full': url, ...attributes }
     return tracer.startActiveSpan(method, { kind: 2, attributes: begun }, (span) =>
       timed(facts, send, (end) => endSpan(span, end)),
     )
+  }
+}
+
+/** Undefined where nothing can be said of it: what can be sent at all is sent. */
+function knownOf(about: () => ObservedRequest): ObservedRequest | undefined {
+  try {
+    return about()
+  } catch {
+    return undefined
   }
 }
 

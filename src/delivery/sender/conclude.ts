@@ -35,12 +35,7 @@ export function concludeWith(options: ConcludeOptions): Conclude {
     const part: Connection['part'] = (whole, places) =>
       quietly(() => connectionOf(connection)?.part(whole, places))
     const now = time.now()
-    const settled = settle(
-      tried,
-      { retry, isBulk: quietly(() => isBulk(delivery)) === true, part },
-      now,
-      random,
-    )
+    const settled = settle(tried, { retry, isBulk: isBulk(delivery), part }, now, random)
     const { waiting, dead, outcomes, final, again } = settled
     const isKept = await persist(() =>
       waiting === undefined ? store.finish(key, outcomes, dead) : store.park(waiting, dead),

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../index.js'
-import { tell } from '../tell.js'
+import { type Failed, tell } from '../tell.js'
 
 /** A request that was sent, and what came back. Nothing in it is a secret. */
 export interface SentRequest {
@@ -40,11 +40,13 @@ export interface DeliveryEvents {
   readonly unreadable: { readonly connection: string; readonly deliveries: number }
   /** The store refused to keep something: it is asked again and again. */
   readonly storeFailed: { readonly error: string }
+  /** Something that was given to the service threw, or gave a promise that was broken: what, such as `onToken`, and the error. */
+  readonly callbackFailed: { readonly callback: string; readonly error: unknown }
 }
 
 type Listener<Name extends keyof DeliveryEvents> = (value: DeliveryEvents[Name]) => unknown
 
-/** Who wants to hear what happens. What a listener throws stays with it. */
+/** Who wants to hear what happens. What a listener throws is told as `callbackFailed`, and goes no further. */
 export class Hooks {
   readonly #listeners: { readonly [Name in keyof DeliveryEvents]: Set<Listener<Name>> } = {
     sent: new Set(),
@@ -53,6 +55,7 @@ export class Hooks {
     slowed: new Set(),
     unreadable: new Set(),
     storeFailed: new Set(),
+    callbackFailed: new Set(),
   }
 
   on<Name extends keyof DeliveryEvents>(name: Name, listener: Listener<Name>): () => void {
@@ -65,6 +68,13 @@ export class Hooks {
   }
 
   tell<Name extends keyof DeliveryEvents>(name: Name, value: DeliveryEvents[Name]): void {
-    for (const listener of [...this.#listeners[name]]) tell(listener, value)
+    // Whoever fails at hearing of failures would hear of that, and so on.
+    const failed = name === 'callbackFailed' ? undefined : this.failuresOf(`on('${name}')`)
+    for (const listener of [...this.#listeners[name]]) tell(listener, value, failed)
+  }
+
+  /** What tells of the failures of a callback, by its name. */
+  failuresOf(callback: string): Failed {
+    return (error) => this.tell('callbackFailed', { callback, error })
   }
 }

@@ -92,7 +92,7 @@ export class Lane {
     // What is put while the store is asked counts anew.
     this.#nextDueAt = Number.POSITIVE_INFINITY
     try {
-      const taken = await store.take(connection, now, concurrency * 2)
+      const taken = await store.take(connection, now, Math.min(concurrency * 2, mostTaken))
       const { entries, nextDueAt = Number.POSITIVE_INFINITY, unreadable = 0 } = taken
       this.#held.push(...entries)
       this.#nextDueAt = Math.min(this.#nextDueAt, nextDueAt)
@@ -117,3 +117,6 @@ export class Lane {
 }
 
 const pauseAfterFailureMs = 1000
+
+/** So many are held in memory at most besides those that are on their way. */
+const mostTaken = 1000

@@ -84,7 +84,7 @@ export function tryWith(options: TryOptions): TryDelivery {
             'waybill.attempt': attempts + 1,
           },
         }),
-        () => sender.send(authorized),
+        async () => (await unlessAborted(sender.send(authorized), ending)) ?? aborted,
       )
       const { status, error } = answer
       last = { request, answer }
@@ -97,7 +97,7 @@ export function tryWith(options: TryOptions): TryDelivery {
         attempt: attempts + 1,
         ...(status === undefined ? {} : { status }),
         ...(error === undefined ? {} : { error }),
-        durationMs: time.now() - start,
+        durationMs: Math.max(0, time.now() - start),
       })
       return answer
     }

@@ -1,4 +1,5 @@
 import type { EncodedRequest } from '../../index.js'
+import { ask } from '../ask.js'
 import { RequestRefused } from './request-refused.js'
 
 /** Where a request goes in the place of the origin that it names: an origin for all, or for an address; none leaves it. */
@@ -14,12 +15,13 @@ export function checkRewrite(rewrite: Rewrite | undefined): void {
 
 /**
  * The request as it goes elsewhere, undefined where it goes where it says. Path and query stay, and `forwarded` (RFC 7239)
- * tells for whom it was. Throws `RequestRefused` where a function gives what is no origin.
+ * tells for whom it was. Throws `RequestRefused` where a function gives what is no origin, and
+ * what it throws.
  */
 export function rewritten(request: EncodedRequest, rewrite: Rewrite | undefined): EncodedRequest | undefined {
   if (rewrite === undefined) return undefined
   const url = new URL(request.url)
-  const to = typeof rewrite === 'string' ? rewrite : rewrite(new URL(url))
+  const to = typeof rewrite === 'string' ? rewrite : ask(() => rewrite(new URL(url)))
   if (to === undefined) return undefined
   const origin = originOf(to)
   if (origin === undefined)
