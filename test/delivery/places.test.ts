@@ -34,16 +34,38 @@ function playing(places: number) {
   }
 }
 
-it('gives places in the order of asking, to hosts in turn', async () => {
+it('gives places in the order of asking, to the host first that has the fewest', async () => {
   const { begin, end, running } = playing(2)
   await begin('a 1', 'a 2', 'a 3', 'a 4', 'b 1')
   expect(running()).toEqual(['a 1', 'a 2'])
   await end(false, 'a 1')
+  expect(running()).toEqual(['a 2', 'b 1'])
+  await end(false, 'b 1')
   expect(running()).toEqual(['a 2', 'a 3'])
-  await end(false, 'a 2')
-  expect(running()).toEqual(['a 3', 'b 1'])
-  await end(false, 'a 3', 'b 1')
+  await end(false, 'a 2', 'a 3')
   expect(running()).toEqual(['a 4'])
+})
+
+it('gives places to hosts in turn that have as many', async () => {
+  const { begin, end, running } = playing(1)
+  await begin('a 1', 'a 2', 'b 1', 'b 2', 'c 1')
+  for (const next of ['a 2', 'b 1', 'c 1', 'b 2']) {
+    await end(false, ...running())
+    expect(running()).toEqual([next])
+  }
+})
+
+it('gives a quick host its share beside hosts that hold their places for long, and wait for more', async () => {
+  const { begin, end, running } = playing(6)
+  const many = (host: string, count: number) => Array.from({ length: count }, (_, nth) => `${host} ${nth}`)
+  await begin(...many('slow', 9), ...many('lazy', 9), ...many('quick', 9))
+  const held = (host: string) => running().filter((name) => name.startsWith(host))
+  expect(held('slow')).toHaveLength(6)
+  await end(false, ...held('slow').slice(0, 4))
+  expect(['slow', 'lazy', 'quick'].map((host) => held(host).length)).toEqual([2, 2, 2])
+  // However often they are given back, they are the quick one's.
+  for (const _ of [1, 2, 3]) await end(false, ...held('quick'))
+  expect(['slow', 'lazy', 'quick'].map((host) => held(host).length)).toEqual([2, 2, 2])
 })
 
 it('gives no more than half of them to hosts that took long, what waited before included', async () => {

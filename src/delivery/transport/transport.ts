@@ -30,8 +30,8 @@ export interface TransportOptions {
   /** How long an answer may take to its end where its request does not say, in milliseconds; 10,000 (requirements.md R94). */
   readonly timeoutMs?: number
   /**
-   * How many requests are under way at once; 128. Others wait, and their time does not run yet. Hosts that took longer the last
-   * time than half of what an answer may take get half of these places, all together.
+   * How many requests are under way at once; 128. Others wait, and their time does not run yet: next is the host that has the
+   * fewest. Hosts that took longer the last time than half of what an answer may take get half of these places, all together.
    */
   readonly maxConcurrency?: number
   /** Larger bodies are not sent; 10 MiB, after compression. */

@@ -6,14 +6,10 @@ interface Line {
   called: number
 }
 
-/** Who waits, by hosts: they are called in turn, whoever waits for the same one in the order of coming. */
+/** Who waits, by hosts; whoever waits for the same one is called in the order of coming. */
 export class Waiting {
-  /** The host whose turn is next comes first. */
+  /** The host that was called longest ago comes first. */
   readonly #lines = new Map<string, Line>()
-
-  get isEmpty(): boolean {
-    return this.#lines.size === 0
-  }
 
   add(host: string, call: Call): void {
     const line = this.#lines.get(host)
@@ -21,11 +17,27 @@ export class Waiting {
     else line.calls.push(call)
   }
 
-  /** Calls the next one. */
-  call(isSlow: boolean): void {
-    const [next] = this.#lines
-    if (next === undefined) return
-    const [host, line] = next
+  /**
+   * The host that has the fewest, among equals the one that was called longest ago; undefined where nobody waits. Hosts that
+   * have none are found soon: there are no more others in front of them than there are places.
+   */
+  nextHost(takenBy: (host: string) => number): string | undefined {
+    let next: string | undefined
+    let fewest = Number.POSITIVE_INFINITY
+    for (const host of this.#lines.keys()) {
+      const taken = takenBy(host)
+      if (taken >= fewest) continue
+      next = host
+      fewest = taken
+      if (fewest === 0) break
+    }
+    return next
+  }
+
+  /** Calls the next one who waits for a host. */
+  call(host: string, isSlow: boolean): void {
+    const line = this.#lines.get(host)
+    if (line === undefined) return
     const call = line.calls[line.called]
     line.called += 1
     this.#lines.delete(host)
