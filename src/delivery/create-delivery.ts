@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events'
+import groupBy from 'lodash/groupBy.js'
 import type { Delivery } from '../index.js'
 import type { DeliveryOptions, DeliveryService, Origin } from './delivery-service.js'
+import { limit } from './limit.js'
 import { Observation } from './observation/observation.js'
-import { Breaker, usualBreaker } from './sender/breaker.js'
+import { Breaker, breakerPolicyOf } from './sender/breaker.js'
 import { callbacksOf } from './sender/callbacks.js'
 import { Claims } from './sender/claims.js'
 import { Counts } from './sender/counts.js'
@@ -12,19 +14,23 @@ import { Hooks } from './sender/hooks.js'
 import { Lane } from './sender/lane.js'
 import { persistWith } from './sender/persist.js'
 import { Rate } from './sender/rate.js'
-import { usualRetries } from './sender/retry-policy.js'
+import { retryPolicyOf } from './sender/retry-policy.js'
 import type { Road } from './sender/road.js'
 import { systemTime } from './sender/time.js'
-import type { StoredDelivery } from './store/delivery-store.js'
+import type { DeadLetter, StoredDelivery } from './store/delivery-store.js'
 import { createMemoryStore } from './store/memory-store.js'
 import { networkError } from './transport/network-error.js'
 import { createTransport } from './transport/transport.js'
 
-/** Sends what engines make (engine.md, step 9). What the store holds from before goes on at once. */
+/**
+ * Sends what engines make (engine.md, step 9). What the store holds from before goes on at once. Throws a `TypeError` where an
+ * option can not be.
+ */
 export function createDelivery(options: DeliveryOptions): DeliveryService {
   const { store = createMemoryStore(), time = systemTime } = options
-  const { transport = createTransport(), maxPending = Number.POSITIVE_INFINITY } = options
-  const breakerPolicy = { ...usualBreaker, ...options.breaker }
+  const maxPending = limit('maxPending', options.maxPending, Number.POSITIVE_INFINITY, 1)
+  const [retry, breaker] = [retryPolicyOf(options.retry), breakerPolicyOf(options.breaker)]
+  const { transport = createTransport() } = options
   const hooks = new Hooks()
   const { tokens, paceOf, ...callbacks } = callbacksOf(options, hooks, time)
   const counts = new Counts()
@@ -40,7 +46,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
   const persist = persistWith(hooks, time, stopping)
   const deliver = deliverWith({
     ...callbacks,
-    retry: { ...usualRetries, ...options.retry },
+    retry,
     transport,
     tokens: { clock: time.now, ...tokens },
     store,
@@ -61,6 +67,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
       lane: new Lane({
         connection,
         concurrency,
+        longestWaitMs: retry.totalMs,
         store,
         time,
         deliver: (entry) => deliver(entry, road),
@@ -71,7 +78,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
         storeFailed: (error) => hooks.tell('storeFailed', { error: networkError(error) }),
       }),
       rate: new Rate(perSecond),
-      breaker: new Breaker(breakerPolicy),
+      breaker: new Breaker(breaker),
     }
     roads.set(connection, road)
     return road
@@ -86,7 +93,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     for (const { connection } of deliveries) counts.add(connection, { pending: 1 })
     try {
       const result = await put(now)
-      for (const { connection } of deliveries) roadOf(connection).lane.expect(now)
+      // What was taken while it was stopped is sent by whoever opens the store next.
+      if (!stopping.aborted) for (const { connection } of deliveries) roadOf(connection).lane.expect(now)
       return result
     } catch (error) {
       for (const { connection } of deliveries) counts.add(connection, { pending: -1 })
@@ -115,6 +123,16 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
       const states = deliveries.map((delivery) => ({ ...state, delivery }))
       return store.put(states, ids.length === 0 ? undefined : { ids, at: now })
     })
+  }
+
+  /** Has letters of one connection wait again; gives how many were still there. */
+  async function revive(letters: readonly DeadLetter[]): Promise<number> {
+    const keys = letters.map(({ key }) => key)
+    const deliveries = letters.map(({ delivery }) => delivery)
+    const count = await handOver(deliveries, (now) => store.replay(keys, now))
+    // Somebody may have dropped one since it was looked at.
+    for (const { connection } of deliveries.slice(count)) counts.add(connection, { pending: -1 })
+    return count
   }
 
   /** Goes on with what the store holds. */
@@ -161,15 +179,11 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
       await resumed
       const release = await replays.claim(keys.map(String))
       try {
-        const letters = await store.dead({ keys })
-        return await handOver(
-          letters.map(({ delivery }) => delivery),
-          (now) =>
-            store.replay(
-              letters.map(({ key }) => key),
-              now,
-            ),
+        const letters = Object.values(
+          groupBy(await store.dead({ keys }), ({ delivery }) => delivery.connection),
         )
+        const counts = await Promise.all(letters.map(revive))
+        return counts.reduce((sum, count) => sum + count, 0)
       } finally {
         release()
       }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, RequestTemplate } from '../../src/actions/index.js'
-import { createDelivery, createMemoryStore, RequestRefused } from '../../src/delivery/index.js'
+import {
+  createDelivery,
+  createMemoryStore,
+  type DeliveryOptions,
+  RequestRefused,
+} from '../../src/delivery/index.js'
 import { connectVendor, granted, event as vendorEvent } from '../engine/oauth.js'
 import { connectTo, relay, track } from '../relay.js'
 import { calm, FakeTime } from './fake-time.js'
@@ -396,6 +401,32 @@ describe('stopping', () => {
   })
 })
 
+it('begins nothing with what a store takes while it is stopped', async () => {
+  const memory = createMemoryStore()
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const asked: string[] = []
+  const store: typeof memory = {
+    ...memory,
+    put: (...given) => opened.then(() => memory.put(...given)),
+    async take(connection) {
+      asked.push(connection)
+      throw new Error('closed')
+    },
+  }
+  const { service, time } = scripted([single], () => ({ status: 200 }), { store })
+  const sending = service.send(deliveries(single, 'a'))
+  await calm()
+  await service.stop()
+  open()
+  await sending
+  expect(await memory.lanes()).toMatchObject([{ connection: 'c', waiting: 1 }])
+  await time.goTo(hour)
+  expect(asked).toEqual([])
+})
+
 describe('a store that fails', () => {
   it('is asked again, and what it refused was not taken', async () => {
     const memory = createMemoryStore()
@@ -600,6 +631,32 @@ it('counts a dead letter once that is replayed twice at the same time', async ()
   expect(await Promise.all([service.replay(keys), service.replay(keys)])).toEqual([1, 0])
   await time.goTo(0)
   expect(service.counts()).toMatchObject({ c: { pending: 0, delivered: 1 } })
+})
+
+it('counts no dead letter as pending that is dropped while it is replayed', async () => {
+  const memory = createMemoryStore()
+  const store: typeof memory = {
+    ...memory,
+    async replay(keys, now) {
+      await memory.drop(keys.slice(1))
+      return memory.replay(keys, now)
+    },
+  }
+  const { service, time } = scripted([single], (_, nth) => ({ status: nth < 3 ? 400 : 200 }), { store })
+  await service.send(deliveries(single, 'a', 'b', 'c'))
+  await time.finish(service)
+  expect(await service.replay((await store.dead()).map(({ key }) => key))).toBe(1)
+  await service.drain()
+  expect(service.counts()).toMatchObject({ c: { pending: 0, delivered: 1 } })
+})
+
+it.each<readonly [string, Partial<DeliveryOptions>]>([
+  ['retry.firstMs', { retry: { firstMs: Number.NaN } }],
+  ['retry.totalMs', { retry: { totalMs: -1 } }],
+  ['breaker.failures', { breaker: { failures: 0 } }],
+  ['maxPending', { maxPending: Number('a lot') }],
+])('refuses limits that are none: %s', (name, options) => {
+  expect(() => createDelivery({ connections: [], ...options })).toThrow(`${name} has to be a number from`)
 })
 
 it.each([

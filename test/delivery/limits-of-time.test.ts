@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { RequestTemplate } from '../../src/actions/index.js'
-import { createDelivery, createTransport, type Time } from '../../src/delivery/index.js'
+import { createDelivery, createMemoryStore, createTransport, type Time } from '../../src/delivery/index.js'
 import { connectTo, relay, track } from '../relay.js'
 import { FakeTime } from './fake-time.js'
 import { scripted } from './scripted.js'
@@ -50,6 +50,24 @@ describe('a clock that is set back', () => {
     expect(sent).toHaveLength(1)
     await goTo(6000)
     expect(sent.map(({ json }) => json)).toMatchObject([{ id: 'a' }, { id: 'b' }])
+  })
+
+  it('keeps nothing waiting that was put off before, and has nothing tried for longer than ever', async () => {
+    const store = createMemoryStore()
+    const year = 365 * 24 * hour
+    const states = ['a', 'b'].flatMap((id, nth) =>
+      delivery(id).map((one) => {
+        const dueAt = year + nth * hour
+        return { delivery: one, answers: {}, attempts: 3, acceptedAt: year, dueAt }
+      }),
+    )
+    await store.put(states)
+    const { service, sent, outcomes, time } = scripted([single], () => ({ status: 500 }), { store })
+    await time.goTo(0)
+    expect(sent.map(({ json }) => json)).toMatchObject([{ id: 'a' }, { id: 'b' }])
+    await time.finish(service)
+    expect(outcomes).toMatchObject([{ code: 'RETRIES_EXHAUSTED' }, { code: 'RETRIES_EXHAUSTED' }])
+    expect(time.now()).toBeLessThan(5 * hour)
   })
 
   it('does not keep a slow connection from being tried', async () => {

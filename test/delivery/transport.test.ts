@@ -201,6 +201,15 @@ it.each([
   await expect(sending).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
 })
 
+it.each<TransportOptions>([
+  { timeoutMs: Number.NaN },
+  { maxConcurrency: 0 },
+  { maxRequestBytes: -1 },
+  { maxResponseBytes: Number('many') },
+])('refuses limits that are none: %o', (options) => {
+  expect(() => createTransport(options)).toThrow(`${Object.keys(options)} has to be a number from`)
+})
+
 it.each(['127.0.0.1:80', 'http://127.0.0.1/path', 'ftp://a', ''])(
   'refuses to send elsewhere where that is no origin: %j',
   async (rewrite) => {

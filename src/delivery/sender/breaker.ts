@@ -1,3 +1,5 @@
+import { limit } from '../limit.js'
+
 /** When a destination is slowed down that does nothing but fail (requirements.md R95). */
 export interface BreakerPolicy {
   /** After so many failures without a success; 100. One delivery alone comes to about 25. */
@@ -10,12 +12,25 @@ export interface BreakerPolicy {
   readonly capMs: number
 }
 
-export const usualBreaker: BreakerPolicy = {
+const usualBreaker: BreakerPolicy = {
   failures: 100,
   afterMs: 60_000,
   probeMs: 30_000,
   capMs: 15 * 60 * 1000,
 }
+
+/** Throws a `TypeError` where a limit is none. */
+export const breakerPolicyOf = ({
+  failures,
+  afterMs,
+  probeMs,
+  capMs,
+}: Partial<BreakerPolicy> = {}): BreakerPolicy => ({
+  failures: limit('breaker.failures', failures, usualBreaker.failures, 1),
+  afterMs: limit('breaker.afterMs', afterMs, usualBreaker.afterMs),
+  probeMs: limit('breaker.probeMs', probeMs, usualBreaker.probeMs, 1),
+  capMs: limit('breaker.capMs', capMs, usualBreaker.capMs, 1),
+})
 
 /** Tried as ever, tried to find out whether the destination is back, or not to be tried now. */
 export type Turn = 'free' | 'probe' | 'held'

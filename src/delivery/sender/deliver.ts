@@ -14,10 +14,12 @@ export function deliverWith(options: DeliverOptions): Deliver {
   const tryDelivery = tryWith(options)
   const conclude = concludeWith(options)
 
-  return async (entry, road) => {
+  return async (stored, road) => {
+    const now = time.now()
+    // A clock that was set back since would have it tried for longer.
+    const entry = { ...stored, acceptedAt: Math.min(stored.acceptedAt, now) }
     const { connection } = entry.delivery
     const { lane, rate, breaker } = road
-    const now = time.now()
     const end = entry.acceptedAt + retry.totalMs
     const turn = breaker.turn(now)
     if (turn === 'held' && now >= end)

@@ -5,6 +5,8 @@ export interface LaneOptions {
   readonly connection: string
   /** How many deliveries are on their way at once. */
   readonly concurrency: number
+  /** Nothing that waits was put back for longer. */
+  readonly longestWaitMs: number
   readonly store: Pick<DeliveryStore, 'take' | 'park'>
   readonly time: Time
   /** Sees to one delivery until it is back in the store, or gone from it. Rejects never. */
@@ -60,7 +62,7 @@ export class Lane {
 
   #pump(): void {
     if (this.#isStopped) return
-    const { concurrency, time } = this.#options
+    const { concurrency, longestWaitMs, time } = this.#options
     const now = time.now()
     // A pause does not last longer because the clock was set back.
     if (now < this.#seen) this.#pausedUntil -= this.#seen - now
@@ -75,8 +77,11 @@ export class Lane {
       this.#begin(entry)
     }
     if (this.#inFlight.size >= concurrency || this.#taking !== undefined) return
-    if (this.#nextDueAt <= now) this.#taking = this.#take(now)
-    else if (Number.isFinite(this.#nextDueAt)) this.#wakeAt(this.#nextDueAt, now)
+    if (!Number.isFinite(this.#nextDueAt)) return
+    // Further away it is only where the clock was set back.
+    const isDue = this.#nextDueAt <= now || this.#nextDueAt > now + longestWaitMs
+    if (isDue) this.#taking = this.#take(Math.max(now, this.#nextDueAt))
+    else this.#wakeAt(this.#nextDueAt, now)
   }
 
   #begin(entry: StoredDelivery): void {
@@ -87,19 +92,20 @@ export class Lane {
     this.#inFlight.add(delivering)
   }
 
-  async #take(now: number): Promise<void> {
-    const { connection, concurrency, store, lost, storeFailed } = this.#options
+  /** Takes what is due at a time. */
+  async #take(dueAt: number): Promise<void> {
+    const { connection, concurrency, store, time, lost, storeFailed } = this.#options
     // What is put while the store is asked counts anew.
     this.#nextDueAt = Number.POSITIVE_INFINITY
     try {
-      const taken = await store.take(connection, now, Math.min(concurrency * 2, mostTaken))
+      const taken = await store.take(connection, dueAt, Math.min(concurrency * 2, mostTaken))
       const { entries, nextDueAt = Number.POSITIVE_INFINITY, unreadable = 0 } = taken
       this.#held.push(...entries)
       this.#nextDueAt = Math.min(this.#nextDueAt, nextDueAt)
       if (unreadable > 0) lost(unreadable)
     } catch (error) {
       storeFailed(error)
-      this.#nextDueAt = now + pauseAfterFailureMs
+      this.#nextDueAt = time.now() + pauseAfterFailureMs
     }
     this.#taking = undefined
     this.#pump()

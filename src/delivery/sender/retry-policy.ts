@@ -1,3 +1,5 @@
+import { limit } from '../limit.js'
+
 /** When what failed is tried again (requirements.md R93). Milliseconds. */
 export interface RetryPolicy {
   /** The longest wait before the second try; 1,000. It doubles with each further one. */
@@ -13,6 +15,13 @@ export const usualRetries: RetryPolicy = {
   capMs: 15 * 60 * 1000,
   totalMs: 4 * 60 * 60 * 1000,
 }
+
+/** Throws a `TypeError` where a limit is none. */
+export const retryPolicyOf = ({ firstMs, capMs, totalMs }: Partial<RetryPolicy> = {}): RetryPolicy => ({
+  firstMs: limit('retry.firstMs', firstMs, usualRetries.firstMs),
+  capMs: limit('retry.capMs', capMs, usualRetries.capMs),
+  totalMs: limit('retry.totalMs', totalMs, usualRetries.totalMs),
+})
 
 /** What a try that failed is known by. */
 export interface FailedTry {

@@ -8,6 +8,7 @@ import {
   type OutboundRequest,
   type TargetRule,
 } from '../../index.js'
+import { limit } from '../limit.js'
 import { longestTimerMs } from '../sender/time.js'
 import { tell } from '../tell.js'
 import { Cancellation } from './cancellation.js'
@@ -74,11 +75,13 @@ export interface Transport {
   close(): Promise<void>
 }
 
-/** What sends requests by undici, over connections that stay open (engine.md, step 9). */
+/** What sends requests by undici, over connections that stay open (engine.md, step 9). Throws a `TypeError` where an option can not be. */
 export function createTransport(options: TransportOptions = {}): Transport {
-  const { timeoutMs = 10_000, maxConcurrency = 128 } = options
-  const { maxRequestBytes = 10 * 1024 * 1024, maxResponseBytes = 1024 * 1024, redirects } = options
-  const { privateAddresses = 'block', onPrivateAddress, resolve = lookup } = options
+  const timeoutMs = limit('timeoutMs', options.timeoutMs, 10_000, 1)
+  const maxConcurrency = limit('maxConcurrency', options.maxConcurrency, 128, 1)
+  const maxRequestBytes = limit('maxRequestBytes', options.maxRequestBytes, 10 * 1024 * 1024)
+  const maxResponseBytes = limit('maxResponseBytes', options.maxResponseBytes, 1024 * 1024)
+  const { redirects, privateAddresses = 'block', onPrivateAddress, resolve = lookup } = options
   const { idempotencyHeader = 'idempotency-key', rewrite } = options
   checkRewrite(rewrite)
   const places = new Places(maxConcurrency)
