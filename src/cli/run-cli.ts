@@ -46,7 +46,7 @@ export function createProgram(io: Io, help: string[], done: (status: number) => 
     .description('Turns customer-data events into the requests that destinations take.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
     // An option belongs to the command that it stands behind: `new` and `new action` have some of the same names.
     .enablePositionalOptions()
     .exitOverride()

@@ -18,9 +18,10 @@ async function complete(shell: string, ...words: readonly string[]): Promise<rea
 describe('the words that could follow', () => {
   test('are the commands, as long as there is none', async () => {
     const names = commands.map(({ name }) => name)
-    expect(await complete('bash', '')).toEqual([...names, 'help'])
+    expect(await complete('bash', '')).toEqual(names)
     expect(await complete('bash', 'ex')).toEqual(['explain'])
     expect(await complete('bash', 'help', 'ex')).toEqual(['explain'])
+    expect(await complete('bash', 'help', 'dead', 're')).toEqual(['replay'])
     expect(await complete('bash', 'import', '')).toEqual(['segment', 'help'])
   })
 
@@ -43,6 +44,7 @@ describe('the words that could follow', () => {
     ['nothing where the shell knows files', ['run', '--config', ''], []],
     ['nothing where a number stands', ['sample', '--count', ''], []],
     ['nothing of a slug that is none', ['suggest', 'nowhere', ''], []],
+    ['nothing behind the words of a command whose help is asked for', ['help', 'show', ''], []],
     ['nothing past the last argument', ['show', 'slack', ''], []],
     ['words and no options behind "--"', ['show', '--', '-'], []],
     [

@@ -35,5 +35,16 @@ describe.each(words.map((line) => [line.join(' '), line] as const))('waybill %s'
     expect(stdout).toMatch(/\nExamples:\n {2}# /)
     expect(stdout).not.toContain('\u001b')
     expect([status, stderr]).toEqual([0, ''])
+    expect(await waybill(['help', ...line])).toEqual(await waybill([...line, '--help']))
   })
+})
+
+test.each([
+  [['help', 'rnu'], `unknown command 'rnu' (Did you mean run?); see "waybill --help"`],
+  [['help', 'nope'], `unknown command 'nope'; see "waybill --help"`],
+  [['help', 'dead', 'repaly'], `unknown command 'repaly' (Did you mean replay?); see "waybill dead --help"`],
+  [['dead', 'help', 'lst'], `unknown command 'lst' (Did you mean list?); see "waybill dead --help"`],
+  [['help', 'run', 'fast'], `unknown command 'fast'; see "waybill run --help"`],
+])('waybill %j has no such command to speak of', async (line, said) => {
+  expect(await waybill(line)).toEqual({ status: 2, stdout: '', stderr: `error: ${said}\n` })
 })

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.js'
+import { help } from './help.js'
 import { importSegment } from './import-segment.js'
 
 export const importCommand: CliCommand = {
@@ -11,6 +12,6 @@ export const importCommand: CliCommand = {
       command: 'waybill import segment subscriptions.json --destination slack > imported.yaml',
     },
   ],
-  commands: [importSegment],
+  commands: [importSegment, help],
   declare: () => {},
 }

@@ -6,6 +6,7 @@ import { dead } from './dead.js'
 import { diff } from './diff.js'
 import { docs } from './docs.js'
 import { explain } from './explain.js'
+import { help } from './help.js'
 import { importCommand } from './import.js'
 import { list } from './list.js'
 import { newCommand } from './new.js'
@@ -34,4 +35,5 @@ export const commands: readonly CliCommand[] = Object.freeze([
   importCommand,
   sample,
   completion,
+  help,
 ])

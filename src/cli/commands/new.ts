@@ -14,6 +14,7 @@ import { authChoices } from '../new/starter/auth-choices.js'
 import { starterDraft } from '../new/starter/starter.js'
 import { tellLosses } from '../new/tell-losses.js'
 import { writeText } from '../text-files.js'
+import { help } from './help.js'
 import { newAction } from './new-action.js'
 
 interface NewOptions {
@@ -47,7 +48,7 @@ export const newCommand: CliCommand = {
       command: 'waybill new petshop --from-openapi api.yaml#addPet --yes',
     },
   ],
-  commands: [newAction],
+  commands: [newAction, help],
   declare(command, io, done) {
     command
       .enablePositionalOptions()

@@ -9,7 +9,7 @@ import { valuesOf } from './values.js'
 export function completeLine(words: readonly string[], program: Command): readonly Candidate[] {
   const { before, current } = split(words)
   const line = readLine(before, program)
-  const { command, option, positionals } = line
+  const { command, help, option, positionals } = line
   if (option !== undefined) return startingWith(current, valuesOf(option, line))
   const [, flag, value] = /^(--[\w-]+)=(.*)$/s.exec(current) ?? []
   if (flag !== undefined && value !== undefined) {
@@ -17,9 +17,10 @@ export function completeLine(words: readonly string[], program: Command): readon
     const values = named === undefined ? [] : startingWith(value, valuesOf(named, line))
     return values.map((candidate) => ({ ...candidate, word: `${flag}=${candidate.word}` }))
   }
-  if (current.startsWith('-') && !line.isOver) return startingWith(current, optionsOf(command))
+  if (current.startsWith('-') && !line.isOver) return startingWith(current, optionsOf(help ?? command))
   if (positionals.length === 0 && command.commands.length > 0)
     return startingWith(current, commandsBelow(command))
+  if (help !== undefined) return []
   const argument = argumentAt(command, positionals.length)
   return argument === undefined ? [] : startingWith(current, valuesOf(argument, line))
 }
@@ -27,6 +28,8 @@ export function completeLine(words: readonly string[], program: Command): readon
 /** What stands on a line before the word at its end. */
 export interface Line {
   readonly command: Command
+  /** The command "help", where it is the help of `command` that is asked for. */
+  readonly help: Command | undefined
   /** The option whose value comes next. */
   readonly option: Option | undefined
   readonly positionals: readonly string[]
@@ -48,6 +51,7 @@ function split(words: readonly string[]): { readonly before: readonly string[]; 
 
 function readLine(words: readonly string[], program: Command): Line {
   let command = program
+  let help: Command | undefined
   let option: Option | undefined
   let isOver = false
   const positionals: string[] = []
@@ -63,10 +67,11 @@ function readLine(words: readonly string[], program: Command): Line {
       const found = findOption(flag, command)
       if (value !== undefined && found !== undefined) given.set(found.name(), value)
       else if (found?.required === true) option = found
-    } else if (positionals.length === 0 && below !== undefined) command = below
-    else if (positionals.length > 0 || word !== 'help') positionals.push(word)
+    } else if (positionals.length > 0 || below === undefined) positionals.push(word)
+    else if (word === 'help') help = below
+    else command = below
   }
-  return { command, option, positionals, given, isOver }
+  return { command, help, option, positionals, given, isOver }
 }
 
 const findOption = (flag: string, command: Command): Option | undefined =>
@@ -79,10 +84,8 @@ const optionsOf = (command: Command): readonly Candidate[] => [
   { word: '--help', description: 'print this help' },
 ]
 
-const commandsBelow = (command: Command): readonly Candidate[] => [
-  ...command.commands.map((below) => ({ word: below.name(), description: below.summary() })),
-  { word: 'help', description: 'print the help of a command' },
-]
+const commandsBelow = ({ commands }: Command): readonly Candidate[] =>
+  commands.map((below) => ({ word: below.name(), description: below.summary() }))
 
 /** The last argument of a command may stand for several words. */
 function argumentAt({ registeredArguments }: Command, place: number): Argument | undefined {
