@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { authChoices } from '../../src/cli/new/starter/auth-choices.js'
 import { folderWith, waybill } from './in-process.js'
-import { keys, waybillAtTerminal } from './terminal.js'
+import { type Answer, keys, waybillAtTerminal } from './terminal.js'
 
 const begin = (folder: string, ...words: readonly string[]) =>
   waybill(['new', ...words, '--yes', '--out', join(folder, 'out')])
@@ -169,8 +169,12 @@ Next:
 
   it('says where a folder can not be made', async () => {
     const folder = folderWith({ out: 'a file' })
-    const { stderr } = await begin(folder, 'acme')
-    expect(stderr.replaceAll(folder, 'F')).toMatch(/^error: the folder "F\/out" can not be made: /)
+    const said = async (out: string) =>
+      (await waybill(['new', 'acme', '--yes', '--out', join(folder, out)])).stderr.replaceAll(folder, 'F')
+    expect(await said('out')).toBe('error: "F/out" is a file, and no folder: --out takes another one\n')
+    expect(await said('out/a')).toBe(
+      'error: the folder "F/out/a" can not be made: a part of its path is no folder\n',
+    )
   })
 })
 
@@ -204,6 +208,34 @@ describe('at a terminal', () => {
     expect([status, unasked]).toEqual([2, []])
     expect(stderr).toContain('stopped: nothing was written\n')
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  const plain = { NO_COLOR: '1' }
+  const called: Answer = ['What is the destination called?', 'acme', keys.enter]
+  const written: Answer = ['How is it written?', keys.down, keys.enter]
+  it.each<[string, string, readonly string[], readonly Answer[]]>([
+    ['before it asks anything', 'acme.yaml', ['acme'], []],
+    ['as soon as it has the name', 'acme.json', ['--format', 'json'], [called]],
+    ['as soon as it has the format', 'acme.ts', ['acme'], [written]],
+  ])('says that a file is there %s', async (_, name, words, answers) => {
+    const folder = folderWith({})
+    mkdirSync(join(folder, 'out'))
+    writeFileSync(join(folder, 'out', name), 'mine')
+    const out = join(folder, 'out')
+    const { status, stderr, unasked } = await waybillAtTerminal(
+      ['new', ...words, '--out', out],
+      answers,
+      plain,
+    )
+    expect([status, unasked]).toEqual([2, []])
+    expect(stderr).toContain(`error: "${join(out, name)}" would be written over: `)
+    expect(stderr).not.toContain('How do requests prove')
+  })
+
+  it('says that an address is none before it asks anything', async () => {
+    const words = ['new', 'acme', '--base-url', 'nowhere', '--out', folderWith({})]
+    const { status, stderr } = await waybillAtTerminal(words, [], plain)
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: .*nowhere/)])
   })
 
   it('asks nothing with --yes', async () => {

@@ -7,7 +7,7 @@ import type { Draft } from '../new/draft.js'
 import type { DefinitionFormat } from '../new/formats/format.js'
 import { definitionFormats } from '../new/formats/formats.js'
 import { type Name, nameProblem, parseName } from '../new/name.js'
-import { writeNewFiles } from '../new/new-file.js'
+import { expectPlace, writeNewFiles } from '../new/new-file.js'
 import { nextSteps } from '../new/next-steps.js'
 import { scaffoldFiles } from '../new/scaffold.js'
 import { authChoices } from '../new/starter/auth-choices.js'
@@ -81,14 +81,15 @@ async function begin(text: string | undefined, options: NewOptions, io: Io): Pro
     fromOpenapi === undefined
       ? await beginStarter(text, options, ask)
       : await beginFromOpenApi(fromOpenapi, text, options, ask)
-  const { slug } = begun.draft.definition
-  const folder = options.out ?? slug
+  const folder = folderFor(begun.draft.definition, options)
   const files = scaffoldFiles(begun.draft, begun.format, folder)
   writeNewFiles(folder, files, options.force === true)
   await writeText(nextSteps(folder, files, colorsFor(io.stdout, io.env)), io)
   tellLosses(begun.losses, io)
   return 0
 }
+
+const folderFor = ({ slug }: { readonly slug: string }, { out }: NewOptions): string => out ?? slug
 
 /** What is to be written, and what of an API is not in it. */
 interface Begun {
@@ -102,12 +103,11 @@ async function beginStarter(
   options: NewOptions,
   ask: Asker | undefined,
 ): Promise<Begun> {
+  const given = options.baseUrl === undefined ? undefined : parseBaseUrl(options.baseUrl)
   const name = parseName(text ?? (await ask?.text(nameQuestion)) ?? '')
-  const format = await chosen(definitionFormats, options.format, formatQuestion, ask)
+  const format = await formatFor(name, options, ask)
   const auth = await chosen(authChoices, options.auth, 'How do requests prove who is asking?', ask)
-  const baseUrl = parseBaseUrl(
-    options.baseUrl ?? (await ask?.text(addressQuestion(name))) ?? usualBaseUrl(name),
-  )
+  const baseUrl = given ?? parseBaseUrl((await ask?.text(addressQuestion(name))) ?? usualBaseUrl(name))
   return { draft: starterDraft({ name, baseUrl, auth }), format, losses: [] }
 }
 
@@ -118,22 +118,21 @@ async function beginFromOpenApi(
   options: NewOptions,
   ask: Asker | undefined,
 ): Promise<Begun> {
+  const baseUrl = options.baseUrl === undefined ? undefined : parseBaseUrl(options.baseUrl)
   const { openApi, titleOfApi } = await import('../new/openapi/open-api.js')
   const { draftOfApi } = await import('../new/openapi/draft-of-api.js')
   const api = await openApi(reference, ask)
   const title = titleOfApi(api) ?? ''
   const initial = nameProblem(title) === undefined ? title : ''
   const name = parseName(text ?? (await ask?.text({ ...nameQuestion, initial })) ?? initial)
-  const format = await chosen(definitionFormats, options.format, formatQuestion, ask)
+  const format = await formatFor(name, options, ask)
   const draft = draftOfApi(api, {
     name,
-    baseUrl: options.baseUrl === undefined ? undefined : parseBaseUrl(options.baseUrl),
+    baseUrl,
     auth: authChoices.find((choice) => choice.name === options.auth),
   })
   return { draft, format, losses: api.reading.losses.list }
 }
-
-const formatQuestion = 'How is it written?'
 
 const nameQuestion = { message: 'What is the destination called?', problemOf: nameProblem }
 
@@ -142,6 +141,23 @@ const addressQuestion = (name: Name) => ({
   initial: usualBaseUrl(name),
   problemOf: baseUrlProblem,
 })
+
+/** What is in the way of the files is said before more is asked. */
+async function formatFor(name: Name, options: NewOptions, ask: Asker | undefined): Promise<DefinitionFormat> {
+  const named = definitionFormats.find((format) => format.name === options.format)
+  expectPlaceFor(name, named ?? definitionFormats[0], options)
+  if (named !== undefined) return named
+  const format = await chosen(definitionFormats, undefined, 'How is it written?', ask)
+  expectPlaceFor(name, format, options)
+  return format
+}
+
+/** Where the files go does not depend on what is in them. */
+function expectPlaceFor(name: Name, format: DefinitionFormat, options: NewOptions): void {
+  const folder = folderFor(name, options)
+  const draft = starterDraft({ name, baseUrl: usualBaseUrl(name), auth: authChoices[0] })
+  expectPlace(folder, scaffoldFiles(draft, format, folder), options.force === true)
+}
 
 /** What was named, else what is answered, else the first. */
 async function chosen<Choice extends { readonly name: string; readonly label: string }>(
