@@ -144,14 +144,24 @@ describe('the event to explain', () => {
   })
 
   test.each<[string, string, readonly string[], string]>([
-    ['a line that is not there', lines(event('A')), ['--line', '2'], 'error: stdin has no event on line 2\n'],
-    ['nothing', '', [], 'error: stdin holds no event\n'],
-    ['no JSON', 'nonsense\n', [], 'stdin:1: skipped, it is no JSON: nonsense\nerror: stdin holds no event\n'],
+    [
+      'a line that is not there',
+      lines(event('A')),
+      ['--line', '2'],
+      'error: standard input has no event on line 2\n',
+    ],
+    ['nothing', '', [], 'error: standard input holds no event\n'],
+    [
+      'no JSON',
+      'nonsense\n',
+      [],
+      'stdin:1: skipped, it is no JSON: nonsense\nerror: standard input holds no event\n',
+    ],
     [
       'a line that is too long',
       lines(event('A')),
       ['--max-line-bytes', '5'],
-      'stdin:1: skipped, it is longer than 5 bytes; --max-line-bytes allows more\nerror: stdin holds no event\n',
+      'stdin:1: skipped, it is longer than 5 bytes; --max-line-bytes allows more\nerror: standard input holds no event\n',
     ],
     [
       'a connection that is not there',

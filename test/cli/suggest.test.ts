@@ -146,7 +146,7 @@ mapping:
       '',
       'Slack has no action "constructor": it has postToChannel',
     ],
-    ['no event', ['slack', 'postToChannel'], '5\n[]\n', 'stdin holds no event'],
+    ['no event', ['slack', 'postToChannel'], '5\n[]\n', 'standard input holds no event'],
     [
       'no column',
       ['slack', 'postToChannel', '--columns', ' , '],

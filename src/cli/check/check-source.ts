@@ -24,7 +24,7 @@ export function checkSource({ file, kind }: Source, env: Io['env']): CheckedSour
   const located = (diagnostics: readonly Diagnostic[]) =>
     [...file.diagnostics, ...diagnostics].map((diagnostic) => locate(diagnostic, file))
   if (hasErrors(file.diagnostics)) return { file, problems: located([]), definition: undefined }
-  if (kind === undefined) return { file, problems: located([neither]), definition: undefined }
+  if (kind === undefined) return { file, problems: located([neither(file)]), definition: undefined }
   if (kind === 'cases') return { file, problems: located(checkCaseFile(file.value)), definition: undefined }
   const found = checkDefinition(file.value, { functions })
   if (!isDestination(file.value, found)) return { file, problems: located(found), definition: undefined }

@@ -1,10 +1,10 @@
 import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { hasErrors } from '../../diagnostics/diagnostic.js'
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
 import { fileProblem, parseSource, readSourceFile, type SourceFile } from '../config/source-file.js'
 import { fileErrorInWords } from '../file-error.js'
 import type { Io } from '../io.js'
+import { expectOneStandardInput, readStandardInput, stdinPath } from '../standard-input.js'
 import { certainKindOf, isNameOfCases, type Kind, kindOfValue, mayBeOurs } from './kind-of-value.js'
 import { exportsDestination } from './module/module-places.js'
 import { isModule, readModuleFile } from './module/read-module-file.js'
@@ -25,6 +25,7 @@ export interface Sources {
 export async function readSources(paths: readonly string[], io: Io): Promise<Sources> {
   const sources = new Map<string, Source>()
   const failures: string[] = []
+  expectOneStandardInput(paths)
   for (const path of paths) {
     const found = attempt(() => (path === '-' ? undefined : filesOf(path)))
     if ('error' in found) {
@@ -57,7 +58,7 @@ const dataEndings = ['.json', '.yaml', '.yml']
 /** Reads one file that was named; what is no module is YAML or JSON, whatever its ending. */
 export async function readNamed(path: string, io: Io): Promise<Source> {
   if (isModule(path)) return { file: await readModuleFile(path), kind: 'definition' }
-  const file = path === '-' ? parseSource('stdin', await text(io.stdin)) : readSourceFile(path)
+  const file = path === '-' ? parseSource(stdinPath, await readStandardInput(io)) : readSourceFile(path)
   return { file, kind: isNameOfCases(path) ? 'cases' : kindOfValue(file.value) }
 }
 
@@ -91,9 +92,12 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 /** What a file is that is none of ours. */
-export const neither = fileProblem(
-  'this is neither a definition, with "slug" and "actions", nor a file of "connections"',
-)
+export const neither = (file: SourceFile): Diagnostic =>
+  noneOf(file, 'neither a definition, with "slug" and "actions", nor a file of "connections"')
+
+/** That a file is none of what it could be. */
+export const noneOf = ({ value }: SourceFile, kinds: string): Diagnostic =>
+  fileProblem(value === null || value === undefined ? `this is empty, and so ${kinds}` : `this is ${kinds}`)
 
 function attempt<Value>(run: () => Value): { readonly value: Value } | { readonly error: unknown } {
   try {

@@ -6,13 +6,13 @@ import { checkAgainstOlder } from '../check/check-against.js'
 import { checkSource } from '../check/check-source.js'
 import { readSources } from '../check/read-sources.js'
 import { formats } from '../check/report/formats.js'
-import { CliError } from '../cli-error.js'
 import type { CliCommand } from '../command.js'
 import { inReadingOrder, type Problem } from '../config/problem.js'
 import { colorsFor, type Io } from '../io.js'
 import { LineWriter } from '../line-writer.js'
 import { createStatusLine } from '../report/progress.js'
 import { quantity } from '../report/quantity.js'
+import { expectOneStandardInput } from '../standard-input.js'
 import { statusOfProblems, statusOfUsage } from '../status.js'
 
 interface CheckOptions {
@@ -63,8 +63,7 @@ export const check: CliCommand = {
 
 async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const { against, format: wanted, strict } = options
-  if ([...paths, against].filter((path) => path === '-').length > 1)
-    throw new CliError('only one file can be read from standard input: give one of them a name')
+  expectOneStandardInput([...paths, against])
   const { sources, failures } = await readSources(paths, io)
   const statusLine = createStatusLine(io)
   const checked = sources.map((source, index) => {

@@ -10,6 +10,7 @@ import { hasImpact, renderImpact } from '../diff/render-impact.js'
 import { colorsFor, type Io } from '../io.js'
 import { parseCount, parsePositiveCount } from '../option-values.js'
 import { createProgress } from '../report/progress.js'
+import { expectOneStandardInput } from '../standard-input.js'
 import { statusOfNotice, statusOfProblems } from '../status.js'
 import { BadLines } from '../stream/bad-lines.js'
 import { openEvents } from '../stream/open-events.js'
@@ -78,8 +79,7 @@ export const diff: CliCommand = {
 
 async function runDiff(before: string, after: string, options: DiffOptions, io: Io): Promise<number> {
   const { config, events, examples, json, exitCode } = options
-  if (events === '-' && [before, after].includes('-'))
-    throw new CliError('only one file can be read from standard input: give one of them a name')
+  expectOneStandardInput([before, after, events])
   if (config !== undefined && events === undefined)
     throw new CliError('--config says what the events are for: give --events too')
   const sides = await readSides(before, after, io)

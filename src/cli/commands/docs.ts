@@ -44,7 +44,7 @@ async function writeDocs(name: string, { out = '-', check }: DocsOptions, io: Io
     throw new CliError(
       '--check needs the page to look at, such as: waybill docs acme.yaml --out acme.md --check',
     )
-  refuseOverwriting(out, filesOfDefinitions([name]), '--out')
+  if (out !== '-') refuseOverwriting(out, filesOfDefinitions([name]), '--out')
   const { definition, isBroken } = await openDefinition(name, io)
   if (definition === undefined || isBroken) return statusOfProblems
   const page = destinationPage(definition, '`waybill docs`')

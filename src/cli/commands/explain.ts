@@ -7,6 +7,7 @@ import { colorsFor, type Io } from '../io.js'
 import { LineWriter } from '../line-writer.js'
 import { parsePositiveCount } from '../option-values.js'
 import { createProgress } from '../report/progress.js'
+import { nameInWords } from '../standard-input.js'
 import { statusOfProblems } from '../status.js'
 import { BadLines } from '../stream/bad-lines.js'
 import { openEvents } from '../stream/open-events.js'
@@ -110,9 +111,8 @@ async function runExplain(options: ExplainOptions, io: Io): Promise<number> {
   badLines.finish()
   await writer.finish()
   if (events > 0 || writer.closed) return 0
-  throw new CliError(
-    line === undefined ? `${source.name} holds no event` : `${source.name} has no event on line ${line}`,
-  )
+  const input = nameInWords(source.name)
+  throw new CliError(line === undefined ? `${input} holds no event` : `${input} has no event on line ${line}`)
 }
 
 function formatOf({ brief, json }: ExplainOptions): TraceFormat {

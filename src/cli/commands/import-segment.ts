@@ -1,5 +1,4 @@
 import { dirname, relative } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
 import { definitions } from 'waybill/definitions'
 import type { Destination } from '../../index.js'
 import { CliError } from '../cli-error.js'
@@ -14,11 +13,12 @@ import { findDefinition } from '../import/find-definition.js'
 import { type ImportedConnection, importConnection } from '../import/import-connection.js'
 import { mendConnections } from '../import/mend-connections.js'
 import { readExport, type SegmentDestination } from '../import/read-export.js'
+import { readJson } from '../import/read-json.js'
 import { renderNotes } from '../import/render-notes.js'
 import type { Io } from '../io.js'
 import { quantity } from '../report/quantity.js'
+import { expectOneStandardInput } from '../standard-input.js'
 import { statusOfNotice, statusOfProblems } from '../status.js'
-import { parseJson } from '../stream/parse-json.js'
 import { readFile, writeFile, writeText } from '../text-files.js'
 
 interface ImportOptions {
@@ -70,6 +70,11 @@ export const importSegment: CliCommand = {
 
 async function runImport(paths: readonly string[], options: ImportOptions, io: Io): Promise<number> {
   const { out, report } = options
+  expectOneStandardInput(paths)
+  if (options.destination === '-')
+    throw new CliError('--destination needs a slug or the name of a file: the connections will name it too')
+  if (report === '-' && out === '-')
+    throw new CliError('--report needs the name of a file: the connections already go to standard output')
   if (out !== '-' && options.force !== true && readFile(out) !== undefined)
     throw new CliError(`"${out}" is there already: name another file, or add --force to write over it`)
   const destinations = await readDestinations(paths, io)
@@ -95,14 +100,16 @@ async function runImport(paths: readonly string[], options: ImportOptions, io: I
   if (out === '-') await writeText(render(connections), io)
   else writeFile(out, render(connections))
   const notes = connections.flatMap(({ id, notes }) => notes.map((note) => ({ connection: id, ...note })))
-  if (report !== undefined) writeFile(report, `${JSON.stringify(notes, null, 2)}\n`)
+  const notesAsJson = JSON.stringify(notes, null, 2)
+  if (report === '-') await writeText(notesAsJson, io)
+  else if (report !== undefined) writeFile(report, `${notesAsJson}\n`)
   io.stderr.write(`${[...renderNotes(connections), sumOf(connections)].join('\n\n')}\n`)
   return options.strict === true && notes.some(({ kind }) => kind === 'left-out') ? statusOfNotice : 0
 }
 
 async function readDestinations(paths: readonly string[], io: Io): Promise<readonly SegmentDestination[]> {
   const values: unknown[] = []
-  for (const path of paths) values.push(await readValue(path, io))
+  for (const path of paths) values.push(await readJson(path, io))
   const destinations = readExport(values)
   if (destinations === undefined)
     throw new CliError(
@@ -110,17 +117,9 @@ async function readDestinations(paths: readonly string[], io: Io): Promise<reado
     )
   if (destinations.length === 0)
     throw new CliError(
-      `${paths.join(', ')}: there is no subscription, no filter and no destination of Segment in it`,
+      `${paths.map((path) => (path === '-' ? 'standard input' : path)).join(', ')}: there is no subscription, no filter and no destination of Segment in it`,
     )
   return destinations
-}
-
-async function readValue(path: string, io: Io): Promise<unknown> {
-  const text = path === '-' ? await textOf(io.stdin) : readFile(path)
-  if (text === undefined) throw new CliError(`"${path}" can not be read: there is no such file or folder`)
-  const value = parseJson(text.replace(/^\uFEFF/, ''))
-  if (value === undefined) throw new CliError(`${path === '-' ? 'standard input' : `"${path}"`} is no JSON`)
-  return value
 }
 
 function definitionOf({ labels, subscriptions }: SegmentDestination): Destination {

@@ -6,6 +6,7 @@ import type { CliCommand } from '../command.js'
 import { openDefinition } from '../config/open-definition.js'
 import type { Io } from '../io.js'
 import { parsePositiveCount } from '../option-values.js'
+import { expectOneStandardInput, nameInWords } from '../standard-input.js'
 import { statusOfProblems } from '../status.js'
 import { BadLines } from '../stream/bad-lines.js'
 import { openEvents } from '../stream/open-events.js'
@@ -70,6 +71,7 @@ async function runSuggest(
 ): Promise<number> {
   if (options.event !== undefined && options.columns !== undefined)
     throw new CliError('give --event or --columns: proposals are made from one of the two')
+  if (options.columns === undefined) expectOneStandardInput([name, options.event ?? '-'])
   const { definition } = await openDefinition(name, io)
   if (definition === undefined) return statusOfProblems
   const action = findAction(actionName, definition)
@@ -100,7 +102,7 @@ async function readSample({ event, columns, maxLineBytes }: SuggestOptions, io: 
     if (events.length === mostEvents) break
   }
   badLines.finish()
-  if (events.length === 0) throw new CliError(`${source.name} holds no event`)
+  if (events.length === 0) throw new CliError(`${nameInWords(source.name)} holds no event`)
   return { events }
 }
 

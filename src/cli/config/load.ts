@@ -52,6 +52,8 @@ export interface ReadConfig {
 
 /** Throws a `CliError` where the file itself can not be read, or is another kind of file. */
 export function readConfig(path: string): ReadConfig {
+  if (path === '-')
+    throw new CliError('connections are not read from standard input: name their file, such as waybill.yaml')
   if (isModule(path)) throw new CliError(`"${path}" is a module: connections stand in YAML or JSON`)
   const file = readSourceFile(path)
   const [problem] = file.diagnostics

@@ -7,6 +7,7 @@ import { checkSource } from '../check/check-source.js'
 import { readNamed } from '../check/read-sources.js'
 import { CliError } from '../cli-error.js'
 import type { Io } from '../io.js'
+import { nameInWords } from '../standard-input.js'
 import { tellProblems } from './tell-problems.js'
 
 export interface OpenedDefinition {
@@ -28,7 +29,7 @@ export async function openDefinition(name: string, io: Io): Promise<OpenedDefini
   const [unread] = file.diagnostics
   if (unread !== undefined && file.text === '') throw new CliError(unread.message)
   if (definition === undefined && !hasErrors(problems.map(diagnosticOf)))
-    throw new CliError(`${file.path} is no definition, with "slug" and "actions"`)
+    throw new CliError(`${nameInWords(file.path)} is no definition, with "slug" and "actions"`)
   tellProblems(problems, io)
   return { definition, isBroken: hasErrors(problems.map(diagnosticOf)), file: file.path }
 }

@@ -8,6 +8,7 @@ import { checkConfig } from '../config/load.js'
 import type { SourceFile } from '../config/source-file.js'
 import { tellProblems } from '../config/tell-problems.js'
 import type { Io } from '../io.js'
+import { nameInWords } from '../standard-input.js'
 import type { ConfigSide } from './compare-configs.js'
 
 /** A file of connections, as it is written. */
@@ -24,8 +25,6 @@ export type Sides =
  * `CliError` where one can not be read, or where they are not of a kind.
  */
 export async function readSides(before: string, after: string, io: Io): Promise<Sides | undefined> {
-  if (before === '-' && after === '-')
-    throw new CliError('only one file can be read from standard input: give one of them a name')
   const [first, second] = [await readSource(before, io), await readSource(after, io)]
   if (hasErrors([...first.file.diagnostics, ...second.file.diagnostics])) {
     for (const source of [first, second]) tellProblems(checkSource(source, io.env).problems, io)
@@ -56,8 +55,9 @@ async function readSource(path: string, io: Io): Promise<Source> {
 }
 
 function inWords({ file, kind }: Source): string {
-  if (kind === 'connections') return `${file.path} holds connections`
-  return `${file.path} is ${kind === 'definition' ? 'a definition' : 'neither connections nor a definition'}`
+  const name = nameInWords(file.path)
+  if (kind === 'connections') return `${name} holds connections`
+  return `${name} is ${kind === 'definition' ? 'a definition' : 'neither connections nor a definition'}`
 }
 
 function definitionOf(source: Source, io: Io): Destination | undefined {

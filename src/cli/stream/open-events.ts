@@ -4,6 +4,7 @@ import { once } from '../../lazy/once.js'
 import { CliError } from '../cli-error.js'
 import { fileErrorInWords } from '../file-error.js'
 import type { Io } from '../io.js'
+import { nameInWords, stdinPath } from '../standard-input.js'
 
 /** Large enough that reading costs little, small enough that memory stays flat. */
 const chunkSize = 128 * 1024
@@ -20,7 +21,7 @@ export function openEvents(path: string | undefined, { stdin, stderr }: Io): Eve
   if (path !== undefined && path !== '-')
     return sourceOf(path, `"${path}"`, () => createReadStream(path, { highWaterMark: chunkSize }))
   if (stdin.isTTY) stderr.write('Reading events from the keyboard, one a line; Ctrl-D ends.\n')
-  return sourceOf('stdin', 'standard input', () => stdin)
+  return sourceOf(stdinPath, nameInWords(stdinPath), () => stdin)
 }
 
 function sourceOf(name: string, inWords: string, open: () => Readable): EventSource {

@@ -1,10 +1,11 @@
 import { normalize } from 'node:path'
 import memoize from 'lodash/memoize.js'
-import { hasErrors } from '../../diagnostics/diagnostic.js'
-import { readNamed, readSources, type Source } from '../check/read-sources.js'
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.js'
+import { noneOf, readNamed, readSources, type Source } from '../check/read-sources.js'
 import { locate } from '../config/problem.js'
-import { fileProblem } from '../config/source-file.js'
+import type { SourceFile } from '../config/source-file.js'
 import type { Io } from '../io.js'
+import { stdinPath } from '../standard-input.js'
 import { casesBeside } from './definition-path.js'
 import { findSubjects } from './find-subjects.js'
 import type { Suite } from './suite.js'
@@ -21,7 +22,7 @@ export interface Suites {
 export async function readSuites(paths: readonly string[], io: Io): Promise<Suites> {
   const { sources, failures } = await readSources(paths, io)
   const beside = sources.flatMap(({ file, kind }) =>
-    kind === 'definition' && file.path !== 'stdin' ? casesBeside(file.path) : [],
+    kind === 'definition' && file.path !== stdinPath ? casesBeside(file.path) : [],
   )
   const known = new Set(sources.map(({ file }) => normalize(file.path)))
   const added = beside.filter((path) => !known.has(normalize(path)))
@@ -48,8 +49,9 @@ async function suiteOf(
   if (kind === 'cases') return suiteOfCases(file, (cases) => findSubjects(file, cases, suiteAt, env))
   if (kind === 'connections') return undefined
   // What is not well formed is said first: it may hold tests.
-  const diagnostics = hasErrors(file.diagnostics) ? file.diagnostics : [none]
+  const diagnostics = hasErrors(file.diagnostics) ? file.diagnostics : [none(file)]
   return { file, problems: diagnostics.map((diagnostic) => locate(diagnostic, file)), tests: [] }
 }
 
-const none = fileProblem('this is neither a definition, with "slug" and "actions", nor a file of "cases"')
+const none = (file: SourceFile): Diagnostic =>
+  noneOf(file, 'neither a definition, with "slug" and "actions", nor a file of "cases"')

@@ -543,18 +543,45 @@ describe('the destination', () => {
 
 describe('what can not be imported', () => {
   test.each<[string, string, readonly string[], string]>([
-    ['no JSON', 'nonsense', ['-'], 'standard input is no JSON'],
+    ['no JSON', 'nonsense', ['-'], 'standard input is no JSON: it goes wrong on line 1, at character 2'],
     [
       'nothing of Segment',
       '{"a":1}',
       ['-'],
-      '-: there is no subscription, no filter and no destination of Segment in it',
+      'standard input: there is no subscription, no filter and no destination of Segment in it',
     ],
     [
       'a file that is not there',
       '',
       ['/nowhere/a.json'],
       '"/nowhere/a.json" can not be read: there is no such file or folder',
+    ],
+    ['nothing', '\uFEFF \n', ['-'], 'standard input is empty'],
+    ['a part', '{"a":', ['-'], 'standard input is no JSON: it ends in the midst of a value'],
+    [
+      'what begins as JSON',
+      '[{\n  "a": x\n}]',
+      ['-'],
+      'standard input is no JSON: it goes wrong on line 2, at character 8',
+    ],
+    ['another encoding', '[\0]\0', ['-'], 'standard input is no JSON: it is not written in UTF-8'],
+    [
+      'a list of nothing',
+      '[]',
+      ['-'],
+      'standard input: there is no subscription, no filter and no destination of Segment in it',
+    ],
+    [
+      'a definition from standard input',
+      '[]',
+      ['package.json', '-d', '-'],
+      '--destination needs a slug or the name of a file: the connections will name it too',
+    ],
+    [
+      'a report between connections',
+      '[]',
+      ['-', '--report', '-'],
+      '--report needs the name of a file: the connections already go to standard output',
     ],
     [
       'a destination that nothing names',
@@ -598,6 +625,14 @@ describe('what can not be imported', () => {
       stdout: '',
       stderr: `error: ${said}\n`,
     })
+  })
+
+  test('of what is otherwise goes to standard output where that is free', async () => {
+    const words = ['import', 'segment', '-', '-d', 'slack', '--report', '-', '--out']
+    const { status, stdout } = await waybill([...words, join(folderWith({}), 'out.yaml')], {
+      input: JSON.stringify([{ partnerAction: 'postToChannel' }]),
+    })
+    expect([status, JSON.parse(stdout)]).toEqual([0, [expect.objectContaining({ kind: 'left-out' })]])
   })
 
   test('is a folder', async () => {

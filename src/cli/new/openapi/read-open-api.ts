@@ -5,6 +5,7 @@ import { readDataFile } from './read-data-file.js'
 
 /** The root of an OpenAPI description, of version 3.0 or 3.1. Throws a `CliError` where the file is none. */
 export function readOpenApi(path: string): Node {
+  if (path === '-') throw new CliError('an API is not read from standard input: name its file')
   if (/^https?:/.test(path))
     throw new CliError(`nothing is fetched: download ${path}, and name the file that it comes to`)
   const read = readDataFile(path)
