@@ -42,3 +42,9 @@ export function commandsOf(text: string): readonly Command[] {
       return { command, prints: prints.trimEnd() }
     })
 }
+
+/** Where the links of a page lead that do not leave the repository. */
+export const linksOf = (page: string): readonly string[] =>
+  [...withoutCode(page).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, to = '']) => to)
+
+const withoutCode = (text: string): string => text.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '')

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type BuiltCommand, buildCommand } from '../cli/built-command.js'
-import { blocksOf, commandsOf, countMarks } from './guide.js'
+import { blocksOf, commandsOf, countMarks, linksOf } from './guide.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const pages = [
@@ -87,12 +87,7 @@ function printed(command: string, folder: string): string {
 }
 
 describe('a link', () => {
-  const links = pages.flatMap(({ path, text }) =>
-    [...withoutCode(text).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, to = '']) => ({
-      path,
-      to,
-    })),
-  )
+  const links = pages.flatMap(({ path, text }) => linksOf(text).map((to) => ({ path, to })))
 
   it.each(links)('$to of $path leads somewhere', ({ path, to }) => {
     const [file = '', anchor] = to.split('#')
@@ -103,7 +98,18 @@ describe('a link', () => {
   })
 })
 
-const withoutCode = (text: string): string => text.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '')
+describe('a test that the page about security names', () => {
+  const text = readFileSync(join(root, 'docs/security.md'), 'utf8')
+  const named = [...text.matchAll(/\(?`([a-z]+\/[\w/-]+)`(?=[),])/g)].map(([, name = '']) => name)
+
+  it.each(named)('%s is there', (name) => {
+    expect(existsSync(join(root, `test/${name}.test.ts`))).toBe(true)
+  })
+
+  it('is one of many', () => {
+    expect(named.length).toBeGreaterThan(15)
+  })
+})
 
 /** The anchors of a page's headings, and those that it sets itself. */
 function anchorsOf(text: string): readonly string[] {
