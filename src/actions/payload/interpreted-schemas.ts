@@ -1,6 +1,7 @@
 import { pointerKeys } from '../../json/pointer.js'
 import { uniqueBy } from '../../json/unique-by.js'
 import { isObject } from '../../json/value.js'
+import { findOddity } from './interpreter/find-oddity.js'
 import { interpretSchema } from './interpreter/interpret-schema.js'
 import type { SchemaCheck, SchemaProblem } from './schema-problem.js'
 
@@ -8,11 +9,11 @@ import type { SchemaCheck, SchemaProblem } from './schema-problem.js'
 export class InterpretedSchemas {
   readonly #interpreted = new WeakMap<object, SchemaCheck>()
 
-  /** What is wrong with a schema itself, or undefined. */
+  /** What is wrong with a schema itself, or can not have been meant; undefined where there is nothing. */
   problemOf(schema: object): string | undefined {
     try {
-      this.compile(schema)
-      return undefined
+      this.interpret(schema)
+      return findOddity(schema)
     } catch (error) {
       return error instanceof Error ? error.message : String(error)
     }

@@ -1,12 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Evaluation } from '../../expressions/compile.js'
+import { once } from '../../lazy/once.js'
 import { formats } from '../../schemas/formats.js'
 import type { Keywords } from '../../schemas/keywords.js'
 import { isMultipleOf } from '../../schemas/multiple-of.js'
 import { compilePattern } from '../../schemas/pattern.js'
 import { mapSubschemas } from '../../schemas/subschemas.js'
 import { InterpretedSchemas } from './interpreted-schemas.js'
-import { annotationsOfOurs } from './interpreter/interpret-schema.js'
+import { annotationsOfOurs } from './interpreter/annotations.js'
 import type { SchemaCheck, SchemaProblem } from './schema-problem.js'
 
 const none: readonly SchemaProblem[] = []
@@ -18,29 +19,43 @@ const none: readonly SchemaProblem[] = []
  */
 export class SchemaCompiler extends InterpretedSchemas {
   readonly #compiled = new WeakMap<object, SchemaCheck>()
-  readonly #ajv: Ajv2020 | undefined
+  readonly #ajv: () => Ajv2020
+  readonly #generates: boolean
 
   constructor(evaluation: Evaluation) {
     super()
-    this.#ajv = evaluation === 'compiled' ? createAjv() : undefined
+    this.#ajv = once(createAjv)
+    this.#generates = evaluation === 'compiled'
   }
 
-  /** For a schema that every event is held to; throws where it is no schema, or an odd one (Ajv's strict mode). */
+  /** For a schema that every event is held to; throws where it is none. Its code is generated at the first value. */
   override compile(schema: object): SchemaCheck {
-    const ajv = this.#ajv
     const interpreted = this.interpret(schema)
-    if (ajv === undefined) return interpreted
-    const check = this.#compiled.get(schema) ?? compileSchema(ajv, schema, interpreted)
+    if (!this.#generates) return interpreted
+    const check = this.#compiled.get(schema) ?? compileWhenAsked(this.#ajv, schema, interpreted)
     this.#compiled.set(schema, check)
     return check
   }
 }
 
-function compileSchema(ajv: Ajv2020, schema: object, interpreted: SchemaCheck): SchemaCheck {
+/** What no event comes to costs no code: generating it takes longer than many events do. */
+function compileWhenAsked(ajv: () => Ajv2020, schema: object, interpreted: SchemaCheck): SchemaCheck {
+  let fits: ((value: unknown) => boolean) | undefined
+  return (value) => {
+    fits ??= generateTest(ajv, schema, interpreted)
+    return fits(value) ? none : interpreted(value)
+  }
+}
+
+function generateTest(
+  ajv: () => Ajv2020,
+  schema: object,
+  interpreted: SchemaCheck,
+): (value: unknown) => boolean {
+  if (ajvErrs.test(JSON.stringify(schema))) return (value) => interpreted(value).length === 0
   // Names would stand for the schemas of all definitions: two may give one `$id` to theirs.
-  const validate = (hasNames(schema) ? createAjv() : ajv).compile(forAjv({ ...schema }))
-  if (ajvErrs.test(JSON.stringify(schema))) return interpreted
-  return (value) => (validate(value) ? none : interpreted(value))
+  const validate = (hasNames(schema) ? createAjv() : ajv()).compile(forAjv({ ...schema }))
+  return (value) => validate(value)
 }
 
 /** Within an `if` Ajv 8.20 takes an empty list for one that contains something, and fails over `unevaluated…`. */
@@ -50,13 +65,17 @@ const ajvErrs = /"(?:contains|unevaluatedItems|unevaluatedProperties)"/
 export const hasNames = (schema: object): boolean =>
   /"\$(?:ref|id|anchor|dynamicRef|dynamicAnchor|async)"/.test(JSON.stringify(schema))
 
-/** Ajv with the formats, the patterns and the arithmetic of the interpreting validator. */
+/**
+ * Ajv with the formats, the patterns and the arithmetic of the interpreting validator, which has said before that what
+ * comes here is a schema: to hold it to the schema of schemas would take longer than to compile it.
+ */
 function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     ownProperties: true,
-    strict: true,
-    strictRequired: false,
-    allowUnionTypes: true,
+    strict: false,
+    strictNumbers: true,
+    meta: false,
+    validateSchema: false,
     code: { regExp: Object.assign(regExpOf, { code: 'regExpOf' }) },
   })
   for (const [name, { type, test }] of formats)

@@ -1,6 +1,7 @@
 import { isObject } from '../../../json/value.js'
 import { schemaAt } from '../../../schemas/schema-at.js'
 import type { SchemaCheck } from '../schema-problem.js'
+import { checkAnnotation, isAnnotation } from './annotations.js'
 import { combiningKeywords } from './combining-keywords.js'
 import { type Check, findingOf, type Keyword, refuseRule, type SchemaCompiling } from './keyword.js'
 import { listKeywords, unevaluatedItems } from './list-keywords.js'
@@ -17,26 +18,7 @@ const keywords: readonly Keyword[] = [
   unevaluatedItems,
 ]
 
-/** Keywords that demand nothing by themselves: of JSON Schema, and of ours. */
-export const annotationsOfOurs: readonly string[] = ['target', 'ui', 'coercion']
-const silent: readonly string[] = [
-  ...annotationsOfOurs,
-  ...['$schema', '$id', '$anchor', '$comment', '$defs', 'definitions', 'then', 'else', 'minContains'],
-  ...[
-    'contentEncoding',
-    'contentMediaType',
-    'contentSchema',
-    'maxContains',
-    'title',
-    'description',
-    'default',
-    'examples',
-    'deprecated',
-    'readOnly',
-    'writeOnly',
-  ],
-]
-const known = new Set([...silent, ...keywords.map(({ name }) => name)])
+const demanding = new Set(keywords.map(({ name }) => name))
 
 /**
  * A JSON Schema (2020-12, without dynamic references) as closures: no code is generated. It is the reference for what
@@ -75,10 +57,15 @@ function compileOne(schema: unknown, compiling: SchemaCompiling): Check {
   if (schema === false)
     return (_, pointer, { problems }) => problems.push({ pointer, keyword: 'false', rule: false })
   if (!isObject(schema)) throw new Error('a schema is an object, true or false')
-  const unknown = Object.keys(schema).find((keyword) => !known.has(keyword))
-  if (unknown !== undefined) throw new Error(`there is no keyword "${unknown}"`)
+  for (const [keyword, rule] of Object.entries(schema)) {
+    if (rule === undefined || demanding.has(keyword)) continue
+    if (!isAnnotation(keyword)) throw new Error(`there is no keyword "${keyword}"`)
+    checkAnnotation(keyword, rule, compiling)
+  }
   const checks = keywords.flatMap(({ name, compile }) =>
-    Object.hasOwn(schema, name) ? [compile(schema[name], schema, compiling)] : [],
+    Object.hasOwn(schema, name) && schema[name] !== undefined
+      ? [compile(schema[name], schema, compiling)]
+      : [],
   )
   return (value, pointer, finding) => {
     for (const check of checks) check(value, pointer, finding)

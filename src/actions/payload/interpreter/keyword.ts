@@ -42,6 +42,6 @@ export const refuseRule = (name: string, needed: string): never => {
 }
 
 export const nameList = (name: string, rule: unknown): readonly string[] =>
-  Array.isArray(rule) && rule.every((item) => typeof item === 'string')
+  Array.isArray(rule) && rule.every((item) => typeof item === 'string') && new Set(rule).size === rule.length
     ? rule
-    : refuseRule(name, 'a list of names')
+    : refuseRule(name, 'a list of names, each of them once')

@@ -58,14 +58,20 @@ const entries = (value: unknown) => (isObject(value) ? Object.keys(value).length
 export const scalarKeywords: readonly Keyword[] = [
   question('type', (rule) => {
     const names = [rule].flat().map(String)
-    const tests = names.map((name) => typeTests[name] ?? refuseRule('type', `a type, and "${name}" is none`))
+    const tests = names.map(
+      (name) =>
+        (Object.hasOwn(typeTests, name) ? typeTests[name] : undefined) ??
+        refuseRule('type', `a type, and "${name}" is none`),
+    )
+    if (names.length === 0 || new Set(names).size < names.length)
+      return refuseRule('type', 'a type or a list of types, each of them once')
     return (value) => tests.some((test) => test(value))
   }),
   question('const', (rule) => (value) => equalJson(value, rule)),
   question('enum', (rule) =>
-    Array.isArray(rule)
+    Array.isArray(rule) && rule.length > 0
       ? (value) => rule.some((choice) => equalJson(value, choice))
-      : refuseRule('enum', 'a list'),
+      : refuseRule('enum', 'a list that is not empty'),
   ),
   question('format', (rule) => {
     const format = formats.get(String(rule)) ?? refuseRule('format', `a format, and "${rule}" is none`)
@@ -89,7 +95,11 @@ export const scalarKeywords: readonly Keyword[] = [
   ),
   ofSizes('minItems', elements, atLeast),
   ofSizes('maxItems', elements, atMost),
-  question('uniqueItems', (rule) => (value) => rule !== true || !Array.isArray(value) || isUnique(value)),
+  question('uniqueItems', (rule) =>
+    typeof rule === 'boolean'
+      ? (value) => !rule || !Array.isArray(value) || isUnique(value)
+      : refuseRule('uniqueItems', 'true or false'),
+  ),
   ofSizes('minProperties', entries, atLeast),
   ofSizes('maxProperties', entries, atMost),
 ]
