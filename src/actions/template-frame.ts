@@ -41,6 +41,8 @@ export interface TemplateFrame {
   readonly settingsReads: SettingsRead[]
   readonly roots: ReadonlyMap<TemplateRoot, Variable>
   readonly parts: { readonly [part in RequestPart]: Variable }
+  /** What expressions read, so far: each is asked about several times, and can be large. */
+  readonly reads: WeakMap<Expression, readonly TemplateRead[]>
 }
 
 export function createFrame(): TemplateFrame {
@@ -55,16 +57,24 @@ export function createFrame(): TemplateFrame {
       surroundings: variable('surroundings'),
       item: variable('item'),
     },
+    reads: new WeakMap(),
   }
 }
 
 /** What of the roots an expression reads in the end. */
-export function readsInFrame({ roots }: TemplateFrame, expression: Expression): readonly TemplateRead[] {
+export function readsInFrame(
+  { roots, reads }: TemplateFrame,
+  expression: Expression,
+): readonly TemplateRead[] {
+  const known = reads.get(expression)
+  if (known !== undefined) return known
   const names = new Map<Variable, string>([...roots].map(([name, root]) => [root, name]))
-  return readsOf(expression).flatMap(({ from, keys }) => {
+  const found = readsOf(expression).flatMap(({ from, keys }) => {
     const root = names.get(from)
     return root === undefined ? [] : [{ root, field: keys[0], keys }]
   })
+  reads.set(expression, found)
+  return found
 }
 
 /** What expressions can give where this is known of what they read. */

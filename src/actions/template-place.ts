@@ -59,17 +59,16 @@ export function readProblem(
   root: string | undefined,
   field: string | undefined,
 ): { readonly message: string; readonly hint?: string } | undefined {
-  const known: Visible = new Map([...visible, ['let', lets.map(([name]) => name)]])
   if (root === undefined) {
     const message = 'the whole scope is read, with all settings and their secrets in it'
     return { message, hint: 'say which part: $.payload' }
   }
-  if (!known.has(root)) {
-    const names = [...known.keys()].map((name) => `$.${name}`).join(', ')
-    const message = `there is no $.${root} here; there is ${names}`
-    return { message, ...didYouMean(root, [...known.keys()]) }
+  if (root !== 'let' && !visible.has(root)) {
+    const known = [...visible.keys(), 'let']
+    const message = `there is no $.${root} here; there is ${known.map((name) => `$.${name}`).join(', ')}`
+    return { message, ...didYouMean(root, known) }
   }
-  const below = known.get(root)
+  const below = root === 'let' ? lets.map(([name]) => name) : visible.get(root)
   if (field === undefined || below === undefined || below.includes(field)) return undefined
   return { message: `$.${root}.${field} is read, but not declared`, ...didYouMean(field, below) }
 }

@@ -15,6 +15,7 @@ import { substitute } from '../expressions/substitute.js'
 import type { TypeScope } from '../expressions/types/type-of.js'
 import { pointerTo } from '../json/pointer.js'
 import { entriesOf, type Json, type JsonObject } from '../json/value.js'
+import { once } from '../lazy/once.js'
 import {
   lowerMapping,
   type MappingExplanation,
@@ -62,6 +63,8 @@ export class TemplateScope {
   readonly parts: TemplateFrame['parts']
   readonly #frame: TemplateFrame
   readonly #place: TemplatePlace
+  /** What `$` stands for. */
+  readonly #root: () => Expression
 
   private constructor(
     readonly language: TemplateLanguage,
@@ -71,6 +74,7 @@ export class TemplateScope {
     this.lowerQuery = language.lowerQuery ?? lowerQuery
     this.#frame = frame
     this.#place = place
+    this.#root = once(() => rootAt(place, frame))
     this.diagnostics = frame.diagnostics
     this.parts = frame.parts
   }
@@ -253,7 +257,7 @@ export class TemplateScope {
 
   /** Why a query holds for values, or does not. */
   explainCondition(source: string): (values: TemplateValues) => TriggerExplanation {
-    const root = this.asFunction(rootAt(this.#place, this.#frame))
+    const root = this.asFunction(this.#root())
     const whole = linkTemplate(root, (part) => compileLambda(part, 'closures'))
     return (values) => explainTrigger(source, whole(values))
   }
@@ -274,7 +278,7 @@ export class TemplateScope {
     this.diagnostics.push(...diagnostics)
     for (const { from, keys } of readsOf(expression))
       if (from === root) this.#checkRead(keys, placeOfRead(mapping, keys, pointer))
-    const inRoots = substitute(expression, root, rootAt(this.#place, this.#frame))
+    const inRoots = substitute(expression, root, this.#root())
     const reads = this.readsIn(inRoots)
     for (const { root, field } of reads)
       if (root === 'settings') this.#frame.settingsReads.push({ field, pointer })

@@ -13,19 +13,19 @@ export interface PathRead {
  * stands in several places is told once.
  */
 export function readsOf(expression: Expression): PathRead[] {
+  const found: PathRead[] = []
   const seen = new Set<Expression>()
-  const readsBelow = (node: Expression): PathRead[] => {
+  function visit(node: Expression, asksKind: boolean): void {
     const path = asPath(node)
-    if (path !== undefined) return [path]
-    if (seen.has(node)) return []
-    seen.add(node)
-    const asksKind = node.kind === 'call' && (node.native.asksKind === true || node.native.is !== undefined)
-    return childrenOf(node).flatMap((child) => {
-      const read = asksKind ? asPath(child) : undefined
-      return read === undefined ? readsBelow(child) : [{ ...read, asksKind: true }]
-    })
+    if (path !== undefined) found.push(asksKind ? { ...path, asksKind } : path)
+    else if (!seen.has(node)) {
+      seen.add(node)
+      const asks = node.kind === 'call' && (node.native.asksKind === true || node.native.is !== undefined)
+      for (const child of childrenOf(node)) visit(child, asks)
+    }
   }
-  return readsBelow(expression)
+  visit(expression, false)
+  return found
 }
 
 function asPath(expression: Expression): PathRead | undefined {

@@ -105,10 +105,11 @@ function lowerPlanned(
       ? nothing
       : answerScope.mapping(results.mapping, results.pointer).expression
   const explain = once(() => scope.explain(made.request))
+  const needs = stepsRead(made.request, scope)
   return {
     program: {
       id,
-      needs: stepsRead(made.request, scope),
+      needs,
       goesOn: template.onFailure === 'continue',
       isLoop: template.each !== undefined,
       build: scope.asFunction(made.request),
@@ -124,7 +125,7 @@ function lowerPlanned(
       id,
       template,
       pointer,
-      needs: stepsRead(made.request, scope),
+      needs,
       asks: stepsRead(made.when, scope),
     },
     readsContext:
