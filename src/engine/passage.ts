@@ -2,6 +2,7 @@ import type { Run } from '../actions/index.js'
 import { type Accepted, compileAcceptance, Stopped } from './acceptance.js'
 import { compileBatchDelivery } from './batch/batch-delivery.js'
 import { factsOf } from './batch/collect.js'
+import { formGroup } from './batch/form-batches.js'
 import type { Delivery } from './delivery.js'
 import { type Outcome, Refusal } from './outcome.js'
 import { built, discarded, nothingToSend } from './outcomes.js'
@@ -45,12 +46,17 @@ export function compileDeliver(
   subscription: LinkedSubscription,
   connection: LinkedConnection,
 ): (accepted: Accepted) => Delivery | Refusal | undefined {
-  if (subscription.action.definition.single !== 'batch') return compileDelivery(subscription, connection)
+  const { batch, definition } = subscription.action
+  if (definition.single !== 'batch') return compileDelivery(subscription, connection)
   const deliver = compileBatchDelivery(subscription, connection)
-  const { batch } = subscription.action
+  const { constants } = connection
   return (accepted) => {
     const item = { ...accepted, index: undefined }
-    const facts = batch === undefined ? undefined : factsOf(item, batch, connection.constants)
-    return facts instanceof Refusal ? facts : deliver({ items: [item], group: facts?.group ?? [] })
+    if (batch === undefined) return deliver({ items: [item], group: [] })
+    const facts = factsOf(item, batch, constants)
+    if (facts instanceof Refusal) return facts
+    // Its weight counts as in a batch of many: what is too heavy for any is not sent.
+    const alone = { values: facts.group, items: [{ ...item, weight: facts.weight }] }
+    return formGroup(alone, batch, constants, deliver)[0]?.result
   }
 }

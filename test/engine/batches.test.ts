@@ -101,6 +101,38 @@ describe('a batch', () => {
     expect(alone.outcomes[0]).not.toHaveProperty('index')
   })
 
+  it.each([
+    ['a weight', { maxItems: 3, weight: { '@path': '@.size' } }],
+    [
+      'a weight against a setting',
+      { maxItems: { '@path': '$.settings.most' }, weight: { '@path': '@.size' } },
+    ],
+    ['a size in bytes', { maxBytes: 60 }],
+  ] as const)('holds an event that comes alone to the limits of a batch: %s', (_, limits) => {
+    const only = connectTo(relay({ batch: { request: many, ...limits }, single: 'batch' }), {
+      settings: { most: 3 },
+    })
+    for (const [event, codes] of [
+      [track('a', { size: 3 }), [undefined]],
+      [track('a-name-that-is-long', { size: 4 }), ['PAYLOAD_TOO_LARGE']],
+    ] as const) {
+      const alone = only.evaluate(event)
+      const inCall = only.evaluateBatch([event])
+      expect(alone.outcomes.map(({ code }) => code)).toEqual(codes)
+      expect(inCall.outcomes).toEqual(alone.outcomes.map((outcome) => ({ ...outcome, index: 0 })))
+      expect(alone.deliveries.map(({ requests }) => requests)).toEqual(
+        inCall.deliveries.map(({ requests }) => requests),
+      )
+      expect(only.explain(event).outcomes).toEqual(alone.outcomes)
+    }
+  })
+
+  it('says of an event that comes alone why its weight can not be told', () => {
+    const weight = { '@date': { value: { '@path': '@.name' }, to: 'unix', invalid: 'error' } }
+    const only = connectTo(relay({ batch: { request: many, weight }, single: 'batch' }))
+    expect(only.evaluate(track('a')).outcomes).toMatchObject([{ status: 'discarded', step: 'request' }])
+  })
+
   it('is not made where the action has none', () => {
     const { deliveries, outcomes } = connectTo(relay({ request })).evaluateBatch(events('a', 'b'))
     expect(deliveries.map(({ id, events }) => [id, events])).toEqual([

@@ -1,16 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, it, vi } from 'vitest'
-import { ConfigError, createEngine } from '../../src/index.js'
+import { ConfigError, createEngine, type Destination } from '../../src/index.js'
 import { echo } from './echo.js'
 
-const withField = (event: object) => ({
-  ...echo,
-  actions: {
-    ...echo.actions,
-    send: { ...echo.actions.send, fields: { type: 'object' as const, properties: { event } } },
-    idle: { ...echo.actions.send, fields: { type: 'object' as const, properties: { event } } },
-  },
-})
+const withField = (event: { readonly [keyword: string]: unknown }): Destination => {
+  const action = { ...echo.actions.send, fields: { type: 'object', properties: { event } } } as const
+  return { ...echo, actions: { send: action, idle: action } }
+}
 const config = { id: 'e-1', destination: 'echo', subscriptions: [{ action: 'send', enabled: true }] }
 
 it('generates the code of a schema for the first payload that is held to it, and of no other', () => {

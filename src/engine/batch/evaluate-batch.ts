@@ -9,7 +9,7 @@ import { request } from '../steps/request.js'
 import type { LinkedConnection, LinkedSubscription } from '../steps/step.js'
 import { type BatchItem, compileBatchDelivery, eventOf } from './batch-delivery.js'
 import { collect } from './collect.js'
-import { type FormedBatch, formBatches } from './form-batches.js'
+import { type FormedBatch, formGroup } from './form-batches.js'
 
 /** What becomes of the items of one subscription. */
 type SendItems = (items: readonly BatchItem[]) => readonly FormedBatch[]
@@ -121,13 +121,7 @@ function compileSending(subscription: LinkedSubscription, connection: LinkedConn
     return [
       ...refused.map(({ item, refusal }) => ({ items: [item], result: refusal })),
       ...alone.map(sendSingle),
-      ...groups.flatMap(({ items: members, values: group }) => {
-        const values = { ...constants, items: members.map(({ payload }) => payload), group }
-        const most = attempt(batch.maxUnits, values)
-        return most instanceof Refusal
-          ? members.map((item) => ({ items: [item], result: most }))
-          : formBatches(members, group, most, deliverBatch)
-      }),
+      ...groups.flatMap((group) => formGroup(group, batch, constants, deliverBatch)),
     ]
   }
 }

@@ -1,6 +1,9 @@
+import type { ConnectionConstants, LinkedBatch } from '../../actions/index.js'
+import { attempt } from '../attempt.js'
 import type { Delivery } from '../delivery.js'
 import { Refusal } from '../outcome.js'
 import { type BatchItem, type DeliverBatch, tooLarge } from './batch-delivery.js'
+import type { CollectedGroup } from './collect.js'
 
 /** What became of items that went in together: sent, skipped, or refused. */
 export interface FormedBatch {
@@ -14,11 +17,24 @@ export interface WeighedItem extends BatchItem {
   readonly weight: number
 }
 
+/** A group as batches, as many units in each as the action says; refused where that can not be worked out. */
+export function formGroup(
+  { items, values: group }: CollectedGroup,
+  batch: LinkedBatch,
+  constants: ConnectionConstants,
+  deliver: DeliverBatch,
+): readonly FormedBatch[] {
+  const most = attempt(batch.maxUnits, { ...constants, items: items.map(({ payload }) => payload), group })
+  return most instanceof Refusal
+    ? items.map((item) => ({ items: [item], result: most }))
+    : formBatches(items, group, most, deliver)
+}
+
 /**
  * Items of one group as batches, each as large as it may be, in their order (definitions.md, Batch). An item that
  * can not be sent even by itself is refused by itself, never with its neighbours.
  */
-export function formBatches(
+function formBatches(
   items: readonly WeighedItem[],
   group: readonly unknown[],
   maxUnits: number,
