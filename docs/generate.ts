@@ -10,6 +10,7 @@ import { functionsPage } from './pages/functions.js'
 import { mappingsComparedPage } from './pages/mappings-compared.js'
 import { publishedSchemas, textOfSchema } from './pages/published-schemas.js'
 import { segmentComparedPage } from './pages/segment-compared.js'
+import { thirdPartyNoticesPage } from './pages/third-party-notices.js'
 
 /**
  * Writes the reference pages and schemas, which list what the code says of itself. With `--check` nothing is written: the exit
@@ -28,6 +29,7 @@ const pages: readonly { readonly path: string; readonly text: string }[] = [
     path: `definitions/${definition.slug}/README.md`,
     text: destinationPage(definition),
   })),
+  { path: 'THIRD-PARTY-NOTICES.md', text: thirdPartyNoticesPage() },
   ...publishedSchemas.map(({ path, schema }) => ({ path, text: textOfSchema(schema) })),
 ]
 

@@ -22,11 +22,13 @@ try {
     .map(({ path }) => path)
     .filter(
       (path) =>
-        !/^((dist|schemas|examples)\/|docs\/(design\/)?[^/]+\.md$|definitions\/[^/]+\/README\.md$|(README|CHANGELOG|SECURITY)\.md$|LICENSE$|package\.json$)/.test(
+        !/^((dist|schemas|examples)\/|docs\/(design\/)?[^/]+\.md$|definitions\/[^/]+\/README\.md$|(README|CHANGELOG|SECURITY|THIRD-PARTY-NOTICES)\.md$|LICENSE$|package\.json$)/.test(
           path,
         ),
     )
   if (strays.length > 0) throw new Error(`the tarball holds what does not belong there: ${strays.join(', ')}`)
+
+  checkNotices()
 
   run('npx', ['publint', '--strict', tarball], root)
   // Like Vitest itself, its matchers can be imported only.
@@ -97,4 +99,19 @@ try {
   process.exitCode = 1
 } finally {
   rmSync(project, { recursive: true, force: true })
+}
+
+/** Throws where the notices do not name just the packages of which the build holds code. */
+function checkNotices() {
+  const built = readdirSync(join(root, 'dist')).filter((name) => /\.c?js$/.test(name))
+  const held = built.flatMap((name) => {
+    const code = readFileSync(join(root, 'dist', name), 'utf8')
+    return [...code.matchAll(/^\s*\/\/ (?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(
+      ([, name]) => name,
+    )
+  })
+  const notices = readFileSync(join(root, 'THIRD-PARTY-NOTICES.md'), 'utf8')
+  const named = [...notices.matchAll(/^## (.+)$/gm)].map(([, name]) => name)
+  const [found, told] = [held, named].map((names) => [...new Set(names)].sort().join(', '))
+  if (found !== told) throw new Error(`dist holds code of ${found}; the notices name ${told}`)
 }
