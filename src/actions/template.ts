@@ -259,7 +259,9 @@ export class TemplateScope {
   explainCondition(source: string): (values: TemplateValues) => TriggerExplanation {
     const root = this.asFunction(this.#root())
     const whole = linkTemplate(root, (part) => compileLambda(part, 'closures'))
-    return (values) => explainTrigger(source, whole(values))
+    const { maxWork } = this.language
+    const options = maxWork === undefined ? {} : { maxWork }
+    return (values) => explainTrigger(source, whole(values), options)
   }
 
   #lower(pointer: string, make: (names: Names) => ReturnType<typeof lowerMapping>, mapping?: Json): Lowered {

@@ -1,5 +1,6 @@
 import { type CompiledDestination, checkAgainst } from '../actions/index.js'
 import { below, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
+import { mostWork } from '../expressions/budget/most-work.js'
 import type { LowerQuery } from '../triggers/index.js'
 import type { ConnectionConfig } from './config.js'
 import { connectionSchema } from './config.js'
@@ -30,9 +31,10 @@ export function prepareConnection(config: unknown, context: EngineContext): Prep
   const { diagnostics: otherProblems, typeWarnings, ...parts } = prepareParts(config, destination, context)
   const diagnostics = [...settingsProblems, ...otherProblems]
   if (hasErrors(diagnostics)) return { connection: undefined, diagnostics, typeWarnings }
-  const { surroundings } = context
+  const { surroundings, language } = context
+  const { maxWork = mostWork } = language
   return {
-    connection: { config, destination, constants, surroundings, ...parts },
+    connection: { config, destination, constants, surroundings, maxWork, ...parts },
     diagnostics,
     typeWarnings,
   }

@@ -1,6 +1,7 @@
 import { readOwn, setOwn } from '../json/own.js'
 import { meterOf } from './budget/meter.js'
 import { functionOf, Metered } from './budget/metered.js'
+import type { Work } from './budget/work.js'
 import type { Expression, Lambda, Loop, Variable } from './expression.js'
 import type { NativeFunction } from './native.js'
 
@@ -37,10 +38,19 @@ class Environment {
  * with, and the one that can tell a trace what every node gave.
  */
 export function interpret(lambda: Lambda, observe: Observer = () => {}): NativeFunction {
+  const run = interpretSharing(lambda, observe)
+  return (...args) => run(undefined, ...args)
+}
+
+/** The same where a run shares with others what all of them may come to. */
+export function interpretSharing(
+  lambda: Lambda,
+  observe: Observer = () => {},
+): (work: Work | undefined, ...args: readonly unknown[]) => unknown {
   const meter = meterOf(lambda)
-  return (...args) => {
+  return (work, ...args) => {
     const parameters = lambda.parameters.map((parameter, index) => [parameter, args[index]] as const)
-    const run = { observe, metered: meter && new Metered(meter) }
+    const run = { observe, metered: meter && new Metered(meter, work) }
     const result = evaluate(lambda.body, new Environment(parameters), run)
     run.metered?.end(result)
     return result

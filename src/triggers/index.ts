@@ -42,7 +42,11 @@ export {
 export type { ConditionOperator } from './conditions/operator.js'
 export { conditionOperators } from './conditions/operators/operators.js'
 export { countConditions } from './count-conditions.js'
-export { compileTriggerExplanation, explainTrigger } from './explain/explain-trigger.js'
+export {
+  compileTriggerExplanation,
+  type ExplainTriggerOptions,
+  explainTrigger,
+} from './explain/explain-trigger.js'
 export type { DecisiveCondition, ExplainedNode, TriggerExplanation } from './explain/explanation.js'
 export { type LackingCondition, lackingConditions } from './explain/lacking-conditions.js'
 export { formatFql } from './format.js'

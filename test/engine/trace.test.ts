@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createEngine, type SubscriptionConfig, type Trace } from '../../src/index.js'
+import {
+  type ConnectionConfig,
+  createEngine,
+  renderTrace,
+  type SubscriptionConfig,
+  type Trace,
+} from '../../src/index.js'
 import { acme, acmeSettings, changed } from '../acme.js'
 import { deepFreeze } from '../deep-freeze.js'
 import { connectTo, relay, track } from '../relay.js'
@@ -243,5 +249,36 @@ describe('the closest trigger', () => {
     const { trace } = crm([{ action: 'upsert', trigger: 'type = "page"' }]).explain(order)
     expect(trace).not.toHaveProperty('closest')
     expect(trace.answer).toBe('track "Order Complete" → not sent to Acme CRM: no subscription is enabled')
+  })
+})
+
+describe('what would be too much work to explain', () => {
+  const trigger = 'nothing and properties.a.$ = properties.b.$'
+  const numbers = Array.from({ length: 100 }, (_, index) => index)
+  const event = track('u', { a: numbers, b: numbers.map(String) })
+  const explained = (config: Partial<ConnectionConfig>) =>
+    connectTo(
+      relay({ request: { method: 'POST', path: '/' } }),
+      { subscriptions: [{ action: 'send', enabled: true, trigger: 'all' }], ...config },
+      { limits: { mappingWork: 20_000 } },
+    ).explain(event)
+
+  it('is said of a trigger, and its answer stays', () => {
+    const { trace, outcomes } = explained({ subscriptions: [{ action: 'send', enabled: true, trigger }] })
+    expect(outcomes).toMatchObject([{ code: 'NO_MATCHING_MAPPING' }])
+    const [subscription] = trace.subscriptions
+    expect(subscription?.trigger).toMatchObject({
+      matches: false,
+      explanation: { result: false, decisive: [], failure: { code: 'TOO_LARGE' } },
+    })
+    expect(renderTrace(trace)).toContain(
+      'this can not be explained: the data makes more than 20000 steps of work',
+    )
+  })
+
+  it('is said of a filter', () => {
+    const { trace, deliveries } = explained({ filters: [{ if: trigger, actions: [{ type: 'DROP' }] }] })
+    expect(deliveries).toHaveLength(1)
+    expect(renderTrace(trace)).toContain('does not apply: this can not be explained')
   })
 })

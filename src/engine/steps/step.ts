@@ -57,6 +57,8 @@ export interface PreparedConnection extends LinkedConnection {
   readonly destination: CompiledDestination
   /** Where events hold personal data, which traces do not show. */
   readonly redact: readonly RedactedPath[]
+  /** How many steps of work a query may come to, explained too. */
+  readonly maxWork: number
   readonly subscriptions: readonly PreparedSubscription[]
 }
 

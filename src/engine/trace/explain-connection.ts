@@ -32,7 +32,7 @@ export function compileExplain(connection: PreparedConnection): (event: unknown)
     connection.subscriptions.map(({ index, mapping }) => [index, once(() => explainLambdaOf(mapping))]),
   )
   const tools = {
-    explainQuery: compileExplainQuery(),
+    explainQuery: compileExplainQuery(connection.maxWork),
     redactRequests: compileRequestRedaction(connection),
   }
   const known = secretsOf(connection)

@@ -22,7 +22,7 @@ export function hideFailure(
 
 /** Why a query holds or not, without what must not be shown. */
 export function hideQuery(
-  { result, decisive, tree }: TriggerExplanation,
+  { result, decisive, tree, failure }: TriggerExplanation,
   hiding: Hiding,
 ): TriggerExplanation {
   return {
@@ -33,6 +33,7 @@ export function hideQuery(
       words: hiding.text(condition.words),
     })),
     tree: hideNode(tree, hiding),
+    ...(failure === undefined ? {} : { failure }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../../json/value.js'
 import { renderMappingExplanation } from '../../mappings/index.js'
+import { queryWords } from './query-words.js'
 import type { RequestTrace } from './trace.js'
 import { type Line, line, linesOf } from './trace-line.js'
 
@@ -19,7 +20,7 @@ export function requestLines(trace: RequestTrace): readonly Line[] {
 }
 
 function headingOf({ id, verdict, when, needs = [], requests }: RequestTrace): Line {
-  const decisive = (when?.decisive ?? []).map(({ words }) => words).join('; ')
+  const decisive = when === undefined ? '' : queryWords(when)
   switch (verdict) {
     case 'built':
       return line(1, `request ${id}: ${requests.map(addressOf).join(', ')}`, 'good')

@@ -1,3 +1,4 @@
+import { queryWords } from './query-words.js'
 import type { FilterTrace, StepTrace } from './trace.js'
 import { type Line, line, type Tone } from './trace-line.js'
 
@@ -27,8 +28,7 @@ function lineOfFilter({ filter, name, enabled, actions, if: condition }: FilterT
   const named = `filter ${filter}${name === undefined ? '' : ` "${name}"`} (${actions.join(', ')})`
   if (!enabled) return line(2, `${named} is not enabled`, 'quiet')
   if (condition === undefined) return line(2, `${named} can not be explained`)
-  const decisive = condition.decisive.map(({ words }) => words).join('; ')
-  return line(2, `${named} ${condition.result ? 'applies' : 'does not apply'}: ${decisive}`)
+  return line(2, `${named} ${condition.result ? 'applies' : 'does not apply'}: ${queryWords(condition)}`)
 }
 
 const inWords: { readonly [verdict in StepTrace['verdict']]: string } = {

@@ -1,6 +1,7 @@
 import { pointerKeys } from '../../json/pointer.js'
 import { renderMappingExplanation } from '../../mappings/index.js'
 import { nameOf } from './answer.js'
+import { queryWords, untoldWords } from './query-words.js'
 import { requestLines } from './request-lines.js'
 import type { CheckTrace, CoercionTrace, SubscriptionTrace, ValidationTrace } from './trace.js'
 import { type Line, line, linesOf } from './trace-line.js'
@@ -46,7 +47,8 @@ function triggerLines({ trigger: { source, matches, explanation } }: Subscriptio
     line(2, `${value === wanted ? '✓' : '✗'} ${words}`, value === wanted ? 'good' : 'bad'),
   )
   const verdict = matches === null ? 'can not be evaluated' : matches ? 'matches' : 'does not match'
-  return [line(1, `trigger ${verdict}: ${source}`), ...marked]
+  const untold = explanation?.failure === undefined ? [] : [line(2, untoldWords(explanation.failure))]
+  return [line(1, `trigger ${verdict}: ${source}`), ...marked, ...untold]
 }
 
 function validationLines({ coercion, problems, checks }: ValidationTrace): readonly Line[] {
@@ -75,7 +77,7 @@ const reasons = {
 }
 
 function checkLine({ severity, message, require }: CheckTrace): Line {
-  const decisive = require?.decisive.map(({ words }) => words).join('; ')
-  const why = decisive === undefined ? '' : ` (${decisive})`
+  const decisive = require === undefined ? '' : queryWords(require)
+  const why = decisive === '' ? '' : ` (${decisive})`
   return severity === 'error' ? line(2, `✗ ${message}${why}`, 'bad') : line(2, `! ${message}${why}`)
 }

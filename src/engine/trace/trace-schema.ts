@@ -90,6 +90,7 @@ const definitions = {
         shape({ text, range, value: { type: 'boolean' }, wanted: { type: 'boolean' }, words: text }),
       ),
       tree: refer('node'),
+      'failure?': shape({ code: text, message: text }),
     }),
     description: 'Why a query holds or does not: the fewest conditions that decided, and every node.',
   },

@@ -7,8 +7,12 @@ import { Work } from './work.js'
 export class Metered {
   readonly #work: Work
 
-  constructor(readonly meter: Meter) {
-    this.#work = new Work(meter.most)
+  /** `work` is what the run may still cost, where it shares that with others. */
+  constructor(
+    readonly meter: Meter,
+    work?: Work,
+  ) {
+    this.#work = work ?? new Work(meter.most)
   }
 
   enter(loop: Loop, list: unknown): void {

@@ -1,7 +1,16 @@
-import { type Lambda, type Variable, variable } from '../../expressions/expression.js'
-import { interpret } from '../../expressions/interpret.js'
+import { mostWork } from '../../expressions/budget/most-work.js'
+import { Work } from '../../expressions/budget/work.js'
+import {
+  type Expression,
+  type Lambda,
+  listOf,
+  literal,
+  loop,
+  type Variable,
+  variable,
+} from '../../expressions/expression.js'
+import { interpretSharing } from '../../expressions/interpret.js'
 import { boolean } from '../../expressions/kinds.js'
-import type { NativeFunction } from '../../expressions/native.js'
 import { readOwn } from '../../json/own.js'
 import { type FqlCall, type FqlComparison, type FqlNode, type FqlPath, fqlChildren, nowhere } from '../ast.js'
 import type { FqlRoutine } from '../functions/function.js'
@@ -11,35 +20,58 @@ import { Lowering } from '../lowering.js'
 /** A condition that may be met for some elements that its `$` segments stand for, and not for others. */
 export type Claim = FqlComparison | FqlCall
 
+type Condition = ReturnType<typeof interpretSharing>
+
 /** The conditions of a query, each lowered by itself, and once for all events. */
 export class Conditions {
   readonly event = variable('event')
   readonly element = variable('@')
-  readonly #compiled = new Map<FqlNode, NativeFunction>()
+  readonly #compiled = new Map<FqlNode, Condition>()
+
+  constructor(readonly maxWork = mostWork) {}
 
   /** Takes the event and what `@` is. */
-  of(node: FqlNode): NativeFunction {
-    const known = this.#compiled.get(node) ?? interpret(this.lower(node, new Map()))
+  of(node: FqlNode): Condition {
+    const known = this.#compiled.get(node) ?? interpretSharing(this.lower(node, new Map()))
     this.#compiled.set(node, known)
     return known
   }
 
   lower(node: FqlNode, elements: ReadonlyMap<string, Variable>): Lambda {
     const body = new Lowering(this.event, elements, routines).condition(node, this.element)
-    return { parameters: [this.event, this.element, ...elements.values()], body }
+    const parameters = [this.event, this.element, ...elements.values()]
+    return { parameters, body: counted(body), maxWork: this.maxWork }
   }
 }
 
-/** Evaluates any node of a query by itself. It means what it means in the whole: both are lowered alike. */
+/** A condition that is asked again and again counts what it looks at, as if it stood in a loop. */
+const counted = (body: Expression): Expression =>
+  loop({
+    mode: 'some',
+    list: listOf([literal(true)]),
+    element: variable('once'),
+    index: variable('index'),
+    where: undefined,
+    body,
+  })
+
+/**
+ * Evaluates any node of a query by itself. It means what it means in the whole: both are lowered alike. All that is
+ * asked of one event may come to as much work together as a compiled query may; throws `ValueFailure` past it.
+ */
 export class Evaluator {
+  readonly work: Work
+
   constructor(
     readonly event: unknown,
     readonly conditions = new Conditions(),
-  ) {}
+  ) {
+    this.work = new Work(conditions.maxWork)
+  }
 
   /** Whether a node is true. `element` is what `@` is there. */
   truth(node: FqlNode, element: unknown): boolean {
-    return this.conditions.of(node)(this.event, element) === true
+    return this.conditions.of(node)(this.work, this.event, element) === true
   }
 
   /** The values of `nodes` side by side, for every choice of elements that their `$` segments stand for. */
@@ -47,13 +79,14 @@ export class Evaluator {
     const lowering = new Lowering(this.conditions.event, new Map(), routines)
     const { held, body } = lowering.combinations(nodes, this.conditions.element)
     const found: (readonly unknown[])[] = []
-    const run = interpret(
-      { parameters: [this.conditions.event, this.conditions.element], body },
+    const { event, maxWork } = this.conditions
+    const run = interpretSharing(
+      { parameters: [event, this.conditions.element], body, maxWork },
       (expression, value) => {
         if (expression === held) found.push(nodes.map((_, index) => readOwn(value, String(index))))
       },
     )
-    run(this.event, element)
+    run(this.work, this.event, element)
     return found
   }
 
@@ -61,8 +94,8 @@ export class Evaluator {
   count(claim: Claim, combinations: readonly (readonly unknown[])[]): number {
     const operands = operandsOf(claim)
     const names = new Map(operands.map((_, index) => [String(index), variable(`@${index}`)]))
-    const run = interpret(this.conditions.lower(withOperands(claim), names))
-    return combinations.filter((values) => run(this.event, undefined, ...values) === true).length
+    const run = interpretSharing(this.conditions.lower(withOperands(claim), names))
+    return combinations.filter((values) => run(this.work, this.event, undefined, ...values) === true).length
   }
 }
 

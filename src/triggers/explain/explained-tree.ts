@@ -35,7 +35,11 @@ export function explainTree(
 
   function valuesOf(node: FqlNode, element: unknown): readonly Json[] {
     if (isCondition(node)) return [evaluator.truth(node, element)]
-    return evaluator.combinations([node], element).map(([value]) => asJson(value))
+    const values = evaluator.combinations([node], element).slice(0, mostValues)
+    return values.map(([value]) => {
+      evaluator.work.look(value, 'everywhere')
+      return asJson(value)
+    })
   }
 
   function elementsOf(

@@ -9,6 +9,11 @@ export interface TriggerExplanation {
   /** The smallest set of conditions that decided, in the order of the query: whatever the others were, the result is this. */
   readonly decisive: readonly DecisiveCondition[]
   readonly tree: ExplainedNode
+  /**
+   * Why there is no more to tell: `TOO_LARGE` or `TOO_DEEP`. The tree is then without values. Where the query itself
+   * can not be answered, so that a compiled trigger throws the same, `result` is false.
+   */
+  readonly failure?: { readonly code: string; readonly message: string }
 }
 
 export interface DecisiveCondition {

@@ -22,7 +22,8 @@ export interface LackingCondition {
 
 /**
  * The fewest conditions that would all have to be otherwise for an event to meet a query, in the order of the query;
- * none where it does. Throws `TriggerSyntaxError` where the query has an error, as `explainTrigger` does.
+ * none where it does. Throws `TriggerSyntaxError` where the query has an error, as `explainTrigger` does, and
+ * `ValueFailure` where the event makes too much work of it.
  */
 export function lackingConditions(query: string | FqlAst, event: unknown): readonly LackingCondition[] {
   const ast = typeof query === 'string' ? parseFql(query).ast : query

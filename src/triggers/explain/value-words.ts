@@ -4,6 +4,9 @@ import { literalText, quoteText } from '../format-text.js'
 const mostCharacters = 40
 const mostItems = 3
 
+/** For each that is shown: white space becomes shorter. */
+const charactersRead = 10
+
 /** A value in words; long texts and lists are cut. */
 export function valueWords(value: unknown): string {
   if (isList(value)) return value.length === 0 ? 'an empty list' : `[${listWords(value, itemWords)}]`
@@ -27,11 +30,13 @@ export function typedWords(value: unknown): string {
 
 /** `text` in one line and not too long. */
 export function cutText(text: string, most: number): string {
-  const line = text.replace(/\s+/g, ' ')
-  if (line.length <= most) return line
-  // A character has two units at most.
-  const characters = Array.from(line.slice(0, 2 * (most + 1)))
-  return characters.length <= most ? line : `${characters.slice(0, most).join('')}…`
+  // No more is looked at than can be shown.
+  const start = text.slice(0, most * charactersRead)
+  const line = start.replace(/\s+/g, ' ')
+  const isWhole = start.length === text.length
+  if (isWhole && line.length <= most) return line
+  const characters = Array.from(line)
+  return isWhole && characters.length <= most ? line : `${characters.slice(0, most).join('')}…`
 }
 
 function itemWords(value: unknown): string {
