@@ -78,6 +78,8 @@ describe('the code of a definition in an engine', () => {
       expect.objectContaining({
         payload: { id: 'u' },
         rawData: event,
+        // What an engine made the payload of has no fields here (docs/segment.md).
+        rawMapping: { ...mapping, __segment_internal_sync_mode: 'delete' },
         subscriptionMetadata: {},
         audienceMembership: false,
         audienceSettings: { list: 'l-1' },
