@@ -1,5 +1,6 @@
 import type { Run } from '../actions/index.js'
 import { audienceOf } from '../events/audience.js'
+import { holdToJson } from '../expressions/hold-to-json.js'
 import { fingerprint } from '../json/fingerprint.js'
 import { surroundingsFrom } from '../mappings/index.js'
 import { attempt } from './attempt.js'
@@ -39,7 +40,9 @@ export function compileAcceptance(subscription: LinkedSubscription, connection: 
     // The name of the delivery stands for a seed: whoever repeats an event repeats what is random in it.
     const surroundings = attempt(surroundingsFrom, connection.surroundings, subscription.surroundingsRead, id)
     if (surroundings instanceof Refusal) return new Stopped(mapping.name, surroundings)
-    const passage: Passage = { event, run: runOf(run, event), surroundings, key, delivery: id, warnings: [] }
+    const ownRun = attempt(runOf, run, event)
+    if (ownRun instanceof Refusal) return new Stopped(mapping.name, ownRun)
+    const passage: Passage = { event, run: ownRun, surroundings, key, delivery: id, warnings: [] }
     const mapped = attempt(map, event, passage)
     if (mapped instanceof Refusal) return new Stopped(mapping.name, mapped)
     const payload = attempt(validate, mapped, passage)
@@ -59,6 +62,9 @@ function compileRun({
 }: LinkedSubscription): (run: Run, event: unknown) => Run {
   const syncMode = config.syncMode ?? definition.syncModes?.[0]
   return (run, event) => {
+    const { integrationOptions, event: about } = run
+    holdToJson(integrationOptions)
+    holdToJson(about?.timestamp)
     const audience = audienceOf(event)
     if (syncMode === undefined && audience === undefined) return run
     return { ...run, syncMode, audience }

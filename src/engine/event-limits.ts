@@ -68,6 +68,7 @@ class Measure {
   #walkList(list: readonly unknown[], depth: number): PassedLimit | undefined {
     if (list.length > this.limits.eventElements) return tooManyElements(this.limits)
     this.#leastBytes += list.length + 1
+    if (this.#leastBytes > this.limits.eventBytes) return tooLarge(this.limits)
     for (const item of list) {
       const passed = this.walk(item, depth)
       if (passed !== undefined) return passed

@@ -17,6 +17,7 @@ export {
   isAtMostLong,
   isSame,
   isUsualDateTime,
+  isWritable,
   keyCount,
   presentCount,
   typeTests,

@@ -1,5 +1,6 @@
 import { boolean } from '../../expressions/kinds.js'
 import type { Native } from '../../expressions/native.js'
+import { canBeWritten } from '../../json/can-be-written.js'
 import type { JsonObject } from '../../json/value.js'
 import type { FieldSchema } from '../schema-definition.js'
 import { compileValueCoercion } from './coercion.js'
@@ -18,6 +19,7 @@ export const fitsSchema = (
       value !== undefined &&
       value !== null &&
       !(isRoot && value === '') &&
+      canBeWritten(value) &&
       coerce(value, undefined, []) === value &&
       check(value).length === 0
   },

@@ -1,6 +1,7 @@
 import { type Code, code, joinCode, quote } from '../../expressions/code.js'
 import { boolean, number } from '../../expressions/kinds.js'
 import { defineNative, looksAtElements, looksNowhere, type Native } from '../../expressions/native.js'
+import { canBeWritten } from '../../json/can-be-written.js'
 import { isObject } from '../../json/value.js'
 
 /** The single questions that `lowerFits` puts together, each also as the JavaScript that answers it. */
@@ -94,6 +95,13 @@ export const isSame = comparison(
   (value, other) => value === other,
   (value, other) => code`${value} === ${other}`,
 )
+
+/** Of a value that no schema says all of: whether it can leave at all. */
+export const isWritable = defineNative({
+  name: 'isWritable',
+  returns: boolean,
+  apply: (value) => canBeWritten(value),
+})
 
 /** How many keys an object has. */
 export const keyCount = defineNative({

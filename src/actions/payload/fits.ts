@@ -21,6 +21,7 @@ import {
   isAtMostLong,
   isSame,
   isUsualDateTime,
+  isWritable,
   keyCount,
   presentCount,
   typeTests,
@@ -90,7 +91,7 @@ function objectFits(
     return { item, fits: required.includes(name) ? fits : or([call(isAbsent, [item]), fits]) }
   })
   const isMap = call(typeTests.object, [value])
-  if (isOpen) return and([isMap, ...fields.map(({ fits }) => fits)])
+  if (isOpen) return and([isMap, ...fields.map(({ fits }) => fits), call(isWritable, [value])])
   // As many keys as declared ones that are there: no other.
   const declared = call(
     presentCount,

@@ -70,8 +70,14 @@ const longestValue = 60
 /** `, got "n/a"`; nothing for a secret, long values cut. */
 function foundInWords(value: unknown, isSecret: boolean): string {
   if (isSecret) return ''
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
-  return `, got ${cut(text, longestValue)}`
+  return `, got ${cut(valueInWords(value), longestValue)}`
+}
+
+/** Not more of a long text than is shown; what JSON has no word for, such as a function, by its kind. */
+function valueInWords(value: unknown): string {
+  if (typeof value === 'number') return String(value)
+  const shown = typeof value === 'string' ? value.slice(0, longestValue) : value
+  return JSON.stringify(shown) ?? `a ${typeof value}`
 }
 
 /** Never through the middle of a character. */

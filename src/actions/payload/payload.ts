@@ -1,3 +1,4 @@
+import { holdToJson } from '../../expressions/hold-to-json.js'
 import type { NativeFunction } from '../../expressions/native.js'
 import { once } from '../../lazy/once.js'
 import type { ObjectSchema } from '../schema-definition.js'
@@ -9,7 +10,8 @@ import type { SchemaCheck } from './schema-problem.js'
 export interface PayloadValidator {
   /**
    * The payload as the action takes it, and what it still does not fit. Never writes to its input. `sourceOf` names
-   * the path that fed a place; `report` hears of every change that coercion made.
+   * the path that fed a place; `report` hears of every change that coercion made. Throws `ValueFailure` where the
+   * payload could not be written as JSON.
    */
   accept(
     payload: Record<string, unknown>,
@@ -39,6 +41,7 @@ export function payloadValidator(
     accept(payload, sourceOf = () => undefined, report = undefined) {
       if (fits()(payload) === true) return { payload, problems: none }
       const coerced = coerce(payload, report)
+      holdToJson(coerced)
       const problems = check(coerced)
         .slice(0, mostProblems)
         .map((problem) => describeProblem(problem, coerced, fields, isSecret(), sourceOf))
