@@ -14,12 +14,10 @@ export function checkComparison(
   problems: Problems,
 ): void {
   const outcome = `this is ${node.operator === '!=' ? 'always true' : 'never true'}`
-  if (isWritten(node.left) && isWritten(node.right)) {
-    problems.warning('fql/constant', node.range, 'this compares two values that are written out')
-    return
-  }
   const found = clash(node, terms) ?? impossible(node, terms)
   if (found !== undefined) problems.warning('fql/type', node.range, `${outcome}: ${found.reason}`, found.hint)
+  else if (isWritten(node.left) && isWritten(node.right))
+    problems.warning('fql/constant', node.range, 'this compares two values that are written out')
 }
 
 interface Finding {

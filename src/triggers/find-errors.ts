@@ -76,8 +76,9 @@ class ErrorSearch {
       )
     else checkArguments(node, called, this.#functions, this.problems)
     args.forEach((arg, index) => {
-      // Of a function that there is not, nobody knows what `@` means in it.
-      const perElement = called === undefined || called.signature.parameters[index]?.perElement === true
+      // Nobody knows what `@` means in a function that there is not, nor in an argument too many.
+      const parameter = called?.signature.parameters[index]
+      const perElement = parameter === undefined || parameter.perElement === true
       this.visit(arg, hasElement || perElement, loops)
     })
   }

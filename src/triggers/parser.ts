@@ -31,7 +31,7 @@ export class Parser {
     while (tokens.next.kind !== 'end') {
       this.complain.leftOver(tokens.take())
       if (tokens.isKeyword('and') || tokens.isKeyword('or')) tokens.take()
-      if (tokens.atValue() || tokens.isSymbol('!')) parts.push(this.or('query'))
+      if (tokens.atCondition()) parts.push(this.or('query'))
     }
     return this.joined('and', parts, 0)
   }
@@ -71,7 +71,7 @@ export class Parser {
   private reportMissingConnective(surroundings: Surroundings): boolean {
     const { tokens } = this
     if (surroundings === 'arguments' || asConnective(tokens.next) !== undefined) return false
-    if (!tokens.atValue() && !tokens.isSymbol('!')) return false
+    if (!tokens.atCondition()) return false
     this.complain.conditionsSideBySide(tokens.next.range)
     return true
   }
@@ -278,12 +278,10 @@ export class Parser {
     const { next } = tokens
     const range = { start: next.range.start, end: next.range.start }
     this.complain.noValue(next, tokens.tokens.length === 1)
-    if (
-      next.kind === 'stray' ||
-      (next.kind === 'keyword' && (next.keyword === 'all' || next.keyword === 'in'))
-    )
+    // A keyword that joins nothing was meant for a field, which is what the complaint says.
+    if (next.kind === 'keyword' && (next.keyword === 'all' || !tokens.atCondition(tokens.afterNext)))
       tokens.take()
-    if (next.kind === 'symbol' && next.symbol === '!') tokens.skip()
+    if (next.kind === 'stray' || (next.kind === 'symbol' && next.symbol === '!')) tokens.skip()
     return { kind: 'missing', range }
   }
 }

@@ -70,6 +70,11 @@ export class TokenStream {
     }
   }
 
+  /** Whether a condition can begin here: a value, or a `!` before one. */
+  atCondition(token: Token = this.next): boolean {
+    return this.atValue(token) || (token.kind === 'symbol' && token.symbol === '!')
+  }
+
   /** Leaves out what can not be read, up to where reading can go on: `and`, `or`, a comma, a bracket that closes. */
   skip(): void {
     for (let open = 0; this.next.kind !== 'end'; this.take()) {
