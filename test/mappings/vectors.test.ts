@@ -5,7 +5,7 @@ import { checkMapping, compileMapping, MappingError } from '../../src/mappings/i
 import { backEnds, deepFreeze, run } from './back-ends.js'
 import { canonicalText } from './canonical-text.js'
 
-/** The conformance vectors (test/vectors/README.md), on every back end, with frozen inputs. */
+/** The conformance vectors (test/vectors/README.md) and cases of our own, on every back end, with frozen inputs. */
 
 type Expected = {
   readonly output?: Json
@@ -27,11 +27,13 @@ interface VectorFile {
   readonly cases: readonly Case[]
 }
 
-const folder = new URL('../vectors/mappings/', import.meta.url)
-const files = readdirSync(folder).map((name) => ({
-  name,
-  ...(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as VectorFile),
-}))
+const folders = ['vectors/mappings', 'cases/vectors/mappings']
+const files = folders.flatMap((folder) =>
+  readdirSync(new URL(`../${folder}`, import.meta.url)).map((name) => ({
+    name: `${folder}/${name}`,
+    ...(JSON.parse(readFileSync(new URL(`../${folder}/${name}`, import.meta.url), 'utf8')) as VectorFile),
+  })),
+)
 
 describe.each(files)('$name', ({ events, cases }) => {
   for (const vector of cases) {
@@ -53,7 +55,7 @@ describe.each(files)('$name', ({ events, cases }) => {
 })
 
 it('runs them all', () => {
-  expect(files.reduce((sum, { cases }) => sum + cases.length, 0)).toBeGreaterThan(600)
+  expect(files.reduce((sum, { cases }) => sum + cases.length, 0)).toBeGreaterThan(900)
 })
 
 /** Each expected pointer is reported, or one step above or below it (test/vectors/README.md, `invalid.json`). */

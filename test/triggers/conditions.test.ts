@@ -26,12 +26,24 @@ interface InexpressibleCase {
   readonly at: readonly [start: number, end: number]
 }
 
-const read = (name: string) =>
-  deepFreeze(JSON.parse(readFileSync(new URL(`../vectors/conditions/${name}`, import.meta.url), 'utf8')))
+/** The conformance vectors, and cases of our own in the same form. */
+const folders = ['vectors', 'cases/vectors']
 
-const vectors: { readonly events: readonly unknown[]; readonly cases: readonly Case[] } =
-  read('conditions.json')
-const inexpressible: { readonly cases: readonly InexpressibleCase[] } = read('inexpressible.json')
+const read = (folder: string, name: string) =>
+  deepFreeze(JSON.parse(readFileSync(new URL(`../${folder}/conditions/${name}`, import.meta.url), 'utf8')))
+
+interface VectorFile {
+  readonly events: readonly unknown[]
+  readonly cases: readonly Case[]
+}
+
+const vectors: readonly (Case & Pick<VectorFile, 'events'>)[] = folders.flatMap((folder) => {
+  const { events, cases }: VectorFile = read(folder, 'conditions.json')
+  return cases.map((one) => ({ ...one, events }))
+})
+const inexpressible: readonly InexpressibleCase[] = folders.flatMap(
+  (folder) => read(folder, 'inexpressible.json').cases,
+)
 
 /** Where the parts that stand in the way are, each with why. */
 function partsOf(query: string): readonly (readonly [text: string, message: string])[] {
@@ -55,26 +67,26 @@ function problemsOf(group: unknown): readonly (readonly [pointer: string | undef
 const one = (condition: Condition): ConditionGroup => ({ match: 'all', conditions: [condition] })
 
 describe('conditions.json', () => {
-  it.each(vectors.cases)('$id: "$fql" is read as its conditions', ({ fql, conditions }) => {
+  it.each(vectors)('$id: "$fql" is read as its conditions', ({ fql, conditions }) => {
     expect(fqlToConditions(fql)).toEqual(conditions)
     expect(fqlToConditions(parseFql(fql).ast)).toEqual(conditions)
   })
 
-  it.each(vectors.cases)('$id: its conditions come back from their query', ({ conditions }) => {
+  it.each(vectors)('$id: its conditions come back from their query', ({ conditions }) => {
     expect(fqlToConditions(conditionsToFql(conditions))).toEqual(conditions)
     expect(fqlToConditions(conditionsToFql(conditions, { publicSpelling: true }))).toEqual(conditions)
   })
 
-  it.each(vectors.cases)('$id: the query of its conditions has the results', ({ conditions, results }) => {
+  it.each(vectors)('$id: the query of its conditions has the results', ({ conditions, results, events }) => {
     const queries = [conditionsToFql(conditions), conditionsToFql(conditions, { publicSpelling: true })]
     for (const query of queries)
       for (const [index, result] of results.entries())
-        expect(outcomes(query, vectors.events[index]), query).toEqual(all(result))
+        expect(outcomes(query, events[index]), query).toEqual(all(result))
   })
 })
 
 describe('inexpressible.json', () => {
-  it.each(inexpressible.cases)('$id: "$fql" names the part', ({ fql, at: [start, end] }) => {
+  it.each(inexpressible)('$id: "$fql" names the part', ({ fql, at: [start, end] }) => {
     const form = fqlToConditions(fql)
     expect(form).toEqual({
       expressible: false,

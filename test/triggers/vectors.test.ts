@@ -18,14 +18,17 @@ interface Case extends Partial<Problem> {
   readonly problems?: readonly Problem[]
 }
 
-const folder = new URL('../vectors/fql/', import.meta.url)
+/** The conformance vectors, and cases of our own in the same form. */
+const folders = ['../vectors/fql/', '../cases/vectors/fql/'].map((path) => new URL(path, import.meta.url))
+const files = folders.flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
+const isErrors = ({ pathname }: URL) => pathname.endsWith('/errors.json')
 
-const read = (name: string): { about: string; event?: unknown; cases: readonly Case[] } =>
-  deepFreeze(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
+const read = (file: URL): { about: string; event?: unknown; cases: readonly Case[] } =>
+  deepFreeze(JSON.parse(readFileSync(file, 'utf8')))
 
-for (const name of readdirSync(folder).filter((file) => file !== 'errors.json')) {
-  const { about, event: shared, cases } = read(name)
-  describe(`${name}: ${about}`, () => {
+for (const file of files.filter((one) => !isErrors(one))) {
+  const { about, event: shared, cases } = read(file)
+  describe(`${file.pathname.split('/').slice(-4).join('/')}: ${about}`, () => {
     it.each(cases)('$id: $query', ({ query, event = shared, result }) => {
       if (result === undefined) throw new Error('a case without a result')
       expect(outcomes(query, event)).toEqual(all(result))
@@ -35,8 +38,9 @@ for (const name of readdirSync(folder).filter((file) => file !== 'errors.json'))
 
 describe('errors.json', () => {
   const neverCompile = ['syntax', 'unknown-function', 'arity', 'limit']
+  const cases = files.filter(isErrors).flatMap((file) => read(file).cases)
 
-  it.each(read('errors.json').cases)('$id: $query', ({ query, class: single, at, problems }) => {
+  it.each(cases)('$id: $query', ({ query, class: single, at, problems }) => {
     const expected = problems ?? [{ class: single ?? '', ...(at === undefined ? {} : { at }) }]
     const diagnostics = checkFql(query)
     for (const problem of expected)
@@ -49,7 +53,7 @@ describe('errors.json', () => {
   })
 
   it('reports nothing besides: one mistake, one diagnostic', () => {
-    for (const { query, problems } of read('errors.json').cases)
+    for (const { query, problems } of cases)
       expect(checkFql(query), query).toHaveLength(problems?.length ?? 1)
   })
 })
