@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
+import { utf8Length } from '../json/utf8-length.js'
 import type { FqlAst, FqlNode } from './ast.js'
 import { Complaints } from './complaints.js'
 import { tokenize } from './lexer.js'
@@ -6,7 +7,6 @@ import { maxQueryBytes, maxReadableLength } from './limits.js'
 import { Parser } from './parser.js'
 import { inOrder, Problems } from './problems.js'
 import { TokenStream } from './token-stream.js'
-import { utf8Length } from './utf8.js'
 
 export interface ParsedFql {
   readonly ast: FqlAst

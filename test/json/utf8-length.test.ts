@@ -36,3 +36,9 @@ it('counts pairs of surrogates wherever they stand in a long text', () => {
     expect(utf8Length(text)).toBe(bytesOf(text))
   }
 })
+
+it('counts the same wherever a long text begins', () => {
+  for (let before = 505; before < 520; before += 1)
+    for (const end of ['', 'é', '𝄞', '\ud800'])
+      expect(utf8Length('x'.repeat(before) + end)).toBe(bytesOf('x'.repeat(before) + end))
+})

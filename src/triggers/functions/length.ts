@@ -1,7 +1,7 @@
 import { call } from '../../expressions/expression.js'
 import { list, nullish, number, string } from '../../expressions/kinds.js'
 import { defineNative, looksAtText } from '../../expressions/native.js'
-import { utf8Length } from '../utf8.js'
+import { utf8Length } from '../../json/utf8-length.js'
 import type { FqlManual, FqlRoutine } from './function.js'
 
 export const lengthNative = defineNative({

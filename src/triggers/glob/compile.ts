@@ -1,5 +1,5 @@
+import { utf8Length } from '../../json/utf8-length.js'
 import { maxQueryBytes } from '../limits.js'
-import { utf8Length } from '../utf8.js'
 import { type GlobStep, parseGlob } from './parse.js'
 import { matchParts } from './parts.js'
 import { matchStates } from './states.js'
