@@ -1,5 +1,6 @@
 import { string } from '../expressions/kinds.js'
 import { looksAtText, type Native } from '../expressions/native.js'
+import { literalPattern } from '../json/literal-pattern.js'
 import { scalarText } from './scalar-text.js'
 import { checkTextLength } from './text-limit.js'
 
@@ -28,9 +29,7 @@ export const replaceText: Native<readonly Pair[]> = {
 
 function prepareStep({ pattern, replacement, ignorecase, global }: Pair): (text: string) => string {
   const growth = replacement.length - pattern.length
-  const literal = ignorecase
-    ? new RegExp(pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), global ? 'gi' : 'i')
-    : pattern
+  const literal = ignorecase ? new RegExp(literalPattern(pattern), global ? 'gi' : 'i') : pattern
   return (text) => {
     let length = text.length
     // A function gives the replacement as it is: `$&` and the like have no meaning.
