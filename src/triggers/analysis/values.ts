@@ -66,8 +66,6 @@ export const unite = (one: Values, other: Values): Values => ({
 export const isEmpty = ({ numbers, texts, others }: Values): boolean =>
   others.length === 0 && ranges.isNone(numbers) && ranges.isNone(texts)
 
-export const hasText = ({ texts }: Values): boolean => !ranges.isNone(texts)
-
 /** The values one by one, where they can be counted. */
 export function singleValues({ numbers, texts, others }: Values): readonly JsonScalar[] | undefined {
   const known = [ranges.singleValues(numbers), ranges.singleValues(texts)]

@@ -1,4 +1,5 @@
-import type { FqlComparison, FqlNode, FqlOperator } from '../ast.js'
+import type { FqlComparison, FqlNode } from '../ast.js'
+import { mirrored } from '../mirrored.js'
 import { not } from './nodes.js'
 
 /**
@@ -21,13 +22,4 @@ export function expand(node: FqlNode): FqlNode {
       ? { ...node, operator: mirrored[operator], left: right, right: left }
       : node
   return turned.operator === '!=' ? not({ ...turned, operator: '=' }) : turned
-}
-
-const mirrored: Readonly<Record<Exclude<FqlOperator, 'in'>, FqlOperator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
 }

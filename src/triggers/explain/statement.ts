@@ -1,4 +1,5 @@
 import type { FqlNode } from '../ast.js'
+import { mirrored } from '../mirrored.js'
 import { comparisonPhrase, isConstant, listPhrase, type Side } from './comparison-phrase.js'
 import type { Claim } from './evaluator.js'
 import { functionPhrases } from './function-phrases.js'
@@ -19,9 +20,7 @@ export function statementOf(claim: Claim, sides: readonly Side[]): { subject: Si
   if (!isConstant(left.node) || isConstant(right.node))
     return { subject: left, phrase: comparisonPhrase(operator, left, right) }
   if (operator === 'in') return { subject: right, phrase: listPhrase(left) }
-  return { subject: right, phrase: comparisonPhrase(turned[operator], right, left) }
+  return { subject: right, phrase: comparisonPhrase(mirrored[operator], right, left) }
 }
-
-const turned = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
 
 const sideWithout = (node: FqlNode): Side => ({ node, value: undefined, words: nodeWords(node) })
