@@ -2,6 +2,7 @@ import { didYouMean } from '../diagnostics/suggest.js'
 import { type Kinds, kindsInWords, list, number, string } from '../expressions/kinds.js'
 import type { FqlComparison, FqlNode } from './ast.js'
 import { literalText } from './format-text.js'
+import { calledBy } from './functions/called.js'
 import type { FqlFacts, FqlFunction } from './functions/function.js'
 import { mirrored } from './mirrored.js'
 import type { Problems } from './problems.js'
@@ -97,12 +98,11 @@ function against(
   value: unknown,
   terms: QueryTerms<FqlFunction>,
 ): Finding | undefined {
-  const facts =
-    side.kind === 'call' ? terms.functions.find(({ name }) => name === side.name)?.facts : undefined
-  if (facts === undefined || side.kind !== 'call') return undefined
-  if (typeof value === 'number') return belowLeast(side.name, facts, operator, value)
+  const { name = '', facts } = calledBy(side, terms.functions) ?? {}
+  if (facts === undefined) return undefined
+  if (typeof value === 'number') return belowLeast(name, facts, operator, value)
   return typeof value === 'string' && (operator === '=' || operator === '!=')
-    ? neverGiven(side.name, facts, value)
+    ? neverGiven(name, facts, value)
     : undefined
 }
 

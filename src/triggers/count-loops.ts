@@ -1,5 +1,6 @@
 import { boolean } from '../expressions/kinds.js'
 import { type FqlNode, fqlChildren } from './ast.js'
+import { calledBy } from './functions/called.js'
 import type { FqlRoutine } from './functions/function.js'
 
 /**
@@ -7,7 +8,7 @@ import type { FqlRoutine } from './functions/function.js'
  * `any` or `every`, unless that is a part of the element around and so is gone through once in all.
  */
 export function loopsOf(claim: FqlNode, functions: readonly FqlRoutine[]): number {
-  const called = functionOf(claim, functions)
+  const called = calledBy(claim, functions)
   const [list] = called?.signature.parameters.some(({ perElement }) => perElement) ? fqlChildren(claim) : []
   const isOfElement = list?.kind === 'path' && list.element === ''
   return somePaths(claim, functions) + (list === undefined || isOfElement ? 0 : 1)
@@ -15,7 +16,7 @@ export function loopsOf(claim: FqlNode, functions: readonly FqlRoutine[]): numbe
 
 /** Whether a node keeps the `$` segments in it to itself. */
 export const isClaim = (node: FqlNode, functions: readonly FqlRoutine[]): boolean =>
-  node.kind === 'comparison' || functionOf(node, functions)?.signature.returns === boolean
+  node.kind === 'comparison' || calledBy(node, functions)?.signature.returns === boolean
 
 function somePaths(node: FqlNode, functions: readonly FqlRoutine[]): number {
   const below = fqlChildren(node).map((child) =>
@@ -24,6 +25,3 @@ function somePaths(node: FqlNode, functions: readonly FqlRoutine[]): number {
   const own = node.kind === 'path' && node.segments.some(({ kind }) => kind === 'some') ? 1 : 0
   return below.reduce((sum, count) => sum + count, own)
 }
-
-const functionOf = (node: FqlNode, functions: readonly FqlRoutine[]): FqlRoutine | undefined =>
-  node.kind === 'call' ? functions.find(({ name }) => name === node.name) : undefined

@@ -3,6 +3,7 @@ import { type FqlAst, type FqlCall, type FqlNode, type FqlPath, fqlChildren } fr
 import { checkArguments } from './check-arguments.js'
 import type { QueryPlace } from './check-options.js'
 import { isClaim, loopsOf } from './count-loops.js'
+import { calledBy } from './functions/called.js'
 import type { FqlRoutine } from './functions/function.js'
 import { routines } from './functions/functions.js'
 import { allNames, type Hints } from './hints.js'
@@ -66,7 +67,7 @@ class ErrorSearch {
 
   #call(node: FqlCall, hasElement: boolean, loops: number): void {
     const { name, nameRange, args } = node
-    const called = this.#functions.find((known) => known.name === name)
+    const called = calledBy(node, this.#functions)
     if (called === undefined)
       this.problems.error(
         'fql/unknown-function',

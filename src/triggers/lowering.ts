@@ -11,6 +11,7 @@ import {
 } from '../expressions/expression.js'
 import { boolean, kindsOf } from '../expressions/kinds.js'
 import type { FqlCall, FqlComparison, FqlNode, FqlPath } from './ast.js'
+import { calledBy } from './functions/called.js'
 import type { FqlRoutine } from './functions/function.js'
 import { lowerEqual } from './operators/equal.js'
 import { lowerMember } from './operators/member.js'
@@ -100,7 +101,7 @@ export class Lowering {
 
   /** A function that gives true or false has the `$` segments of its arguments to itself. */
   private call(node: FqlCall, place: Place): Expression {
-    const called = this.functions.find(({ name }) => name === node.name)
+    const called = calledBy(node, this.functions)
     if (called === undefined) return nothing
     const bool = called.signature.returns === boolean
     const some = bool ? new SomeElements() : place.some

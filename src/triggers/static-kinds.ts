@@ -1,5 +1,6 @@
 import { absent, anything, boolean, type Kinds, kindOf, list, nullish, string } from '../expressions/kinds.js'
 import type { FqlNode } from './ast.js'
+import { calledBy } from './functions/called.js'
 import type { FqlRoutine } from './functions/function.js'
 
 /** What paths without `@` start from: an event, of whose fields something is known, or anything. */
@@ -19,7 +20,7 @@ export function staticKinds(node: FqlNode, { functions, subject }: QueryTerms): 
     case 'list':
       return list
     case 'call':
-      return nullForAbsent(functions.find(({ name }) => name === node.name)?.signature.returns ?? anything)
+      return nullForAbsent(calledBy(node, functions)?.signature.returns ?? anything)
     case 'path':
       // Of any field but the type of an event nothing is promised.
       return subject === 'event' && isEventType(node) ? string | nullish : nullForAbsent(anything)

@@ -1,6 +1,7 @@
 import { type FqlCall, type FqlComparison, type FqlNode, writtenValue } from '../ast.js'
 import type { CheckOptions } from '../check-options.js'
 import { pathText } from '../format-path.js'
+import { calledBy } from '../functions/called.js'
 import type { FqlFacts, FqlFunction } from '../functions/function.js'
 import { fqlFunctions } from '../functions/functions.js'
 import { isEventType, type QueryTerms, staticKinds } from '../static-kinds.js'
@@ -146,7 +147,7 @@ export class Analysis {
   }
 
   #factsOf(node: FqlNode): FqlFacts | undefined {
-    return node.kind === 'call' ? this.functions.find(({ name }) => name === node.name)?.facts : undefined
+    return calledBy(node, this.functions)?.facts
   }
 
   /** The values that a node can have in any event. */

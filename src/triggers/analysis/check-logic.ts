@@ -1,4 +1,6 @@
+import { once } from '../../lazy/once.js'
 import { type FqlNode, fqlChildren } from '../ast.js'
+import { isPerElement } from '../functions/called.js'
 import type { Problems } from '../problems.js'
 import type { Analysis } from './analysis.js'
 import { allOf, always, type Cases, never, withoutElements } from './cases.js'
@@ -47,13 +49,9 @@ class LogicCheck {
     else if (node.kind === 'not') this.condition(node.operand, context)
     else
       for (const [index, child] of fqlChildren(node).entries())
-        if (this.#isPerElement(node, index)) this.condition(child, this.#insideElements(context))
+        if (node.kind === 'call' && isPerElement(node, index, this.analysis.functions))
+          this.condition(child, this.#insideElements(context))
         else this.#parts(child, context)
-  }
-
-  #isPerElement(node: FqlNode, index: number): boolean {
-    const called = node.kind === 'call' && this.analysis.functions.find(({ name }) => name === node.name)
-    return called !== false && called?.signature.parameters[index]?.perElement === true
   }
 
   /** There `@` is another element: what is known of the one around says nothing. */
@@ -132,12 +130,4 @@ function running(cases: readonly Cases[], first: Cases): readonly Cases[] {
   const held = [first]
   for (const one of cases) held.push(allOf(held.at(-1) ?? always, one))
   return held
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -1,5 +1,6 @@
 import { type FqlNode, type FqlPath, fqlChildren } from '../ast.js'
 import { formatFql } from '../format.js'
+import { isPerElement } from '../functions/called.js'
 import type { FqlFunction } from '../functions/function.js'
 import type { Subject } from './cases.js'
 
@@ -27,10 +28,9 @@ export function readsOf(
 ): { readonly paths: readonly FqlPath[]; readonly hasSome: boolean } {
   if (node.kind === 'path')
     return { paths: [node], hasSome: node.segments.some(({ kind }) => kind === 'some') }
-  const called = node.kind === 'call' ? functions.find(({ name }) => name === node.name) : undefined
   const below = fqlChildren(node).map((child, index) => {
     const reads = readsOf(child, functions)
-    return called?.signature.parameters[index]?.perElement === true
+    return node.kind === 'call' && isPerElement(node, index, functions)
       ? { ...reads, paths: reads.paths.filter(({ element }) => element !== '') }
       : reads
   })

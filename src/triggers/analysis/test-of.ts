@@ -3,6 +3,7 @@ import { interpret } from '../../expressions/interpret.js'
 import type { FqlNode, FqlPath } from '../ast.js'
 import { formatFql } from '../format.js'
 import { pathText } from '../format-path.js'
+import { isPerElement } from '../functions/called.js'
 import type { FqlFunction } from '../functions/function.js'
 import { Lowering } from '../lowering.js'
 import type { Test } from './known.js'
@@ -54,10 +55,7 @@ function withPlaceholder(node: FqlNode, path: FqlPath, functions: readonly FqlFu
     case 'comparison':
       return { ...node, left: inside(node.left), right: inside(node.right) }
     case 'call': {
-      const parameters = functions.find(({ name }) => name === node.name)?.signature.parameters
-      // There `@` is another element.
-      const isOther = (index: number): boolean =>
-        path.element === '' && parameters?.[index]?.perElement === true
+      const isOther = (index: number): boolean => path.element === '' && isPerElement(node, index, functions)
       return { ...node, args: node.args.map((arg, index) => (isOther(index) ? arg : inside(arg))) }
     }
     case 'list':

@@ -13,7 +13,7 @@ import { interpretSharing } from '../../expressions/interpret.js'
 import { boolean } from '../../expressions/kinds.js'
 import { readOwn } from '../../json/own.js'
 import { type FqlCall, type FqlComparison, type FqlNode, type FqlPath, fqlChildren, nowhere } from '../ast.js'
-import type { FqlRoutine } from '../functions/function.js'
+import { calledBy, isPerElement } from '../functions/called.js'
 import { routines } from '../functions/functions.js'
 import { Lowering } from '../lowering.js'
 
@@ -102,19 +102,12 @@ export class Evaluator {
 /** What a condition looks at: both sides, or the arguments that are values. */
 export function operandsOf(claim: Claim): readonly FqlNode[] {
   if (claim.kind === 'comparison') return [claim.left, claim.right]
-  return claim.args.filter((_, index) => !isPerElement(claim, index))
+  return claim.args.filter((_, index) => !isPerElement(claim, index, routines))
 }
-
-export const functionOf = ({ name }: FqlCall): FqlRoutine | undefined =>
-  routines.find((known) => known.name === name)
-
-/** Whether an argument is a condition on elements. */
-export const isPerElement = (call: FqlCall, index: number): boolean =>
-  functionOf(call)?.signature.parameters[index]?.perElement === true
 
 /** Whether a call is a condition of its own. */
 export const isBoolCall = (node: FqlNode): node is FqlCall =>
-  node.kind === 'call' && functionOf(node)?.signature.returns === boolean
+  calledBy(node, routines)?.signature.returns === boolean
 
 /** Whether a node has one value for each element, by a `$` that no condition below it keeps to itself. */
 export function hasSome(node: FqlNode): boolean {
@@ -134,7 +127,7 @@ function withOperands(claim: Claim): Claim {
   if (claim.kind === 'comparison') return { ...claim, left: operand(0), right: operand(1) }
   return {
     ...claim,
-    args: claim.args.map((arg, index) => (isPerElement(claim, index) ? arg : operand(index))),
+    args: claim.args.map((arg, index) => (isPerElement(claim, index, routines) ? arg : operand(index))),
   }
 }
 

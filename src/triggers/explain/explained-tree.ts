@@ -1,6 +1,8 @@
 import { isList, isObject, type Json } from '../../json/value.js'
 import { type FqlNode, fqlChildren } from '../ast.js'
-import { type Evaluator, hasSome, isBoolCall, isPerElement } from './evaluator.js'
+import { isPerElement } from '../functions/called.js'
+import { routines } from '../functions/functions.js'
+import { type Evaluator, hasSome, isBoolCall } from './evaluator.js'
 import type { ExplainedNode } from './explanation.js'
 
 /** So many values a node shows at the most. */
@@ -26,7 +28,7 @@ export function explainTree(
       range: { start: node.range.start, end: node.range.end },
       ...(many ? { values } : { value: values[0] ?? null }),
       children: fqlChildren(node).map((child, index) =>
-        node.kind === 'call' && isPerElement(node, index)
+        node.kind === 'call' && isPerElement(node, index, routines)
           ? explain(child, elementsOf(node.args[0], elements))
           : explain(child, elements),
       ),
