@@ -1,13 +1,15 @@
-/** What is made of a list of texts, kept for as long as the same ones come. */
-export function keepLast<Value>(
-  make: (texts: readonly string[]) => Value,
-): (texts: readonly string[]) => Value {
-  let last: { readonly texts: readonly string[]; readonly value: Value } | undefined
-  return (texts) => {
-    if (last === undefined || !areSame(last.texts, texts)) last = { texts, value: make(texts) }
+/** What is made of a key, kept for as long as the same one comes. */
+export function keepLast<Key, Value>(
+  make: (key: Key) => Value,
+  isSame: (one: Key, other: Key) => boolean = Object.is,
+): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined
+  return (key) => {
+    if (last === undefined || !isSame(last.key, key)) last = { key, value: make(key) }
     return last.value
   }
 }
 
-const areSame = (one: readonly string[], other: readonly string[]): boolean =>
+/** Whether two lists hold the same texts in the same order. */
+export const areSameTexts = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, index) => text === other[index])

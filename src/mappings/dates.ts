@@ -11,6 +11,7 @@ import {
   unionOf,
   without,
 } from '../expressions/types/type.js'
+import { keepLast } from '../lazy/keep-last.js'
 import { day, daysSince1970 } from '../time/calendar.js'
 import type { DatePart } from '../time/date-pattern.js'
 import { formatDate } from '../time/format-date.js'
@@ -57,7 +58,8 @@ export const changeDate: Native<DateChange> = {
   },
   prepare: ({ from, to, invalid, place }) => {
     const read = readerOf(from)
-    const zoneOf = rememberLast(zoneFor)
+    // A zone costs more than its use, and most events of one connection have the same.
+    const zoneOf = keepLast(zoneFor)
     return (value, timezone) => {
       if (value === null || value === undefined) return value
       const zone = zoneOf(timezone)
@@ -81,15 +83,6 @@ const isDay = (parts: readonly DatePart[]): boolean =>
 function zoneFor(timezone: unknown): Zone | undefined {
   if (timezone === undefined || timezone === null) return utc
   return typeof timezone === 'string' ? zoneNamed(timezone) : undefined
-}
-
-/** A zone costs more than its use, and most events of one connection have the same. */
-function rememberLast<Result>(make: (key: unknown) => Result): (key: unknown) => Result {
-  let last: { readonly key: unknown; readonly result: Result } | undefined
-  return (key) => {
-    if (last === undefined || last.key !== key) last = { key, result: make(key) }
-    return last.result
-  }
 }
 
 /** Microseconds since 1970: whole numbers, and every form of a date is a whole number of them. */

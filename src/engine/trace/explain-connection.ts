@@ -1,5 +1,5 @@
 import { readOwn } from '../../json/own.js'
-import { keepLast } from '../../lazy/keep-last.js'
+import { areSameTexts, keepLast } from '../../lazy/keep-last.js'
 import { once } from '../../lazy/once.js'
 import { explainLambda } from '../../mappings/index.js'
 import { attempt } from '../attempt.js'
@@ -37,7 +37,7 @@ export function compileExplain(connection: PreparedConnection): (event: unknown)
   }
   const known = secretsOf(connection)
   const findSecrets = compileSecrets(connection, known)
-  const hidingOf = keepLast((found: readonly string[]) => compileHiding(known, found))
+  const hidingOf = keepLast((found: readonly string[]) => compileHiding(known, found), areSameTexts)
   return (event) => {
     const recorded = recordEvaluation(
       connection,
