@@ -1,3 +1,4 @@
+import { listed } from '../diagnostics/listed.js'
 import { didYouMean } from '../diagnostics/suggest.js'
 import { pointerTo } from '../json/pointer.js'
 import { isObject, type Json } from '../json/value.js'
@@ -237,10 +238,11 @@ const elements = (count: number): string => `${count} ${count === 1 ? 'element' 
 const range = (min: number, max: number): string =>
   max === Infinity ? `at least ${elements(min)}` : min === max ? String(min) : `${min} to ${max}`
 
-function quoted(names: readonly string[], word: 'and' | 'or' = 'and'): string {
-  const texts = names.map((name) => `"${name}"`)
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} ${word} ${texts.at(-1)}`
-}
+const quoted = (names: readonly string[], last: 'and' | 'or' = 'and'): string =>
+  listed(
+    names.map((name) => `"${name}"`),
+    last,
+  )
 
 function typeInSchema(value: Json): OptionType {
   if (value === null) return 'null'

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { listed } from '../../diagnostics/listed.js'
 import { type Expression, readPath, type Variable } from '../../expressions/expression.js'
 import { interpret } from '../../expressions/interpret.js'
 import { isObject } from '../../json/value.js'
@@ -98,5 +99,5 @@ function onEvents(events: readonly string[]): string {
   const [first, ...more] = events
   if (first === undefined) return ''
   if (more.length === 0) return ` on ${/^[aeiou]/.test(first) ? 'an' : 'a'} ${first} call`
-  return ` on ${events.slice(0, -1).join(', ')} and ${events.at(-1)} calls`
+  return ` on ${listed(events)} calls`
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../diagnostics/listed.js'
 import { nearest } from '../../diagnostics/suggest.js'
 import { eventTypes } from '../../events/event.js'
 import { rootFields } from '../../events/root-fields.js'
@@ -130,8 +131,4 @@ function typesAskedFor({ operator, left, right }: FqlComparison): readonly FqlLi
   return written.filter((item) => item.kind === 'literal')
 }
 
-/** `track, page and screen`. */
-function inWords(types: readonly string[]): string {
-  const last = types.at(-1) ?? 'no'
-  return types.length < 2 ? last : `${types.slice(0, -1).join(', ')} and ${last}`
-}
+const inWords = (types: readonly string[]): string => (types.length === 0 ? 'no' : listed(types))
