@@ -1,3 +1,5 @@
+import { isPlainObject } from './value.js'
+
 /** A tree of data that nests deeper nobody has written. */
 const mostLevels = 1_000
 
@@ -18,14 +20,8 @@ function isJsonWithin(value: unknown, around: readonly object[], known: Set<obje
   const inside = [...around, value]
   const isWhole = Array.isArray(value)
     ? Array.from<unknown>(value).every((item) => isJsonWithin(item, inside, known))
-    : isPlain(value) &&
+    : isPlainObject(value) &&
       Object.values(value).every((item: unknown) => item === undefined || isJsonWithin(item, inside, known))
   known.add(value)
   return isWhole
-}
-
-/** No instance of a class: what it is made of would not be told by its fields. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }

@@ -14,6 +14,13 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Made of keys and values: no date, no map, no instance of a class. Objects of another realm are plain too. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isObject(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
 /** What a value is, in the words of FQL's `typeof` (triggers.md). A missing value is `null`. */
 export type JsonType = 'string' | 'number' | 'bool' | 'null' | 'list' | 'map'
 

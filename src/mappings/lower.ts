@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/suggest.js'
 import { type Expression, listOf, literal, nothing, objectOf } from '../expressions/expression.js'
 import { place, placeDirective } from '../expressions/place.js'
-import { isObject, type Json } from '../json/value.js'
+import { isObject, isPlainObject, type Json } from '../json/value.js'
 import { lowerExpanded } from './expand-keys.js'
 import { directiveNameIn } from './is-directive.js'
 import { checkOptions, nestedParts } from './options.js'
@@ -94,13 +94,6 @@ export const isTooDeep = ({ depth, language }: Scope): boolean => depth > langua
 
 export function tooDeep(scope: Scope): Expression {
   return scope.problem('map/limit', `a mapping nests at most ${scope.language.maxDepth} levels deep`)
-}
-
-/** Made of keys and values: no date, no map, no instance of a class. Objects of another realm are plain too. */
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (!isObject(value)) return false
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 /** The entries of an object but those that a caller left undefined. */
