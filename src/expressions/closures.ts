@@ -5,7 +5,7 @@ import type { Call, Expression, Lambda, Loop, ObjectOf, Read } from './expressio
 import { type Closure, type Frame, notYet, Places, workAt } from './frame.js'
 import type { Looks, NativeFunction } from './native.js'
 import { shareReads } from './share-reads.js'
-import { nodesUsing, sharedNodes } from './sharing.js'
+import { nodesOfRound, sharedNodes } from './sharing.js'
 
 /** `lambda` as nested functions: no code is generated, so it runs where `eval` is forbidden. */
 export function closeOver(lambda: Lambda): NativeFunction {
@@ -195,8 +195,9 @@ function closeLoop(node: Loop, places: Places): Closure {
   const indexPlace = places.of(index)
   const condition = where === undefined ? () => true : close(where, places)
   const run = mode === 'map' ? closePart(node, body, places) : close(body, places)
-  const inside = nodesUsing([element, index], where === undefined ? [body] : [where, body])
-  const renewed = [...inside].filter((node) => places.shared.has(node)).map((node) => places.of(node))
+  const renewed = [...nodesOfRound(node)]
+    .filter((inside) => places.shared.has(inside))
+    .map((inside) => places.of(inside))
   /** Visits the elements that meet the condition until one visit says stop; whether one did. */
   const visitEach = (
     list: unknown,

@@ -1,4 +1,4 @@
-import { childrenOf, type Expression, type Variable } from './expression.js'
+import { childrenOf, type Expression, type Loop, type Variable } from './expression.js'
 
 /**
  * The nodes below `root` that stand in more than one place. Names that stand for expressions make them, and where
@@ -16,6 +16,10 @@ export function sharedNodes(root: Expression): ReadonlySet<Expression> {
   visit(root)
   return shared
 }
+
+/** The nodes in a loop whose value depends on its element or index: each round has its own. */
+export const nodesOfRound = ({ element, index, where, body }: Loop): ReadonlySet<Expression> =>
+  nodesUsing([element, index], where === undefined ? [body] : [where, body])
 
 /** The nodes of `roots` and below whose value depends on one of `variables`. */
 export function nodesUsing(

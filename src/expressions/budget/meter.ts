@@ -1,7 +1,6 @@
-import type { Call, Expression, Lambda, Loop } from '../expression.js'
-import { childrenOf } from '../expression.js'
+import { type Call, childrenOf, type Expression, type Lambda, type Loop } from '../expression.js'
 import type { Looks } from '../native.js'
-import { nodesUsing, sharedNodes } from '../sharing.js'
+import { nodesOfRound, sharedNodes } from '../sharing.js'
 import { Growth } from './growth.js'
 import { weightOfRound } from './weight.js'
 
@@ -32,7 +31,7 @@ export function meterOf({ body, maxWork }: Lambda): Meter | undefined {
   const nodes = [...nodesBelow(body)]
   const loops = nodes.filter((node) => node.kind === 'loop')
   const shared = sharedNodes(body)
-  const inside = new Map(loops.map((loop) => [loop, insideOf(loop)]))
+  const inside = new Map(loops.map((loop) => [loop, nodesOfRound(loop)]))
   const growth = new Growth(loops, inside, shared, nodes)
   const result = growth.isLarge(body)
   const { looks, kept } = growth
@@ -60,9 +59,6 @@ function isSmall(body: Expression): boolean {
   }
   return visit(body)
 }
-
-const insideOf = ({ element, index, where, body }: Loop): ReadonlySet<Expression> =>
-  nodesUsing([element, index], where === undefined ? [body] : [where, body])
 
 /** The nodes that meet a test, and those that have one below them. */
 function nodesAbove(root: Expression, meets: (node: Expression) => boolean): ReadonlySet<Expression> {
