@@ -1,21 +1,19 @@
 import { ValueFailure } from '../expressions/failure.js'
 import { absent, anything, type Kinds, list, nullish, object } from '../expressions/kinds.js'
 import type { Native } from '../expressions/native.js'
-import { firstArgument } from '../expressions/types/native-types.js'
+import { asElement, firstArgument } from '../expressions/types/native-types.js'
 import { readType } from '../expressions/types/read-type.js'
 import {
   listType,
   mapFields,
   neverType,
   nothingType,
-  nullType,
   ofKinds,
   only,
   scalarKinds,
   type Type,
   union,
   unionOf,
-  without,
 } from '../expressions/types/type.js'
 import { setOwn } from '../json/own.js'
 import { isObject } from '../json/value.js'
@@ -89,7 +87,9 @@ function scalarsIn(value: Type, walk: Walk): Type {
     ...(has(value, object)
       ? [shape === undefined ? undefined : unionOf([...shape.fields.values(), shape.others])]
       : []),
-    ...(walk.lists && has(value, list) ? [elements === undefined ? undefined : orNull(elements.item)] : []),
+    ...(walk.lists && has(value, list)
+      ? [elements === undefined ? undefined : asElement(elements.item)]
+      : []),
   ]
   return unionOf([
     only(value, scalar),
@@ -121,11 +121,8 @@ function replacedIn(value: Type, replace: (scalar: Type) => Type, walk: Walk): T
         ? only(value, list)
         : elements === undefined
           ? ofKinds(list)
-          : listType(orNull(inside(orNull(elements.item))), elements.least, elements.most),
+          : listType(asElement(inside(asElement(elements.item))), elements.least, elements.most),
   ])
 }
 
 const has = ({ kinds }: Type, wanted: Kinds): boolean => (kinds & wanted) !== 0
-
-/** In a list what is missing is null. */
-const orNull = (type: Type): Type => (has(type, absent) ? union(without(type, absent), nullType) : type)

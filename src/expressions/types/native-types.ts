@@ -10,6 +10,7 @@ import {
   type Type,
   textType,
   union,
+  without,
 } from './type.js'
 
 /** What natives say of their results in common. */
@@ -36,6 +37,10 @@ export const withOtherText = (value: Type): Type =>
 /** Text for scalars, or nothing where they are no good; null for null. */
 export const maybeText = (args: readonly Type[]): Type =>
   forKinds(firstArgument(args), scalarKinds, union(textType, nothingType))
+
+/** What stands in a list for a value of the type: undefined becomes null, so that positions hold. */
+export const asElement = (type: Type): Type =>
+  (type.kinds & absent) === 0 ? type : union(without(type, absent), nullType)
 
 /** What is known of the elements where the value is a list. */
 export const elementsIn = ({ elements }: Type): Elements =>

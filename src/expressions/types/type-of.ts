@@ -1,5 +1,6 @@
 import type { Conditional, Expression, Loop, Variable } from '../expression.js'
 import { absent, anything, boolean, list, nullish } from '../kinds.js'
+import { asElement } from './native-types.js'
 import { readType } from './read-type.js'
 import {
   anyType,
@@ -8,7 +9,6 @@ import {
   listType,
   neverType,
   nothingType,
-  nullType,
   numberType,
   objectType,
   only,
@@ -85,7 +85,7 @@ function compute(expression: Expression, scope: TypeScope): Type {
     case 'object':
       return objectType(new Map(expression.entries.map(([key, value]) => [key, scope.of(value)])))
     case 'list': {
-      const items = expression.items.map((item) => orNull(scope.of(item)))
+      const items = expression.items.map((item) => asElement(scope.of(item)))
       return listType(unionOf(items), items.length, items.length)
     }
     case 'call':
@@ -145,7 +145,7 @@ function typeOfLoop(loop: Loop, scope: TypeScope): Type {
   if (loop.mode === 'find') return union(item, nothingType)
   if (loop.mode !== 'map') return booleanType
   const isSure = loop.where === undefined && source.kinds === list
-  return listType(orNull(scope.inside(loop).of(loop.body)), isSure ? least : 0, most)
+  return listType(asElement(scope.inside(loop).of(loop.body)), isSure ? least : 0, most)
 }
 
 /** What a loop over a value of this type goes over: over what is no list, nothing. */
@@ -153,7 +153,3 @@ function elementsOf({ kinds, elements }: Type): Elements {
   if ((kinds & list) === 0) return { item: neverType, least: 0, most: 0 }
   return elements ?? { item: anyType, least: 0, most: Number.POSITIVE_INFINITY }
 }
-
-/** Undefined becomes null in a list, so that positions hold. */
-const orNull = (type: Type): Type =>
-  (type.kinds & absent) === 0 ? type : union(without(type, absent), nullType)
