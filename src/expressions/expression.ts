@@ -149,10 +149,13 @@ export function call(native: Native, args: readonly Expression[], options: Json 
 export function read(from: Expression, key: string): Expression {
   if (from.kind === 'object') return from.entries.find(([name]) => name === key)?.[1] ?? nothing
   if (from.kind === 'literal') return from.value === null ? from : nothing
-  const [only, ...others] = from.kind === 'coalesce' ? from.values : []
-  if (only !== undefined && others.length === 0) return read(only, key)
-  return { kind: 'read', from, key }
+  const only = onlyValueOf(from)
+  return only === undefined ? { kind: 'read', from, key } : read(only, key)
 }
+
+/** What a `coalesce` of one value gives: such a node is made where a variable has to have a place of its own. */
+export const onlyValueOf = (expression: Expression): Expression | undefined =>
+  expression.kind === 'coalesce' && expression.values.length === 1 ? expression.values[0] : undefined
 
 export const readPath = (from: Expression, keys: readonly string[]): Expression => keys.reduce(read, from)
 

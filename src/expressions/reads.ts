@@ -1,4 +1,4 @@
-import { childrenOf, type Expression, type Variable } from './expression.js'
+import { childrenOf, type Expression, onlyValueOf, type Variable } from './expression.js'
 
 /** A path that an expression reads: from a variable, the keys in order. */
 export interface PathRead {
@@ -16,7 +16,7 @@ export function readsOf(expression: Expression): PathRead[] {
   const found: PathRead[] = []
   const seen = new Set<Expression>()
   function visit(node: Expression, asksKind: boolean): void {
-    const path = asPath(node)
+    const path = pathOf(node)
     if (path !== undefined) found.push(asksKind ? { ...path, asksKind } : path)
     else if (!seen.has(node)) {
       seen.add(node)
@@ -28,11 +28,12 @@ export function readsOf(expression: Expression): PathRead[] {
   return found
 }
 
-function asPath(expression: Expression): PathRead | undefined {
+/** The path that `expression` is; undefined where it is more than one. */
+export function pathOf(expression: Expression): PathRead | undefined {
   if (expression.kind === 'variable') return { from: expression, keys: [] }
-  const [only, ...others] = expression.kind === 'coalesce' ? expression.values : []
-  if (only !== undefined && others.length === 0) return asPath(only)
+  const only = onlyValueOf(expression)
+  if (only !== undefined) return pathOf(only)
   if (expression.kind !== 'read') return undefined
-  const path = asPath(expression.from)
+  const path = pathOf(expression.from)
   return path === undefined ? undefined : { from: path.from, keys: [...path.keys, expression.key] }
 }

@@ -1,4 +1,4 @@
-import type { Expression, Variable } from '../expressions/expression.js'
+import { type Expression, onlyValueOf, type Variable } from '../expressions/expression.js'
 import { formatPath } from './paths.js'
 import { keysFrom, sourceOf } from './sources.js'
 
@@ -10,8 +10,8 @@ export type PlaceSources =
 
 /** The sources of all places of a value. */
 export function placeSourcesOf(value: Expression, root: Variable): PlaceSources {
-  const [only, ...others] = value.kind === 'coalesce' ? value.values : []
-  if (only !== undefined && others.length === 0) return placeSourcesOf(only, root)
+  const only = onlyValueOf(value)
+  if (only !== undefined) return placeSourcesOf(only, root)
   const path = keysFrom(value, root)
   if (path !== undefined) return { path }
   const from = sourceOf(value, root)

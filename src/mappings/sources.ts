@@ -1,4 +1,5 @@
 import type { Expression, Variable } from '../expressions/expression.js'
+import { pathOf } from '../expressions/reads.js'
 import { formatPath } from './paths.js'
 
 /**
@@ -17,10 +18,8 @@ export function sourceOf(value: Expression, root: Variable): string | undefined 
 
 /** The keys that lead from the root to a value that is read from there. */
 export function keysFrom(value: Expression, root: Variable): readonly string[] | undefined {
-  if (value === root) return []
-  if (value.kind !== 'read') return undefined
-  const before = keysFrom(value.from, root)
-  return before === undefined ? undefined : [...before, value.key]
+  const path = pathOf(value)
+  return path?.from === root ? path.keys : undefined
 }
 
 function madeOf(value: Expression): readonly Expression[] {
