@@ -114,7 +114,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     ids: readonly string[],
     { receivedAt }: Origin = {},
   ): Promise<void> {
-    await resumed
+    await resuming
     await room()
     if (stopping.aborted) throw new Error('delivery was stopped: nothing more is taken')
     await handOver(deliveries, (now) => {
@@ -156,7 +156,12 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     if (options.transport === undefined) await transport.close()
   }
 
-  const resumed = persist(resume)
+  /** The last time that the store was asked what it holds: it is asked again where it fails, and takes nothing meanwhile. */
+  let resuming = Promise.resolve()
+  const resumed = persist(() => {
+    resuming = resume()
+    return resuming
+  })
   let stopped: Promise<void> | undefined
 
   return {
@@ -176,7 +181,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryService {
     overview: () => observation.overview(),
     samples: () => observation.samples(),
     async replay(keys) {
-      await resumed
+      await resuming
       const release = await replays.claim(keys.map(String))
       try {
         const letters = Object.values(

@@ -465,6 +465,26 @@ describe('a store that fails', () => {
     expect(told.storeFailed[0]).toEqual({ error: 'EIO' })
   })
 
+  it('to say what it holds takes nothing, and goes on with that when it does', async () => {
+    const memory = createMemoryStore()
+    const state = { answers: {}, attempts: 0, acceptedAt: 0, dueAt: 0 }
+    await memory.put(deliveries(single, 'old').map((delivery) => ({ ...state, delivery })))
+    let isBroken = true
+    const store: typeof memory = {
+      ...memory,
+      lanes: () => (isBroken ? Promise.reject(new Error('damaged')) : memory.lanes()),
+    }
+    const { service, outcomes, told, time } = scripted([single], () => ({ status: 200 }), { store })
+    await expect(service.send(deliveries(single, 'a'))).rejects.toThrow('damaged')
+    await expect(service.replay([1])).rejects.toThrow('damaged')
+    expect(told.storeFailed).toHaveLength(1)
+    isBroken = false
+    await time.goTo(1000)
+    await service.send(deliveries(single, 'b'))
+    await time.finish(service)
+    expect(outcomes).toMatchObject([{ messageId: 'm-old' }, { messageId: 'm-b' }])
+  })
+
   it('to read a delivery says so, and nobody waits for that any longer', async () => {
     const memory = createMemoryStore()
     const store: typeof memory = {
