@@ -198,11 +198,14 @@ describe.each(drivers)('a store in a file, by %s', (driver) => {
     await write(at('notes'), 'CREATE TABLE note (text)')
     await (await opening(at('newer'))).close()
     await write(at('newer'), 'PRAGMA user_version = 99')
+    await (await opening(at('torn'))).close()
+    await write(at('torn'), 'DROP TABLE message')
     const cases = {
       text: ['STORE_FOREIGN', 'can not be opened: it is no SQLite database'],
       folder: ['STORE_UNREACHABLE', 'can not be opened: it is a folder'],
       'nowhere/store': ['STORE_UNREACHABLE', `can not be opened: there is no folder ${at('nowhere')}`],
       'text/store': ['STORE_UNREACHABLE', 'can not be opened: a part of its path is no folder'],
+      torn: ['STORE_UNREACHABLE', 'can not be opened: SQLite failed with SQLITE_ERROR'],
       notes: ['STORE_FOREIGN', 'is a database of something else than Waybill'],
       newer: [
         'STORE_VERSION',

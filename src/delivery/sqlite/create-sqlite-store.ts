@@ -7,7 +7,7 @@ import { GroupCommit, type Safety } from './group-commit.js'
 import { Held } from './held.js'
 import { loadDriver } from './load-driver.js'
 import { notedMessages } from './noted-messages.js'
-import { openDatabase } from './open-database.js'
+import { openDatabase, refusal } from './open-database.js'
 import { RecentDeliveries } from './recent-deliveries.js'
 import { columnOf, deadLetterOf, deliveryOf, lengthOf, valuesOf } from './rows.js'
 import type { SqliteDatabase, SqliteDriverName } from './sqlite-driver.js'
@@ -40,7 +40,7 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<De
     return storeIn(database, await WalSync.of(path), options)
   } catch (error) {
     database.close()
-    throw storeErrorOf(error)
+    throw refusal(path, error)
   }
 }
 

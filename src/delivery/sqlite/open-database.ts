@@ -53,7 +53,8 @@ function opened(path: string, driver: SqliteDriver): SqliteDatabase {
   }
 }
 
-function refusal(path: string, error: unknown): unknown {
+/** An error of SQLite as one that names the file and says that it can not be opened; any other as it is. */
+export function refusal(path: string, error: unknown): unknown {
   const failure = storeErrorOf(error)
   return failure instanceof StoreError && failure.code.startsWith('SQLITE_')
     ? new StoreError(
