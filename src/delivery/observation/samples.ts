@@ -1,3 +1,4 @@
+import mapValues from 'lodash/mapValues.js'
 import { bodyKinds } from '../../actions/index.js'
 import type { Answer, Connection, Delivery, Exchange, OutboundRequest, Outcome } from '../../index.js'
 
@@ -47,11 +48,21 @@ const codesKept = 50
 
 /** Once there are enough, a new one takes the place of the oldest so often at most: to hide secrets takes time. */
 const pauseMs = 1000
-const longestBody = 4096
+const longestText = 4096
+
+/** So many characters all of them together have: there may be tens of thousands of connections. */
+const usualRoom = 32_000_000
+
+/** The samples of a code, with the characters of each. */
+type Kept = readonly { readonly sample: DeliverySample; readonly size: number }[]
 
 /** The last samples of each code of each connection. */
 export class Samples {
-  readonly #of = new Map<string, Map<string, readonly DeliverySample[]>>()
+  /** Of connections and of their codes those that were seen last come last. */
+  readonly #of = new Map<string, Map<string, Kept>>()
+  #size = 0
+
+  constructor(private readonly room = usualRoom) {}
 
   /** Keeps one sample for each code of a try. */
   add(tried: FailedTry, at: number): void {
@@ -60,27 +71,47 @@ export class Samples {
     for (const code of codes) {
       const { connection } = tried.delivery
       const known = this.#of.get(connection)?.get(code) ?? []
-      const last = known.at(-1)
+      const last = known.at(-1)?.sample
       if (last !== undefined && known.length >= samplesKept && at < last.at + pauseMs) continue
       const outcomes = failed.filter((outcome) => codeOf(outcome) === code)
-      this.#keep(connection, code, [...known, sampleOf(tried, code, outcomes, at)].slice(-samplesKept))
+      const sample = sampleOf(tried, code, outcomes, at)
+      const size = JSON.stringify(sample).length
+      this.#keep(connection, code, [...known, { sample, size }].slice(-samplesKept))
     }
   }
 
   list(): readonly DeliverySample[] {
-    return [...this.#of.values()].flatMap((codes) => [...codes.values()].flat())
+    const kept = [...this.#of.values()].flatMap((codes) => [...codes.values()].flat())
+    return kept.map(({ sample }) => sample)
   }
 
   /** A code that comes again counts as new: of too many the one goes that was not seen for longest. */
-  #keep(connection: string, code: string, samples: readonly DeliverySample[]): void {
-    const codes = this.#of.get(connection) ?? new Map<string, readonly DeliverySample[]>()
-    this.#of.set(connection, codes)
-    codes.delete(code)
-    codes.set(code, samples)
-    const [oldest] = codes.keys()
-    if (codes.size > codesKept && oldest !== undefined) codes.delete(oldest)
+  #keep(connection: string, code: string, kept: Kept): void {
+    const codes = this.#of.get(connection) ?? new Map<string, Kept>()
+    this.#forget(connection, code)
+    this.#of.delete(connection)
+    this.#of.set(connection, codes.set(code, kept))
+    this.#size += sizeOf(kept)
+    if (codes.size > codesKept) this.#forgetOldest(connection)
+    for (const oldest of this.#of.keys())
+      while (this.#size > this.room && oldest !== connection && this.#of.has(oldest))
+        this.#forgetOldest(oldest)
+  }
+
+  #forgetOldest(connection: string): void {
+    const [code] = this.#of.get(connection)?.keys() ?? []
+    if (code !== undefined) this.#forget(connection, code)
+  }
+
+  #forget(connection: string, code: string): void {
+    const codes = this.#of.get(connection)
+    this.#size -= sizeOf(codes?.get(code) ?? [])
+    codes?.delete(code)
+    if (codes?.size === 0) this.#of.delete(connection)
   }
 }
+
+const sizeOf = (kept: Kept): number => kept.reduce((sum, { size }) => sum + size, 0)
 
 const codeOf = ({ code, step }: Outcome): string => code ?? step
 
@@ -120,20 +151,26 @@ function exchangeOf({
 function sampledRequest(request: OutboundRequest): SampledRequest {
   const { method, url, headers } = request
   const kind = bodyKinds.find(({ key }) => request[key] !== undefined)
-  return { method, url, headers, ...bodyOf(kind === undefined ? undefined : request[kind.key]) }
+  const body = kind === undefined ? undefined : request[kind.key]
+  return { method, url: shortened(url), headers: shortHeaders(headers), ...bodyOf(body) }
 }
 
 function sampledAnswer({ status, headers, error, body }: Answer): SampledAnswer {
   return {
     ...(status === undefined ? {} : { status }),
-    ...(headers === undefined ? {} : { headers }),
+    ...(headers === undefined ? {} : { headers: shortHeaders(headers) }),
     ...(error === undefined ? {} : { error }),
     ...bodyOf(body),
   }
 }
 
+const shortHeaders = (headers: OutboundRequest['headers']): OutboundRequest['headers'] =>
+  mapValues(headers, shortened)
+
 function bodyOf(body: unknown): { readonly body?: string } {
   if (body === undefined || body === '') return {}
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return { body: text.length > longestBody ? `${text.slice(0, longestBody)}…` : text }
+  return { body: shortened(typeof body === 'string' ? body : JSON.stringify(body)) }
 }
+
+const shortened = (text: string): string =>
+  text.length > longestText ? `${text.slice(0, longestText)}…` : text

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import slack from '../../../definitions/slack/index.js'
+import { Samples } from '../../../src/delivery/observation/samples.js'
 import { createEngine } from '../../../src/index.js'
 import { connectVendor, granted, event as vendorEvent } from '../../engine/oauth.js'
 import { connectTo, relay, track } from '../../relay.js'
@@ -114,4 +115,36 @@ it('shows no tokens, no settings that are secret and no address that is', async 
   const ofChat = samples.filter(({ connection }) => connection === 'chat')
   expect(ofChat).toMatchObject([{ request: { url: 'https://hooks.slack.com/•••' } }])
   expect(JSON.stringify(ofChat)).not.toContain('planted')
+})
+
+it('has room for so much of all connections, and forgets what was not seen for longest', () => {
+  const samples = new Samples(3000)
+  const add = (connection: string, code: string, at: number) => {
+    const outcome = {
+      connection,
+      status: 'discarded',
+      step: 'delivery',
+      code,
+      reason: 'x'.repeat(600),
+    } as const
+    const [delivery] = deliveries('a')
+    if (delivery === undefined) throw new Error('there is one')
+    samples.add({ delivery: { ...delivery, connection }, attempt: 1, outcomes: [outcome] }, at)
+  }
+  const kept = () => samples.list().map(({ connection, code }) => `${connection} ${code}`)
+  for (const code of ['A', 'B']) add('one', code, 1)
+  for (const code of ['A', 'B']) add('two', code, 2)
+  expect(kept()).toEqual(['one A', 'one B', 'two A', 'two B'])
+  add('two', 'C', 3)
+  expect(kept()).toEqual(['one B', 'two A', 'two B', 'two C'])
+  add('one', 'B', 4)
+  expect(kept()).toEqual(['two B', 'two C', 'one B', 'one B'])
+})
+
+it('shows the beginning of addresses and headers that are very long', async () => {
+  const long = 'x'.repeat(5000)
+  const { service, time } = scripted([single], () => ({ status: 400, headers: { 'x-long': long } }))
+  await service.send(deliveries('a'))
+  await time.goTo(0)
+  expect(service.samples()).toMatchObject([{ answer: { headers: { 'x-long': `${long.slice(0, 4096)}…` } } }])
 })
