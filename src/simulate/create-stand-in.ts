@@ -4,6 +4,7 @@ import { Failures } from './failures/failures.js'
 import { HttpListener } from './http-listener.js'
 import { createReceiver } from './receiver.js'
 import { redactionOf } from './redact-received.js'
+import { Remembered } from './remembered.js'
 import { respondWith } from './respond.js'
 import type { ReceivedRequest, StandIn, StandInOptions } from './stand-in.js'
 
@@ -25,7 +26,7 @@ export function createStandIn(
     .filter(({ routes }) => routes.length > 0)
   if (receivers.length === 0)
     throw new TypeError(`${all.map(({ name }) => name).join(', ')} sends no requests that could be received`)
-  const received: ReceivedRequest[] = []
+  const remembered = new Remembered(keep)
   let replyTo = givenOnce([])
   const respond = respondWith({
     receivers,
@@ -35,9 +36,8 @@ export function createStandIn(
     slowMs,
     retryAfter,
     clock,
-    tell(request) {
-      received.push(request)
-      if (received.length > keep) received.shift()
+    tell(request, bytes) {
+      remembered.add(request, bytes)
       tell(onRequest, request)
     },
   })
@@ -45,7 +45,7 @@ export function createStandIn(
   return {
     destinations: receivers.map(({ destination }) => destination.definition.slug),
     accounts: receivers.flatMap((receiver) => receiver.accounts.map(({ config }) => config)),
-    received,
+    received: remembered.requests,
     listen: (where) => listener.listen(where),
     close: () => listener.close(),
     reply(...replies) {

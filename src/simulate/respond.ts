@@ -41,7 +41,8 @@ export interface RespondOptions {
   readonly slowMs: number
   readonly retryAfter: number
   readonly clock: () => number
-  readonly tell: (received: ReceivedRequest) => void
+  /** Told of a request, and of how many bytes its body has. */
+  readonly tell: (received: ReceivedRequest, bytes: number) => void
 }
 
 /** Looks at requests one after the other and answers them, and tells of each when that is over. */
@@ -52,18 +53,21 @@ export function respondWith(options: RespondOptions): Respond {
     const at = clock()
     const { answer, ...found } = 'refusal' in request ? refusalOf(request) : judge(request)
     const { method, url, headers } = request
+    const body = 'body' in request ? request.body : noBody
     const told: ReceivedRequest = {
       at,
       method,
       url: String(url),
       headers,
-      body: 'body' in request ? jsonOrText(request.body) : undefined,
+      body: jsonOrText(body),
       ...found,
       ...(answer?.status === undefined ? {} : { status: answer.status }),
     }
-    return { answer, delayMs: found.mishap === 'slow' ? slowMs : 0, done: () => tell(told) }
+    return { answer, delayMs: found.mishap === 'slow' ? slowMs : 0, done: () => tell(told, body.length) }
   }
 }
+
+const noBody = new Uint8Array()
 
 /** What is wrong with a request, what befalls it, or what it came for. */
 function judgeWith({ receivers, language, failures, replyTo, retryAfter }: RespondOptions) {

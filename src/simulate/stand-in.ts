@@ -19,7 +19,7 @@ export interface StandInOptions {
   readonly retryAfter?: number
   /** How long a token lives, in milliseconds; an hour. */
   readonly tokenLifeMs?: number
-  /** How many requests are remembered, the latest; 10,000. */
+  /** How many requests are remembered, the latest; 10,000, and fewer where their bodies have more than 256 MiB. */
   readonly keep?: number
   /** Told of each request when it is answered; what it throws goes no further. */
   readonly onRequest?: (received: ReceivedRequest) => void
