@@ -44,3 +44,11 @@ describe('deduplication', () => {
     )
   })
 })
+
+it('takes a message of a very long id once, and another one too', () => {
+  const { admit, forget } = createDeduplication({ clock: () => 0 })
+  const long = 'x'.repeat(10_000)
+  expect([admit(`${long}a`), admit(`${long}a`), admit(`${long}b`)]).toEqual([true, false, true])
+  forget(`${long}a`)
+  expect([admit(`${long}a`), admit(`${long}b`)]).toEqual([true, false])
+})

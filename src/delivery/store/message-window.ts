@@ -1,3 +1,5 @@
+import { messageKey } from './message-key.js'
+
 /** How long messages are remembered, and how many. */
 export interface MessageWindowOptions {
   /** In milliseconds; 24 hours (requirements.md R88). */
@@ -22,7 +24,7 @@ export class MessageWindow {
   }
 
   has(id: string, now: number): boolean {
-    const at = this.#notedAt.get(id)
+    const at = this.#notedAt.get(messageKey(id))
     return at !== undefined && now - at < this.#windowMs
   }
 
@@ -30,8 +32,9 @@ export class MessageWindow {
   note(ids: readonly string[], now: number): void {
     for (const id of ids) {
       if (this.has(id, now)) continue
-      this.#notedAt.delete(id)
-      this.#notedAt.set(id, now)
+      const key = messageKey(id)
+      this.#notedAt.delete(key)
+      this.#notedAt.set(key, now)
     }
     for (const [oldest, at] of this.#notedAt) {
       if (this.#notedAt.size <= this.#maxMessages && now - at < this.#windowMs) return
@@ -40,6 +43,6 @@ export class MessageWindow {
   }
 
   forget(id: string): void {
-    this.#notedAt.delete(id)
+    this.#notedAt.delete(messageKey(id))
   }
 }
