@@ -19,7 +19,7 @@ export interface Deduplication {
   forget(messageId: string): void
 }
 
-/** Remembers message ids in memory. */
+/** Remembers message ids in memory. Throws a `TypeError` where a limit is none. */
 export function createDeduplication({
   clock = Date.now,
   ...options

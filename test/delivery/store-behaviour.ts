@@ -34,11 +34,12 @@ export const refused: Outcome = {
   reason: 'the answer was 410',
 }
 
+interface StoreLimits extends MessageWindowOptions {
+  readonly maxDead?: number
+}
+
 /** What every store of deliveries does. */
-export function describeStore(
-  name: string,
-  open: (options?: MessageWindowOptions) => Promise<DeliveryStore>,
-): void {
+export function describeStore(name: string, open: (options?: StoreLimits) => Promise<DeliveryStore>): void {
   describe(`a store of deliveries, ${name}`, () => {
     it('gives each delivery a key of its own, although it came before', async () => {
       const store = await open()
@@ -141,6 +142,14 @@ export function describeStore(
       await store.put([], { ids: ['m-19'], at: 100 })
       expect(await store.seen(ids, 199)).toEqual(['m-19'])
     })
+
+    it.each<StoreLimits>([{ windowMs: Number.NaN }, { maxMessages: -1 }, { maxDead: Number('many') }])(
+      'is not made where a limit is none: %o',
+      async (options) => {
+        const opening = (async () => open(options))()
+        await expect(opening).rejects.toThrow(`${Object.keys(options)} has to be a number from 0 on`)
+      },
+    )
 
     it('keeps the part of a delivery that was given up while the rest waits', async () => {
       const store = await open()

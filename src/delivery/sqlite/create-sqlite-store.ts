@@ -1,5 +1,6 @@
+import { limit } from '../limit.js'
 import type { DeliveryStore, StoredDelivery } from '../store/delivery-store.js'
-import type { MessageWindowOptions } from '../store/message-window.js'
+import { type MessageWindowOptions, windowOf } from '../store/message-window.js'
 import { tell } from '../tell.js'
 import { type DamagedRow, damagedRows } from './damaged-rows.js'
 import { deadLetters } from './dead-letters.js'
@@ -31,21 +32,33 @@ export interface SqliteStoreOptions extends MessageWindowOptions {
 /**
  * A store in a file of SQLite, which outlives its process. What is put outlives the machine too: `put` waits for the disk. Other
  * changes are on it a moment after they are told; a machine that fails before that sends again what it had sent. Changes
- * that are asked for at about the same time go into one transaction. Throws `StoreError` where the file can not be used.
+ * that are asked for at about the same time go into one transaction. Throws `StoreError` where the file can not be used,
+ * `TypeError` where a limit is none.
  */
 export async function createSqliteStore(options: SqliteStoreOptions): Promise<DeliveryStore> {
-  const { driver, waitMs = 1000 } = options
-  const { database, path } = await openDatabase(options.path, await loadDriver(driver), waitMs)
+  const limits = {
+    ...windowOf(options),
+    maxDead: Math.floor(limit('maxDead', options.maxDead, 1_000_000)),
+  }
+  const waitMs = limit('waitMs', options.waitMs, 1000)
+  const { database, path } = await openDatabase(options.path, await loadDriver(options.driver), waitMs)
+  let sync: WalSync | undefined
   try {
-    return storeIn(database, await WalSync.of(path), options)
+    sync = await WalSync.of(path)
+    return storeIn(database, sync, limits, options.onDamaged)
   } catch (error) {
+    await sync?.close()
     database.close()
     throw refusal(path, error)
   }
 }
 
-function storeIn(database: SqliteDatabase, sync: WalSync, options: SqliteStoreOptions): DeliveryStore {
-  const { maxDead = 1_000_000, onDamaged } = options
+function storeIn(
+  database: SqliteDatabase,
+  sync: WalSync,
+  limits: Required<MessageWindowOptions & Pick<SqliteStoreOptions, 'maxDead'>>,
+  onDamaged: SqliteStoreOptions['onDamaged'],
+): DeliveryStore {
   const recent = new RecentDeliveries(recentRoom)
   const commits = new GroupCommit(
     database,
@@ -53,8 +66,8 @@ function storeIn(database: SqliteDatabase, sync: WalSync, options: SqliteStoreOp
     () => recent.clear(),
   )
   const deliveries = waitingDeliveries(database)
-  const dead = deadLetters(database, maxDead)
-  const messages = notedMessages(database, options)
+  const dead = deadLetters(database, limits.maxDead)
+  const messages = notedMessages(database, limits)
   const damaged = damagedRows(database)
   const held = new Held()
   let closed: Promise<void> | undefined

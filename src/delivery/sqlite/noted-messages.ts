@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type MessageWindowOptions, usualWindow } from '../store/message-window.js'
+import type { MessageWindowOptions } from '../store/message-window.js'
 import type { SqliteDatabase } from './sqlite-driver.js'
 
 /** The messages that came within the window: what `MessageWindow` keeps in memory, in a table. */
-export function notedMessages(database: SqliteDatabase, options: MessageWindowOptions) {
-  const { windowMs, maxMessages } = { ...usualWindow, ...options }
+export function notedMessages(
+  database: SqliteDatabase,
+  { windowMs, maxMessages }: Required<MessageWindowOptions>,
+) {
   const notedAt = database.prepare('SELECT noted_at FROM message WHERE id = ? AND noted_at > ?')
   const forget = database.prepare('DELETE FROM message WHERE id = ? AND noted_at <= ?')
   const note = database.prepare('INSERT OR IGNORE INTO message (id, noted_at) VALUES (?, ?)')

@@ -1,3 +1,4 @@
+import { limit } from '../limit.js'
 import type {
   DeadDelivery,
   DeadLetter,
@@ -14,8 +15,12 @@ export interface MemoryStoreOptions extends MessageWindowOptions {
   readonly maxDead?: number
 }
 
-/** A store that lasts as long as its process, for tests, demonstrations and what may be lost with the process. */
-export function createMemoryStore({ maxDead = 10_000, ...options }: MemoryStoreOptions = {}): DeliveryStore {
+/**
+ * A store that lasts as long as its process, for tests, demonstrations and what may be lost with the process. Throws a
+ * `TypeError` where a limit is none.
+ */
+export function createMemoryStore(options: MemoryStoreOptions = {}): DeliveryStore {
+  const maxDead = limit('maxDead', options.maxDead, 10_000)
   const messages = new MessageWindow(options)
   const lanes = new Map<string, DueQueue>()
   const dead = new Map<number, DeadLetter>()

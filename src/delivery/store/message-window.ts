@@ -1,3 +1,4 @@
+import { limit } from '../limit.js'
 import { messageKey } from './message-key.js'
 
 /** How long messages are remembered, and how many. */
@@ -8,7 +9,14 @@ export interface MessageWindowOptions {
   readonly maxMessages?: number
 }
 
-export const usualWindow = { windowMs: 24 * 60 * 60 * 1000, maxMessages: 1_000_000 }
+/** Throws a `TypeError` where a limit is none: nothing would be remembered. */
+export const windowOf = ({
+  windowMs,
+  maxMessages,
+}: MessageWindowOptions): Required<MessageWindowOptions> => ({
+  windowMs: limit('windowMs', windowMs, 24 * 60 * 60 * 1000),
+  maxMessages: limit('maxMessages', maxMessages, 1_000_000),
+})
 
 /** The messages that came within the window. One that comes again does not make it longer. */
 export class MessageWindow {
@@ -18,7 +26,7 @@ export class MessageWindow {
   readonly #maxMessages: number
 
   constructor(options: MessageWindowOptions = {}) {
-    const { windowMs, maxMessages } = { ...usualWindow, ...options }
+    const { windowMs, maxMessages } = windowOf(options)
     this.#windowMs = windowMs
     this.#maxMessages = maxMessages
   }
