@@ -465,6 +465,22 @@ describe('a store that fails', () => {
     expect(told.storeFailed[0]).toEqual({ error: 'EIO' })
   })
 
+  it('is asked once a second, however short deliveries are tried', async () => {
+    const memory = createMemoryStore()
+    const asked: number[] = []
+    const store: typeof memory = {
+      ...memory,
+      async take() {
+        asked.push(time.now())
+        throw new Error('busy')
+      },
+    }
+    const { service, time } = scripted([single], () => ({ status: 200 }), { store, retry: { totalMs: 10 } })
+    await service.send(deliveries(single, 'a'))
+    await time.goTo(3000)
+    expect(asked).toEqual([0, 1000, 2000, 3000])
+  })
+
   it('to say what it holds takes nothing, and goes on with that when it does', async () => {
     const memory = createMemoryStore()
     const state = { answers: {}, attempts: 0, acceptedAt: 0, dueAt: 0 }

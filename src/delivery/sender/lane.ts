@@ -105,7 +105,8 @@ export class Lane {
       if (unreadable > 0) lost(unreadable)
     } catch (error) {
       storeFailed(error)
-      this.#nextDueAt = time.now() + pauseAfterFailureMs
+      this.#nextDueAt = Math.min(this.#nextDueAt, dueAt)
+      this.pause(time.now() + pauseAfterFailureMs)
     }
     this.#taking = undefined
     this.#pump()
