@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportsDestination, modulePlaces } from '../../src/cli/check/module/module-places.js'
-import { deskJson } from './desk.js'
+import { deskJson } from '../desk.js'
 import { folderWith, waybill } from './in-process.js'
 
 /** The text that a pointer leads to in a module, or undefined where no place is known. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { runCli } from '../../src/cli/run-cli.js'
-import { desk, deskJson } from './desk.js'
+import { desk, deskJson } from '../desk.js'
 import { folderWith, Sink, waybill } from './in-process.js'
 
 const second = 'error: only one file can be read from standard input: give one of them a name\n'

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { desk, deskCases, deskJson, wrongJson } from './desk.js'
+import { desk, deskCases, deskJson, wrongJson } from '../desk.js'
 import { folderWith, waybill } from './in-process.js'
 import { waybillAtTerminal } from './terminal.js'
 

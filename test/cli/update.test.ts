@@ -7,7 +7,7 @@ import { withChange } from '../../src/cli/test/update/change.js'
 import { editData } from '../../src/cli/test/update/edit-data.js'
 import { pointerTo } from '../../src/json/pointer.js'
 import type { Json } from '../../src/json/value.js'
-import { deskCases, deskJson, wrongJson } from './desk.js'
+import { deskCases, deskJson, wrongJson } from '../desk.js'
 import { folderWith, waybill } from './in-process.js'
 import { keys, waybillAtTerminal } from './terminal.js'
 

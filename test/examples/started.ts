@@ -1,13 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-
-const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+import { buildModules } from '../build-modules.js'
 
 /** A folder in which the examples of a folder can be started as their readers start them. */
 export interface BuiltExamples {
@@ -25,18 +22,10 @@ export interface Started {
 
 export async function buildExamples(examples: string, names: readonly string[]): Promise<BuiltExamples> {
   const folder = mkdtempSync(join(tmpdir(), 'waybill-example-'))
-  await build({
-    entryPoints: names.map((name) => at(`examples/${examples}/${name}.mjs`)),
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    tsconfig: at('tsconfig.json'),
-    logLevel: 'error',
-  })
-  symlinkSync(at('node_modules'), join(folder, 'node_modules'))
+  await buildModules(
+    names.map((name) => `examples/${examples}/${name}.mjs`),
+    folder,
+  )
   const children = new Set<ChildProcess>()
   return {
     folder,

@@ -2,32 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { defineDestination } from 'waybill/actions'
 import { type Case, type CaseFile, runCases } from 'waybill/testing'
 import { deepFreeze } from '../deep-freeze.js'
+import { desk as plainDesk } from '../desk.js'
 
+const { note: noteAction } = plainDesk.actions
 const desk = defineDestination({
-  slug: 'desk',
-  version: '1.0.0',
-  name: 'Desk',
+  ...plainDesk,
   events: ['track', 'identify'],
-  settings: {
-    type: 'object',
-    required: ['key'],
-    properties: { key: { type: 'string', format: 'password' } },
-  },
-  auth: { type: 'bearer', token: { '@path': '$.settings.key' } },
-  request: { baseUrl: 'https://desk.example' },
   actions: {
     note: {
-      title: 'Note',
-      trigger: 'type = "track"',
+      ...noteAction,
       fields: { type: 'object', required: ['text'], properties: { text: { type: 'string' }, at: {} } },
-      mapping: { text: { '@path': '$.event' } },
       request: {
-        method: 'POST',
-        path: '/notes',
+        ...noteAction.request,
         json: { text: { '@path': '$.payload.text' }, at: { '@path': '$.payload.at' } },
       },
       syncModes: ['add', 'upsert'],
-      examples: [],
     },
     person: {
       title: 'Person',
