@@ -113,12 +113,12 @@ export default defineDestination(${good.replace('Acme', name)})`
 
   test('says of a file that is JSON by its name that other programs can not read it', async () => {
     const yaml = good.replace(/\n\}$/, ',\n}')
-    const folder = folderWith({ 'a.json': yaml, 'b.yaml': yaml })
+    const folder = folderWith({ 'a.json': yaml, 'b.yaml': yaml, 'c.json': `\uFEFF${good}` })
     const { status, stdout } = await waybill(['check', folder, '--strict'])
     expect(stdout).toMatch(
       /^warning\[config\/file\]: this is YAML, and no JSON as its name says\n {2}at .*a\.json:\d+:1\n {2}\}\n {2}\^ JSON has /,
     )
-    expect([status, lastLine(stdout)]).toEqual([1, '2 files: 1 warning'])
+    expect([status, lastLine(stdout)]).toEqual([1, '3 files: 1 warning'])
     expect((await waybill(['test', join(folder, 'a.json')])).status).toBe(0)
   })
 

@@ -73,7 +73,12 @@ describe('the problems of a configuration', () => {
     [
       'what is no YAML',
       textOf('connections:', '  - id: "hook', '    destination: webhook'),
-      ['error[config/file]: Missing closing "quote', '  at waybill.yaml:4:1', '', '  ^'],
+      [
+        'error[config/file]: this is not closed: " is missing',
+        '  at waybill.yaml:2:9',
+        '    - id: "hook',
+        '          ^',
+      ],
     ],
     [
       'a key that stands twice',
@@ -136,10 +141,65 @@ describe('the problems of a configuration', () => {
       ],
     ],
     [
+      'a template without the quotes that YAML needs',
+      textOf('connections:', '  - text: {{userId}}'),
+      [
+        'error[config/file]: a text that begins with {{ needs quotes',
+        '  at waybill.yaml:2:12',
+        '    - text: {{userId}}',
+        "             ^ write '{{userId}}'",
+      ],
+    ],
+    [
+      'a bracket that is not closed, where it opens',
+      textOf('connections:', '  - { id: hook, settings: { a: [1] }', '    destination: webhook'),
+      [
+        'error[config/file]: this is not closed: } is missing',
+        '  at waybill.yaml:2:5',
+        '    - { id: hook, settings: { a: [1] }',
+        '      ^',
+      ],
+    ],
+    [
+      'a name without a colon',
+      textOf('connections:', '  - id: hook', '    destination webhook'),
+      [
+        'error[config/file]: a name and its value need a colon and a space between them',
+        '  at waybill.yaml:3:5',
+        '      destination webhook',
+        '      ^^^^^^^^^^^^^^^^^^^ write name: value',
+      ],
+    ],
+    [
+      'an entry that stands too far left',
+      textOf('connections:', '   - id: hook', '    destination: webhook'),
+      [
+        'error[config/file]: this stands in a list, and has no - of its own',
+        '  at waybill.yaml:3:1',
+        '      destination: webhook',
+        '  ^ indent it as the line above it',
+      ],
+    ],
+    [
+      'quotes in quotes',
+      textOf('connections:', '  - trigger: "event = "A""'),
+      [
+        'error[config/file]: a value has ended before this',
+        '  at waybill.yaml:2:24',
+        '    - trigger: "event = "A""',
+        '                         ^^^ a text with quotes in it needs the other kind around it; a file holds one value',
+      ],
+    ],
+    [
+      'another encoding',
+      'c\0o\0n\0n\0',
+      ['error[config/file]: this is not written in UTF-8', '  at waybill.yaml', '  an editor can save it so'],
+    ],
+    [
       'an alias of nothing',
       'connections: *nothing',
       [
-        'error[config/file]: Unresolved alias (the anchor must be set before the alias): nothing',
+        'error[config/file]: "*nothing" stands for what is marked "&nothing", and nothing is; a text that begins with * needs quotes',
         '  at waybill.yaml',
       ],
     ],

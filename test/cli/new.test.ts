@@ -64,6 +64,13 @@ Next:
 `)
   })
 
+  it('names a folder as a shell reads it', async () => {
+    const out = join(folderWith({}), 'my notes')
+    const { stdout } = await waybill(['new', 'acme', '--yes', '--out', out])
+    expect(stdout).toContain(`  waybill test '${out}' `)
+    expect(stdout).toContain(`--config '${join(out, 'waybill.yaml')}' --quiet`)
+  })
+
   it('explains what it writes, and gives names and addresses their place', async () => {
     const folder = folderWith({})
     await begin(folder, 'Mail Room & Co.', '--base-url', 'https://api.mail.example/v1/')

@@ -127,12 +127,25 @@ describe('waybill run', () => {
     expect(lines.at(-1)).toBe('… and 120 more')
   })
 
+  test('can hold a list of events', async () => {
+    const input = `${JSON.stringify([event('Shout', 'm-1'), event('Shout', 'm-2')])}\n${text([], event('Shout', 'm-3'))}`
+    const { stdout } = await waybill(words('--quiet'), { input, env })
+    const ids = parseLines<Delivery>(stdout).flatMap(({ messageIds }) => messageIds)
+    expect([...new Set(ids)]).toEqual(['m-1', 'm-2', 'm-3'])
+  })
+
+  test('says that a file has another encoding', async () => {
+    const input = [Buffer.from(text(event('Shout', 'm-1')), 'utf16le')]
+    const { stderr } = await waybill(words('--quiet'), { input, env })
+    expect(stderr.split('\n')[0]).toBe('stdin:1: skipped, it is not written in UTF-8')
+  })
+
   test('says once that a file is indented JSON', async () => {
     const input = JSON.stringify([event('Whisper', 'm-1'), event('Whisper', 'm-2')], null, 2)
     const { stderr } = await waybill(words('--quiet'), { input, env })
     expect(stderr.split('\n').slice(0, 3)).toEqual([
       'stdin:1: skipped, it is no JSON: [',
-      'one JSON object a line is needed; this looks like indented JSON',
+      'one JSON object a line is needed; this looks like indented JSON, which jq -c . writes so',
       'stdin:2: skipped, it is no JSON:   {',
     ])
     expect(stderr.match(/indented/g)).toHaveLength(1)

@@ -14,7 +14,7 @@ import { renderEach, sumOf } from '../config/render-problems.js'
 import { colorsFor, type Io } from '../io.js'
 import { quantity } from '../report/quantity.js'
 import { statusOfProblems } from '../status.js'
-import { filesOfDefinitions, refuseOverwriting } from '../stream/overwriting.js'
+import { fileOfConfig, filesOfDefinitions, refuseOverwriting } from '../stream/overwriting.js'
 import { writeFile, writeText } from '../text-files.js'
 import { version } from '../version.js'
 
@@ -73,7 +73,7 @@ async function runBuild(options: BuildOptions, io: Io): Promise<number> {
   if (problems.length > 0)
     io.stderr.write(`${[...renderEach(problems, colors), sumOf(problems)].join('\n\n')}\n\n`)
   if (text === undefined) return statusOfProblems
-  refuseOverwriting(out, filesOfDefinitions([path, ...built.definitionFiles]), '--out')
+  refuseOverwriting(out, [fileOfConfig(path), ...filesOfDefinitions(built.definitionFiles)], '--out')
   const written = `${headerOf(built)}${bundle ? await bundleModule(text, { minify }) : text}`
   if (out === '-') await writeText(written, io)
   else writeFile(out, written)

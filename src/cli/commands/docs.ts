@@ -3,6 +3,7 @@ import type { CliCommand } from '../command.js'
 import { openDefinition } from '../config/open-definition.js'
 import type { Io } from '../io.js'
 import { destinationPage } from '../pages/destination-page.js'
+import { shellWord } from '../shell-word.js'
 import { statusOfNotice, statusOfProblems } from '../status.js'
 import { filesOfDefinitions, refuseOverwriting } from '../stream/overwriting.js'
 import { readFile, writeFile, writeText } from '../text-files.js'
@@ -51,7 +52,8 @@ async function writeDocs(name: string, { out = '-', check }: DocsOptions, io: Io
   if (out === '-') await writeText(page, io)
   else if (check !== true) writeFile(out, page)
   else if (readFile(out) !== page) {
-    io.stderr.write(`${out} is stale: waybill docs ${name} --out ${out} writes it anew\n`)
+    const again = `waybill docs ${shellWord(name)} --out ${shellWord(out)}`
+    io.stderr.write(`${out} is stale: ${again} writes it anew\n`)
     return statusOfNotice
   }
   return 0

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Destination } from '../../actions/index.js'
 import { hasErrors } from '../../diagnostics/diagnostic.js'
 import { type Asker, canAsk, createAsker } from '../ask.js'
@@ -12,6 +13,7 @@ import { underAddress } from '../new/action/under-address.js'
 import { type NewAction, type WrittenAction, writeAction } from '../new/action/write-action.js'
 import { usualBaseUrl } from '../new/base-url.js'
 import { parseActionName } from '../new/name.js'
+import { commandIn } from '../new/next-steps.js'
 import { starterAction } from '../new/starter/starter.js'
 import { tellLosses } from '../new/tell-losses.js'
 import { shellWord } from '../shell-word.js'
@@ -80,10 +82,10 @@ async function add(
   const complete = actions.map((action) => completeAction(definition, action))
   const lines = complete.map((action) => inWords(action, writeAction(file.path, action)))
   const { bold, dim } = colorsFor(io.stdout, io.env)
-  const word = shellWord(path)
+  const [waybill, word] = [commandIn(dirname(path)), shellWord(path)]
   const next = [
-    `  waybill test ${word}   ${dim('its tests hold')}`,
-    `  waybill check ${word}  ${dim('it has no mistakes')}`,
+    `  ${waybill} test ${word}   ${dim('its tests hold')}`,
+    `  ${waybill} check ${word}  ${dim('it has no mistakes')}`,
   ]
   await writeText([...lines, '', bold('Next:'), ...next].join('\n'), io)
   tellLosses(losses, io)

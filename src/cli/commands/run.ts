@@ -26,7 +26,7 @@ export const run: CliCommand = {
   name: 'run',
   summary: 'turn events into deliveries',
   description:
-    'Reads events, one JSON object a line, from a file or from standard input. Writes the deliveries that the ' +
+    'Reads events, one JSON object a line or a list of them, from a file or from standard input. Writes the deliveries that the ' +
     'connections of a configuration make of them to standard output, one JSON object a line, and what happened to ' +
     'standard error. Nothing is sent, unless with --deliver: then deliveries are not written but sent, and tried again ' +
     'for four hours; an event whose messageId came within 24 hours is sent once. The exit status is 0, 1 where the ' +

@@ -72,7 +72,7 @@ function readValue(document: Document.Parsed, text: string): Pick<SourceFile, 'v
     }
   } catch (error) {
     // An alias without an anchor, or a nest of aliases that would not fit into memory.
-    return { value: undefined, diagnostics: [...diagnostics, fileProblem(messageOf(error))] }
+    return { value: undefined, diagnostics: [...diagnostics, fileProblem(inWords(error))] }
   }
 }
 
@@ -84,7 +84,13 @@ function holdsItself(value: unknown, around: readonly unknown[] = []): boolean {
   )
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+function inWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const [, alias] = /^Unresolved alias .*: (.*)$/.exec(message) ?? []
+  return alias === undefined
+    ? message
+    : `"*${alias}" stands for what is marked "&${alias}", and nothing is; a text that begins with * needs quotes`
+}
 
 /** What is wrong with a file as a whole. */
 export const fileProblem = (message: string): Diagnostic => ({

@@ -6,7 +6,7 @@ import { errorCode } from '../file-error.js'
 import { colorsFor, type Io } from '../io.js'
 import { statusOfProblems } from '../status.js'
 import { openOutcomes } from '../stream/open-outcomes.js'
-import { filesOfDefinitions, refuseOverwriting } from '../stream/overwriting.js'
+import { fileOfConfig, filesOfDefinitions, refuseOverwriting } from '../stream/overwriting.js'
 import { writeText } from '../text-files.js'
 import { accountsLine, addressLine } from './introduction.js'
 import { type OpenedStandIn, openStandIn } from './open-stand-in.js'
@@ -52,7 +52,14 @@ export async function runSimulate(
   const { standIn } = opened
   if (options.example !== undefined) standIn.reply(...repliesOf(options.example, opened.definitions))
   if (path !== undefined)
-    refuseOverwriting(path, filesOfDefinitions([config, name].filter((file) => file !== undefined)), '--log')
+    refuseOverwriting(
+      path,
+      [
+        ...(config === undefined ? [] : [fileOfConfig(config)]),
+        ...(name === undefined ? [] : filesOfDefinitions([name])),
+      ],
+      '--log',
+    )
   const log = path === undefined ? undefined : await openOutcomes(path)
   const colors = colorsFor(io.stderr, io.env)
   tell = (received) => {

@@ -26,11 +26,15 @@ export class BadLines {
 
   /** A line that is no JSON. */
   noJson(number: number, text: string): void {
+    if (text.includes('\0')) {
+      this.#add(number, 'skipped, it is not written in UTF-8')
+      return
+    }
     const excerpt = text.slice(0, longestExcerpt).replace(controlCharacter, ' ')
     this.#add(number, `skipped, it is no JSON: ${excerpt}${text.length > longestExcerpt ? '…' : ''}`)
     if (this.#saidIndented || !openingLine.test(text)) return
     this.#saidIndented = true
-    this.#say('one JSON object a line is needed; this looks like indented JSON')
+    this.#say('one JSON object a line is needed; this looks like indented JSON, which jq -c . writes so')
   }
 
   /** A line that is longer than `limit` bytes. */

@@ -1,3 +1,4 @@
+import { isList } from '../../json/value.js'
 import type { BadLines } from './bad-lines.js'
 import { LineSplitter } from './lines.js'
 import type { EventSource } from './open-events.js'
@@ -5,8 +6,8 @@ import { parseJson } from './parse-json.js'
 import type { ReadEvent } from './read-events.js'
 
 /**
- * The events of each piece of a source, one JSON value a line; lines that are none are told of. Whoever stops asking before the
- * end of the source never gets the line that had begun.
+ * The events of each piece of a source, one a line or a list of them; lines that are no JSON are told of. Whoever stops asking
+ * before the end of the source never gets the line that had begun.
  */
 export async function* eventLines(
   { chunks }: EventSource,
@@ -17,9 +18,9 @@ export async function* eventLines(
   const lines = new LineSplitter(
     {
       line(text, number) {
-        const event = parseJson(text)
-        if (event === undefined) badLines.noJson(number, text)
-        else found.push({ number, event })
+        const value = parseJson(text)
+        if (value === undefined) badLines.noJson(number, text)
+        else for (const event of isList(value) ? value : [value]) found.push({ number, event })
       },
       tooLong: (number) => badLines.tooLong(number, maxLineBytes),
     },

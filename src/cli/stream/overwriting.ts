@@ -18,12 +18,14 @@ export function filesOfWords(
 ): readonly UsedFile[] {
   const readsStdin = events === undefined || events === '-'
   return [
-    { role: 'the configuration', stats: statsOf(config) },
+    fileOfConfig(config),
     { role: 'the file of events', stats: readsStdin ? statsOfStream(stdin.fd) : statsOf(events) },
     { role: 'the file of deliveries', stats: statsOfStream(stdout.fd) },
     ...(store === undefined ? [] : [{ role: 'the store', stats: statsOf(store) }]),
   ]
 }
+
+export const fileOfConfig = (path: string): UsedFile => ({ role: 'the configuration', stats: statsOf(path) })
 
 export const filesOfDefinitions = (paths: readonly string[]): readonly UsedFile[] =>
   paths.map((path) => ({ role: 'a definition', stats: statsOf(path) }))

@@ -8,6 +8,7 @@ import { checkConfig } from '../config/load.js'
 import { locate } from '../config/problem.js'
 import { readSourceFile, type SourceFile } from '../config/source-file.js'
 import type { Io } from '../io.js'
+import { shellWord } from '../shell-word.js'
 import { definitionPathOf } from './definition-path.js'
 import type { Suite } from './suite.js'
 import type { CaseSubjects } from './suite-of-cases.js'
@@ -56,6 +57,6 @@ const brokenDefinition = (path: string): Diagnostic => ({
   code: 'case/reference',
   severity: 'error',
   message: `the definition in "${path}" has errors`,
-  hint: `waybill check ${path}`,
+  hint: `waybill check ${shellWord(path)}`,
   pointer: '/definition',
 })
