@@ -203,6 +203,22 @@ describe('at a terminal', () => {
     expect(text).toContain("auth: { type: 'header', name: 'X-Api-Key'")
   })
 
+  it.each([
+    ['Ctrl-C', keys.interrupt],
+    ['Ctrl-D', keys.end],
+  ])('ends with %s, and writes nothing', async (_, key) => {
+    const folder = folderWith({})
+    const { status, stderr, unasked } = await waybillAtTerminal(
+      ['new', '--out', join(folder, 'out')],
+      [
+        ['What is the destination called?', 'acme', keys.enter],
+        ['How is it written?', key],
+      ],
+    )
+    expect([status, unasked, readdirSync(folder)]).toEqual([2, [], []])
+    expect(stderr).toContain('stopped: nothing was written\n')
+  })
+
   it('says what is wrong with an answer, and asks no more where it is told to', async () => {
     const folder = folderWith({})
     const { status, stderr, unasked } = await waybillAtTerminal(

@@ -4,7 +4,7 @@ import { runCli } from '../../src/cli/run-cli.js'
 import { type Result, Sink } from './in-process.js'
 
 /** Keys that a person presses. */
-export const keys = { enter: '\r', down: '\u001B[B', backspace: '\u007F', interrupt: '\u0003' }
+export const keys = { enter: '\r', down: '\u001B[B', backspace: '\u007F', interrupt: '\u0003', end: '\u0004' }
 
 /** A keyboard: each answer is typed when the next question stands on the terminal. */
 class Keyboard extends PassThrough {
