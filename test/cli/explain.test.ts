@@ -115,6 +115,12 @@ describe('waybill explain', () => {
 })
 
 describe('the event to explain', () => {
+  test('can be named with an option or without one', async () => {
+    const file = join(folderWith({ 'a.json': JSON.stringify(event('A')) }), 'a.json')
+    expect(await explain('', [file])).toEqual(await explain('', ['--event', file]))
+    expect((await explain('', [file])).status).toBe(0)
+  })
+
   test.each<[string, string]>([
     ['JSON over several lines', JSON.stringify(event('Order Completed'), null, 2)],
     ['JSON with a byte order mark', `\uFEFF${JSON.stringify(event('Order Completed'), null, 2)}`],
@@ -149,6 +155,12 @@ describe('the event to explain', () => {
       lines(event('A')),
       ['--line', '2'],
       'error: standard input has no event on line 2\n',
+    ],
+    [
+      'named twice',
+      '',
+      ['a.json', '--event', 'b.json'],
+      'error: name the file with the event once: behind --event, or without it\n',
     ],
     ['nothing', '', [], 'error: standard input holds no event\n'],
     [

@@ -51,6 +51,7 @@ export const explain: CliCommand = {
   ],
   declare(command, io, done) {
     command
+      .argument('[event]', 'the event, as with --event')
       .option('-c, --config <file>', 'the connections, as YAML or JSON')
       .option('-e, --event <file>', 'the event; standard input where it is left out or "-"')
       .option(
@@ -62,7 +63,11 @@ export const explain: CliCommand = {
       .option('--brief', 'only the answers, one a line')
       .option('--json', 'the traces as JSON, one a line')
       .option('--max-line-bytes <number>', 'skip lines that are longer', parsePositiveCount, 1_000_000)
-      .action(async (options: ExplainOptions) => done(await runExplain(options, io)))
+      .action(async (event: string | undefined, options: ExplainOptions) => {
+        if (event !== undefined && options.event !== undefined)
+          throw new CliError('name the file with the event once: behind --event, or without it')
+        done(await runExplain(event === undefined ? options : { ...options, event }, io))
+      })
   },
 }
 
