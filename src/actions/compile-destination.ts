@@ -72,6 +72,8 @@ export function compileDestination(
 function dataOf(definition: unknown): unknown {
   if (!isObject(definition) || !isObject(definition.actions)) return definition
   const actions = Object.entries(definition.actions).map(([name, action]) => {
+    // A name without an action is not left out as a field would be: presets and subscriptions can name it.
+    if (action === undefined) return [name, null]
     if (!isObject(action) || typeof action.build !== 'function') return [name, action]
     const { build: _, ...data } = action
     return [name, data]

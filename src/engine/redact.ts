@@ -46,11 +46,12 @@ export function compileRedaction(
 ): Redaction {
   const { secretNames } = destination
 
-  function redactHeaders(headers: Headers, secrets: readonly string[]): Headers {
+  /** Those of an answer can be anything: whoever sends requests tells what came back. */
+  function redactHeaders(headers: unknown, secrets: readonly string[]): Headers {
     const isSecret = (name: string) => secretNames.headers.includes(name) || secretHeader.test(name)
-    const entries = Object.entries(headers)
+    const entries = Object.entries(isObject(headers) ? headers : {})
     return Object.fromEntries(
-      entries.map(([name, value]) => [name, isSecret(name) ? hidden : redactText(value, secrets)]),
+      entries.map(([name, value]) => [name, isSecret(name) ? hidden : redactText(String(value), secrets)]),
     )
   }
 
@@ -73,7 +74,7 @@ export function compileRedaction(
       ...answer,
       ...(headers === undefined ? {} : { headers: redactHeaders(headers, secrets) }),
       ...(body === undefined ? {} : { body: redactValue(body, secrets) }),
-      ...(error === undefined ? {} : { error: redactText(error, secrets) }),
+      ...(error === undefined ? {} : { error: redactText(String(error), secrets) }),
     }
   }
 

@@ -38,24 +38,33 @@ export const longestFirst = (secrets: readonly string[]): readonly string[] =>
 export const redactText = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((rest, secret) => rest.replaceAll(secret, hidden), text)
 
+/** What nests deeper is hidden, whatever it is: an answer can hold anything, and looking through it takes a stack. */
+const mostLevels = 500
+
 /** A copy where a secret stands in it, else the value itself. */
-export function redactValue(value: unknown, secrets: readonly string[]): unknown {
+export function redactValue(value: unknown, secrets: readonly string[], levels = mostLevels): unknown {
   if (secrets.length === 0) return value
   if (typeof value === 'string') return redactText(value, secrets)
   if (typeof value === 'number') return secrets.includes(String(value)) ? hidden : value
+  if (typeof value !== 'object' || value === null) return value
+  if (levels === 0) return hidden
   if (Array.isArray(value)) {
-    const items = value.map((item) => redactValue(item, secrets))
+    const items = value.map((item) => redactValue(item, secrets, levels - 1))
     return items.every((item, index) => item === value[index]) ? value : items
   }
-  return isObject(value) ? redactObject(value, secrets) : value
+  return isObject(value) ? redactObject(value, secrets, levels) : value
 }
 
-function redactObject(object: Record<string, unknown>, secrets: readonly string[]): Record<string, unknown> {
+function redactObject(
+  object: Record<string, unknown>,
+  secrets: readonly string[],
+  levels: number,
+): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
   let isChanged = false
   for (const [key, item] of Object.entries(object)) {
     const name = redactText(key, secrets)
-    const value = redactValue(item, secrets)
+    const value = redactValue(item, secrets, levels - 1)
     isChanged ||= name !== key || value !== item
     setOwn(copy, name, value)
   }

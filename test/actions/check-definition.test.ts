@@ -205,6 +205,13 @@ describe('a definition', () => {
     expect(checkDefinition(definition).map(({ pointer }) => pointer)).toEqual(pointers)
   })
 
+  it('has an action for each name', () => {
+    const found = checkDefinition({ ...acme, actions: { ...acme.actions, gone: undefined } })
+    expect(found.map(({ pointer, message }) => [pointer, message])).toEqual([
+      ['/actions/gone', '"gone" must be an object'],
+    ])
+  })
+
   it('tells of all problems in one go', () => {
     const definition = changed([...upsert, 'request'], {
       method: 'post',
