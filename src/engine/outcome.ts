@@ -26,7 +26,6 @@ export interface Outcome {
 /** `delivery` is what the answers to its requests say. */
 export type StepName =
   | 'intake'
-  | 'intake'
   | 'source'
   | 'event-type'
   | 'integrations'

@@ -23,6 +23,17 @@ const planned = (plan: Partial<PlanConfig>): SourceConfig => ({
 })
 
 describe('a tracking plan', () => {
+  it('names no more of what is wrong with an event than anybody reads', () => {
+    const closed = {
+      type: 'object',
+      properties: { properties: { type: 'object', additionalProperties: false } },
+    }
+    const properties = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`p${index}`, index]))
+    const { outcome } = echoOf({ source: planned({ events: { Ordered: closed } }) })(track(properties))
+    expect(outcome?.fields).toHaveLength(20)
+    expect(outcome?.reason?.length).toBeLessThan(2_000)
+  })
+
   it.each<
     [title: string, plan: Partial<PlanConfig>, event: object, code: string | undefined, fields?: string[]]
   >([

@@ -24,7 +24,11 @@ export function compileHold(
   }
 }
 
-function refused(code: string, problems: readonly SchemaProblem[]): Refusal {
+/** More do not help anybody, and an event can have as many as it has fields. */
+const mostProblems = 20
+
+function refused(code: string, broken: readonly SchemaProblem[]): Refusal {
+  const problems = broken.slice(0, mostProblems)
   const fields = problems.map((problem) => keysOf(problem).join('.'))
   const words = problems.map((problem, index) => `${fields[index] || 'the event'} ${problemInWords(problem)}`)
   return new Refusal({
