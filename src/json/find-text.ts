@@ -1,5 +1,5 @@
 /** JavaScript engines look for a pattern up to this length in linear time. */
-const longestQuickPattern = 250
+export const longestQuickPattern = 250
 
 /** Beyond it the search of an engine can take its time: the length of the text times that of the pattern. */
 const mostComparisons = 1_000_000

@@ -1,10 +1,10 @@
 import { isObject } from '../../json/value.js'
 import { Drop, plain } from './drop.js'
+import type { LiquidWork } from './liquid-work.js'
 import type { LiquidOperator } from './template.js'
 import { commaText } from './text-of.js'
-import type { Work } from './work.js'
 
-type Compare = (left: unknown, right: unknown, work: Work) => boolean
+type Compare = (left: unknown, right: unknown, work: LiquidWork) => boolean
 
 /** Only false and nil count as false. */
 export function isTruthy(value: unknown): boolean {
@@ -13,7 +13,7 @@ export function isTruthy(value: unknown): boolean {
 }
 
 /** Of one type and the same; lists element by element; `nil`, `empty` and `blank` by what they mean. */
-export function areEqual(left: unknown, right: unknown, work: Work): boolean {
+export function areEqual(left: unknown, right: unknown, work: LiquidWork): boolean {
   work.spend(1)
   if (isMeaning(left)) return isMeant(left, right)
   if (isMeaning(right)) return isMeant(right, left)
@@ -61,7 +61,7 @@ function ordered(compare: (one: string | number, other: string | number) => bool
   }
 }
 
-function comparable(value: unknown, work: Work): string | number {
+function comparable(value: unknown, work: LiquidWork): string | number {
   switch (typeof value) {
     case 'string':
     case 'number':
@@ -75,7 +75,7 @@ function comparable(value: unknown, work: Work): string | number {
   }
 }
 
-function doesContain(left: unknown, right: unknown, work: Work): boolean {
+function doesContain(left: unknown, right: unknown, work: LiquidWork): boolean {
   const whole = plain(left)
   if (Array.isArray(whole)) return whole.some((item) => areEqual(item, right, work))
   if (typeof whole !== 'string') return false

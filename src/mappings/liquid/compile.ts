@@ -2,11 +2,11 @@ import { areEqual, isTruthy } from './compare.js'
 import { compileOperand, compileValue, type Names } from './compile-value.js'
 import { plain } from './drop.js'
 import type { Frame, Render } from './frame.js'
+import type { LiquidWork } from './liquid-work.js'
 import { assignedBy, localsOf, unset } from './locals.js'
 import { Reads } from './reads.js'
 import type { LiquidBranch, LiquidCase, LiquidNode, LiquidValue } from './template.js'
 import { textOf } from './text-of.js'
-import type { Work } from './work.js'
 
 export interface CompiledLiquid {
   /** The paths of the data whose values are rendered, in the order in which they have to be given. */
@@ -14,7 +14,7 @@ export interface CompiledLiquid {
   /** Whether it can ask what time it is. */
   readonly asksClock: boolean
   /** The text for the values at these paths. Throws `ValueFailure` past the limit, or where a clock is missing. */
-  render(values: readonly unknown[], now: unknown, work: Work): string
+  render(values: readonly unknown[], now: unknown, work: LiquidWork): string
 }
 
 /** A template as nested functions: nothing is parsed and no code is made when it runs. */

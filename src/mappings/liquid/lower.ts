@@ -5,11 +5,11 @@ import { defineNative, type Native } from '../../expressions/native.js'
 import { concatenate } from '../lower-template.js'
 import type { Scope } from '../scope.js'
 import { compileLiquid } from './compile.js'
+import { LiquidWork } from './liquid-work.js'
 import { parseLiquid } from './parse.js'
 import { isPlainStep } from './reads.js'
 import type { LiquidNode, LiquidOperand, LiquidValue } from './template.js'
 import { textOf } from './text-of.js'
-import { Work } from './work.js'
 
 /** The text that a Liquid template gives over the data of the scope; its problems go to the scope. */
 export function lowerLiquid(template: string, scope: Scope): Expression {
@@ -38,11 +38,11 @@ export const renderLiquid: Native<{ readonly nodes: readonly LiquidNode[]; reado
   weight: 100,
   prepare({ nodes, maxWork }) {
     const { render } = compileLiquid(nodes)
-    return (now, ...values) => render(values, now, new Work(maxWork))
+    return (now, ...values) => render(values, now, new LiquidWork(maxWork))
   },
   count({ nodes, maxWork }) {
     const { render } = compileLiquid(nodes)
-    return (work, now, ...values) => render(values, now, new Work(maxWork, work))
+    return (work, now, ...values) => render(values, now, new LiquidWork(maxWork, work))
   },
 }
 
@@ -66,7 +66,7 @@ const plainKey = (key: LiquidOperand): readonly string[] =>
 export const liquidText = defineNative({
   name: 'liquidText',
   returns: string,
-  apply: (value) => textOf(value, new Work(Number.POSITIVE_INFINITY)),
+  apply: (value) => textOf(value, new LiquidWork(Number.POSITIVE_INFINITY)),
   inline: ([value], _, callIt) =>
     value === undefined ? undefined : code`typeof ${value} === "string" ? ${value} : ${callIt()}`,
 })

@@ -1,8 +1,8 @@
-import type { Work } from '../work.js'
+import type { LiquidWork } from '../liquid-work.js'
 
 /** What a filter may use beside its input and arguments. */
 export interface FilterContext {
-  readonly work: Work
+  readonly work: LiquidWork
   /** What the engine's clock says, in milliseconds; undefined where there is none. */
   readonly now: unknown
 }

@@ -1,5 +1,5 @@
+import type { LiquidWork } from '../liquid-work.js'
 import { textOf } from '../text-of.js'
-import type { Work } from '../work.js'
 import type { Filter } from './filter.js'
 import { filters } from './filter.js'
 
@@ -27,7 +27,7 @@ function replacing(place: Place, hasReplacement: boolean): Filter {
   }
 }
 
-function replaceAt(place: Place, text: string, piece: string, replacement: string, work: Work): string {
+function replaceAt(place: Place, text: string, piece: string, replacement: string, work: LiquidWork): string {
   if (place === 'every') {
     const parts = text.split(piece)
     work.spend(text.length + parts.length * (replacement.length + 1))

@@ -1,5 +1,5 @@
 import { months, weekdays } from '../../../time/names.js'
-import type { Work } from '../work.js'
+import type { LiquidWork } from '../liquid-work.js'
 
 /** Where a time is told: minutes to the west of UTC, and the name, empty where only the offset is known. */
 export interface Zone {
@@ -18,7 +18,7 @@ type Conversion = (time: Date, directive: Directive, zone: Zone, moment: number)
 const directive = /%([-_0^#:]*)(\d*)[EO]?(.)/g
 
 /** A moment (milliseconds since 1970) in the format of C's strftime; a part that there is not stays as it is. */
-export function formatTime(moment: number, format: string, zone: Zone, work: Work): string {
+export function formatTime(moment: number, format: string, zone: Zone, work: LiquidWork): string {
   const time = new Date(moment - zone.offset * 60_000)
   return format.replace(directive, (part: string, flags: string, width: string, letter: string) => {
     const conversion = conversions.get(letter)

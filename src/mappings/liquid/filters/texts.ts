@@ -1,6 +1,6 @@
 import { plain } from '../drop.js'
+import type { LiquidWork } from '../liquid-work.js'
 import { exactNumberOf, numberOf, textOf } from '../text-of.js'
-import type { Work } from '../work.js'
 import { characterCount, positionAfter } from './characters.js'
 import { type Filter, filters } from './filter.js'
 
@@ -47,7 +47,7 @@ const wordCount = (count: number): number => (count <= 0 ? 1 : count)
 export function ofText(
   least: number,
   most: number,
-  compute: (text: string, args: readonly unknown[], work: Work) => unknown,
+  compute: (text: string, args: readonly unknown[], work: LiquidWork) => unknown,
 ): Filter {
   return {
     least,
@@ -65,7 +65,7 @@ export function ofText(
 type Test = (character: string) => boolean
 
 /** What `strip` takes away: the characters that it was given, else white space. */
-function stripped(chars: unknown, work: Work): Test {
+function stripped(chars: unknown, work: LiquidWork): Test {
   if (!plain(chars)) return (character) => character.trim() === ''
   const given = textOf(chars, work)
   work.spend(given.length)

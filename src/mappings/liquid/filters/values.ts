@@ -1,7 +1,7 @@
 import { isObject } from '../../../json/value.js'
 import { isTruthy } from '../compare.js'
 import { plain } from '../drop.js'
-import type { Work } from '../work.js'
+import type { LiquidWork } from '../liquid-work.js'
 import { type Filter, filters } from './filter.js'
 
 const toJson: Filter = {
@@ -36,7 +36,7 @@ const indentOf = (space: unknown): string | number =>
   typeof space === 'string' || typeof space === 'number' ? space : 0
 
 /** The value with data in the place of the language's words; each part is paid for before any text is made. */
-function written(value: unknown, work: Work): unknown {
+function written(value: unknown, work: LiquidWork): unknown {
   const data = plain(value)
   work.spend(1)
   if (Array.isArray(data)) return data.map((item) => written(item, work))

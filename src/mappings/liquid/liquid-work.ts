@@ -1,17 +1,18 @@
-import type { Work as RunWork } from '../../expressions/budget/work.js'
+import type { Work } from '../../expressions/budget/work.js'
 import { ValueFailure } from '../../expressions/failure.js'
+import { longestQuickPattern } from '../../json/find-text.js'
 
 /**
  * What one rendering may still cost, counted in characters and elements that are looked at or made: it bounds time
  * and memory alike, and unlike a clock it gives the same answer on every machine and in every replay.
  */
-export class Work {
+export class LiquidWork {
   #left: number
 
   /** `run` is the work of the whole run that it is a part of. */
   constructor(
     readonly most: number,
-    readonly run?: RunWork,
+    readonly run?: Work,
   ) {
     this.#left = most
   }
@@ -33,6 +34,3 @@ export class Work {
     this.spend(text.length + (pattern.length > longestQuickPattern ? (places * pattern.length) / 50 : 0))
   }
 }
-
-/** JavaScript engines look for a pattern up to this length in linear time. */
-const longestQuickPattern = 250
