@@ -17,7 +17,9 @@ import {
 import { deepFreeze } from '../deep-freeze.js'
 import { event, query } from './arbitrary.js'
 
-const folder = new URL('../vectors/fql/', import.meta.url)
+const files = ['../vectors/fql/', '../cases/vectors/fql/']
+  .map((folder) => new URL(folder, import.meta.url))
+  .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
 
 interface Vectors {
   readonly event?: unknown
@@ -69,8 +71,8 @@ const logical = fc
   .map((text) => text.replaceAll(/\bin\b/g, '\\in'))
 
 describe('an explanation', () => {
-  it.each(readdirSync(folder).filter((name) => name !== 'errors.json'))('agrees with %s', (name) => {
-    const vectors: Vectors = deepFreeze(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
+  it.each(files.filter(({ pathname }) => !pathname.endsWith('/errors.json')))('agrees with %s', (file) => {
+    const vectors: Vectors = deepFreeze(JSON.parse(readFileSync(file, 'utf8')))
     for (const { query, event = vectors.event, result } of vectors.cases)
       expect(explainTrigger(query, event).result, query).toBe(result)
   })
@@ -175,4 +177,12 @@ describe('an explanation', () => {
       .map(({ name }) => name)
     expect([...functionPhrases.keys()].sort()).toEqual(names.sort())
   })
+})
+
+it('shows the values of the first hundred elements', () => {
+  const items = Array.from({ length: 150 }, (_, index) => index)
+  const { tree } = explainTrigger('items.$ = 149 and any(items, @ = 149)', { items })
+  const [some, any] = tree.children
+  expect(some).toMatchObject({ value: true, children: [{ values: items.slice(0, 100) }, {}] })
+  expect(any?.children[1]?.values).toEqual(Array.from({ length: 100 }, () => false))
 })

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { FqlNode } from '../../src/triggers/ast.js'
 import { call, compare, literal, not } from '../../src/triggers/conditions/nodes.js'
-import { checkFql, compileTrigger, formatFql, parseFql } from '../../src/triggers/index.js'
+import {
+  type ConditionGroup,
+  checkFql,
+  compileTrigger,
+  conditionsToFql,
+  formatFql,
+  parseFql,
+} from '../../src/triggers/index.js'
 
 const leaf: FqlNode = literal(true)
 const nowhere = { start: 0, end: 0 }
@@ -36,6 +43,21 @@ describe.each(nested)('a tree of %s', (name, deeper) => {
     expect(() => compileTrigger(tooDeep)).toThrow('a query is at most 64 levels deep')
     expect(parseFql(formatFql(tooDeep)).diagnostics.map(({ code }) => code)).toEqual(['fql/limit'])
   })
+})
+
+it('tells the first hundred mistakes of a query', () => {
+  expect(checkFql('% ~ '.repeat(200))).toHaveLength(100)
+})
+
+it('takes groups of conditions as deep as a query may be, and no deeper', () => {
+  const one: ConditionGroup = { match: 'all', conditions: [{ field: 'a', operator: 'exists' }] }
+  const nestedGroups = (levels: number): ConditionGroup =>
+    Array.from({ length: levels }).reduce<ConditionGroup>(
+      (inner) => ({ match: 'all', conditions: [inner] }),
+      one,
+    )
+  expect(conditionsToFql(nestedGroups(64))).toBe('exists(a)')
+  expect(() => conditionsToFql(nestedGroups(65))).toThrow('groups nest at most 64 deep')
 })
 
 it('writes brackets for readers as far as the limit leaves room for them', () => {
