@@ -21,6 +21,7 @@ export interface Diagnostic {
   readonly range?: Range
 }
 
+/** Whether one of them is an error: warnings let a thing run. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error')
 }

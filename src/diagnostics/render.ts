@@ -13,6 +13,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map(renderDiagnostic).join('\n\n')
 }
 
+/** One of them, in one or more lines. */
 export function renderDiagnostic(diagnostic: Diagnostic): string {
   const { severity, code, pointer, source, range } = diagnostic
   const message = plain(diagnostic.message)

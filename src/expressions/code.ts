@@ -53,6 +53,7 @@ export const quote = Code.quote
 /** A name, checked; throws where it is not made of letters, digits, `_` and `$`. */
 export const identifier = Code.identifier
 
+/** Pieces of code with a separator between each two. */
 export const joinCode = Code.join
 
 /** `value.key` where the key can be written that way, else `value["key"]`. */

@@ -118,23 +118,45 @@ export interface Lambda {
   readonly maxWork?: number
 }
 
+/** A value that is written out; `undefined` for what is missing. */
 export const literal = (value: JsonScalar | undefined): Literal => ({ kind: 'literal', value })
+
+/** What is missing. */
 export const nothing: Literal = literal(undefined)
+
+/** A new variable, another one than every other of its name. */
 export const variable = (name: string): Variable => ({ kind: 'variable', name })
+
+/** An object of these entries, of which those that are missing vanish; no key may stand in it twice. */
 export const objectOf = (entries: ObjectOf['entries']): ObjectOf => ({ kind: 'object', entries })
+
+/** A list of these items; what is missing is null in it. */
 export const listOf = (items: readonly Expression[]): ListOf => ({ kind: 'list', items })
+
+/** `then` where the test is true, else `otherwise`; of a test that is written out nothing but the branch is left. */
 export const conditional = (test: Expression, then: Expression, otherwise: Expression): Expression =>
   test.kind === 'literal'
     ? test.value === true
       ? then
       : otherwise
     : { kind: 'conditional', test, then, otherwise }
+
+/** True where all operands are `true`, and where there are none; else false. */
 export const and = (operands: readonly Expression[]): And => ({ kind: 'and', operands })
+
+/** True where one operand is `true`; else false, and where there are none. */
 export const or = (operands: readonly Expression[]): Or => ({ kind: 'or', operands })
+
+/** True where the operand is not `true`. */
 export const not = (operand: Expression): Not => ({ kind: 'not', operand })
+
+/** The first value that is neither missing nor null; the last one as it is where none is. */
 export const coalesce = (values: readonly Expression[]): Coalesce => ({ kind: 'coalesce', values })
+
+/** What `mode` makes of the elements of a list for which `where` is true; `body` and `where` read `element` and `index`. */
 export const loop = (parts: Omit<Loop, 'kind'>): Loop => ({ kind: 'loop', ...parts })
 
+/** What a native gives for these arguments and, where it takes some, these options. */
 export function call(native: Native<null>, args: readonly Expression[]): Call
 export function call<Options extends Json>(
   native: Native<Options>,
@@ -157,6 +179,7 @@ export function read(from: Expression, key: string): Expression {
 export const onlyValueOf = (expression: Expression): Expression | undefined =>
   expression.kind === 'coalesce' && expression.values.length === 1 ? expression.values[0] : undefined
 
+/** The field at the end of these keys, one after the other. */
 export const readPath = (from: Expression, keys: readonly string[]): Expression => keys.reduce(read, from)
 
 /** Plain JSON as an expression that gives a fresh copy each time, so that no two results share a part. */

@@ -3,13 +3,16 @@ import type { Coalesce, Conditional, Expression } from './expression.js'
 /** The kinds of value that an expression can have, as a set of bits. `absent` is JavaScript's undefined. */
 export type Kinds = number
 
+/** What is missing. */
 export const absent: Kinds = 1
+/** Null. */
 export const nullish: Kinds = 2
 export const boolean: Kinds = 4
 export const number: Kinds = 8
 export const string: Kinds = 16
 export const list: Kinds = 32
 export const object: Kinds = 64
+/** All kinds. */
 export const anything: Kinds = 127
 
 const names: readonly (readonly [Kinds, string])[] = [
@@ -30,6 +33,7 @@ export function kindsInWords(kinds: Kinds): string {
     .join(' or ')
 }
 
+/** The one kind that a value is of. */
 export function kindOf(value: unknown): Kinds {
   switch (typeof value) {
     case 'string':

@@ -51,6 +51,7 @@ function formatKey(key: string | number): string {
 const needsQuotes = /^\*?$|[.[\]'"\\]/
 const escaped = (key: string): string => key.replace(/[\\']/g, '\\$&')
 
+/** Whether `parsePath` found a problem in the place of a path. */
 export function isPathProblem(result: Path | PathProblem): result is PathProblem {
   return 'message' in result
 }

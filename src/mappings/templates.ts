@@ -28,6 +28,7 @@ export function parseTemplate(template: string): readonly TemplatePart[] | Templ
   return parts
 }
 
+/** Whether `parseTemplate` found a problem in the place of parts. */
 export function isTemplateProblem(
   result: readonly TemplatePart[] | TemplateProblem,
 ): result is TemplateProblem {

@@ -50,11 +50,13 @@ export interface Elements {
 /** The kinds that have neither fields nor elements. */
 export const scalarKinds: Kinds = boolean | number | string
 
+/** Any value of these kinds. */
 export const ofKinds = (kinds: Kinds): Type => ({ kinds })
 /** JSON of the values of a type. */
 export const jsonOf = (type: Type): Type => ({ kinds: string, encodes: type })
 /** What can not come about: no value is of this type. */
 export const neverType: Type = { kinds: 0 }
+/** What is missing. */
 export const nothingType: Type = { kinds: absent }
 export const nullType: Type = { kinds: nullish }
 export const anyType: Type = { kinds: anything }
@@ -62,11 +64,14 @@ export const textType: Type = { kinds: string }
 export const numberType: Type = { kinds: number }
 export const booleanType: Type = { kinds: boolean }
 
+/** The one text, number or boolean. */
 export const scalarType = (value: Scalar): Type => ({ kinds: kindOf(value), scalars: [value] })
+/** An object with these fields; without `others` it has no more. */
 export const objectType = (fields: ReadonlyMap<string, Type>, others: Type = nothingType): Type => ({
   kinds: object,
   shape: { fields, others },
 })
+/** A list of such items, from `least` to `most` of them. */
 export const listType = (item: Type, least = 0, most = Number.POSITIVE_INFINITY): Type => ({
   kinds: list,
   elements: { item, least, most },
@@ -115,6 +120,7 @@ export function union(left: Type, right: Type): Type {
   }
 }
 
+/** The values of any of these types; `neverType` for none. */
 export const unionOf = (types: readonly Type[]): Type => types.reduce(union, neverType)
 
 /** A fact of both, or of the one that can be of the kinds it speaks of. */
@@ -163,6 +169,7 @@ export function only(type: Type, kinds: Kinds): Type {
   return { ...type, kinds: left, scalars: type.scalars.filter((value) => (kindOf(value) & left) !== 0) }
 }
 
+/** The values of a type that are of no such kind. */
 export const without = (type: Type, kinds: Kinds): Type => only(type, anything & ~kinds)
 
 /** The same kinds, with nothing said of its texts, numbers and booleans. */
