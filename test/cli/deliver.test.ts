@@ -274,13 +274,18 @@ describe('waybill run --deliver', () => {
 })
 
 describe('waybill run --deliver --wait', () => {
-  test('leaves in the store what has to be tried again for longer, and says how to go on', async () => {
-    const { url } = await serve((_, response) => response.writeHead(503, { 'retry-after': '900' }).end())
+  test.each([
+    ['900', /^, the next try is due at \d{4}-\d\d-\d\dT[\d:.]+Z$/],
+    ['30', /^$/],
+  ])('leaves in the store what has to be tried again in %s s, and says how to go on', async (wait, next) => {
+    const { url } = await serve((_, response) => response.writeHead(503, { 'retry-after': wait }).end())
     const folder = relayFolder(['a', 'b'])
     const { status, stderr } = await waybill(sending(folder, url, '--store', folder.store, '--wait', '0.2'))
-    expect(stderr.trimEnd().split('\n').at(-1)).toBe(
-      `2 deliveries wait in ${folder.store}; to go on: waybill run --deliver --config ${folder.config} --store ${folder.store} --send-to ${url}`,
-    )
+    const line = stderr.trimEnd().split('\n').at(-1) ?? ''
+    const begin = `2 deliveries wait in ${folder.store}`
+    const end = `; to go on: waybill run --deliver --config ${folder.config} --store ${folder.store} --send-to ${url}`
+    expect([line.slice(0, begin.length), line.slice(-end.length)]).toEqual([begin, end])
+    expect(line.slice(begin.length, -end.length)).toMatch(next)
     expect(status).toBe(4)
   })
 })

@@ -37,16 +37,24 @@ export async function deliverEvents(run: DeliveryRun, io: Io): Promise<number> {
   const screen = new DeliveryScreen(io)
   const record = new DeliveryRecord(outcomes)
   const store = await openStore(options.store, screen.say)
-  const service = await sendAll(run, store, record, screen, io).finally(() => store.close())
+  const { service, dueAt } = await sendAll(run, store, record, screen, io).finally(() => store.close())
   await outcomes?.end()
   const milliseconds = performance.now() - begin
   if (options.quiet !== true) screen.say(renderReport({ run, service, record, milliseconds }, io))
   const waiting = pendingOf(service)
   const { store: path, sendTo } = options
   if (waiting > 0 && path !== undefined)
-    screen.say(renderWaiting(waiting, { store: path, config, ...(sendTo === undefined ? {} : { sendTo }) }))
+    screen.say(
+      renderWaiting(waiting, dueAt, { store: path, config, ...(sendTo === undefined ? {} : { sendTo }) }),
+    )
   if (record.failed + waiting > 0) return statusOfUndelivered
   return options.strict && record.notSent > 0 ? statusOfNotice : 0
+}
+
+interface Sent {
+  readonly service: DeliveryService
+  /** When the first of what waits in the store is tried again, in milliseconds since 1970. */
+  readonly dueAt: number
 }
 
 /** Resolves when nothing more is sent, with how it went. */
@@ -56,7 +64,7 @@ async function sendAll(
   record: DeliveryRecord,
   screen: DeliveryScreen,
   { signals }: Io,
-): Promise<DeliveryService> {
+): Promise<Sent> {
   const { service, close } = openService(connections, store, options, screen.say)
   service.on('outcome', (outcome) => record.ended(outcome))
   const stop = stopSignals(signals, () => screen.say(stopping(pendingOf(service), options.store)))
@@ -64,13 +72,15 @@ async function sendAll(
   try {
     if (input !== undefined) await takeInput(input, service, record, stop.stopped, screen.say)
     await settled(service, options, stop.stopped)
-    return service
   } finally {
     input?.source.close()
     await close()
     stop.release()
     screen.stop()
   }
+  // What can not be said now is not worth an error: everything was told before.
+  const lanes = await store.lanes().catch(() => [])
+  return { service, dueAt: Math.min(...lanes.map((lane) => lane.dueAt)) }
 }
 
 /** Resolves when nothing more is waited for. What is only in memory is seen to its end. */

@@ -40,8 +40,13 @@ export function renderReport({ run, service, record, milliseconds }: Finished, {
   return parts.join('\n\n')
 }
 
-/** What waits in a store, and how to go on with it. */
-export function renderWaiting(pending: number, resumed: Resumed): string {
+/** What waits in a store, until when where that is some time away, and how to go on with it. */
+export function renderWaiting(pending: number, dueAt: number, resumed: Resumed): string {
   const what = quantity(pending, 'delivery waits', 'deliveries wait')
-  return `${what} in ${resumed.store}; to go on: ${resumeCommand(resumed)}`
+  const isFar = Number.isFinite(dueAt) && dueAt > Date.now() + worthTellingMs
+  const next = isFar ? `, the next try is due at ${new Date(dueAt).toISOString()}` : ''
+  return `${what} in ${resumed.store}${next}; to go on: ${resumeCommand(resumed)}`
 }
+
+/** The usual wait of what failed is over sooner than somebody has typed the command. */
+const worthTellingMs = 60_000
