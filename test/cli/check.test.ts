@@ -51,13 +51,29 @@ describe('the exit status', () => {
 
   test('is 2 where a file can not be read, and the others are checked', async () => {
     const folder = folderWith({ 'a.json': broken })
-    const missing = join(folder, 'b.json')
+    const missing = join(folder, 'connections.json')
     const { status, stdout, stderr } = await waybill(['check', missing, join(folder, 'a.json')])
     expect([status, stderr]).toEqual([
       2,
       `error: "${missing}" can not be read: there is no such file or folder\n`,
     ])
     expect(lastLine(stdout)).toBe('1 file: 2 errors')
+  })
+
+  test.each([
+    ['waybil.yaml', 'waybill.yaml'],
+    ['waybill.yml', 'waybill.yaml'],
+    ['Waybill.yaml', 'waybill.yaml'],
+  ])('names the file that %s was probably meant to be', async (name, meant) => {
+    const folder = folderWith({ 'waybill.yaml': good, 'events.ndjson': '' })
+    const said = `can not be read: there is no such file or folder; did you mean "${join(folder, meant)}"?`
+    const path = join(folder, name)
+    for (const words of [
+      ['check', path],
+      ['run', '-c', path],
+      ['import', 'segment', path],
+    ])
+      expect((await waybill(words)).stderr).toBe(`error: "${path}" ${said}\n`)
   })
 })
 

@@ -1,5 +1,6 @@
 import { CliError } from '../cli-error.js'
 import { jsonMistake } from '../config/json-mistake.js'
+import { noSuchFile } from '../file-error.js'
 import type { Io } from '../io.js'
 import { nameInWords, readStandardInput, stdinPath } from '../standard-input.js'
 import { readFile } from '../text-files.js'
@@ -8,7 +9,7 @@ import { readFile } from '../text-files.js'
 export async function readJson(path: string, io: Io): Promise<unknown> {
   const name = path === '-' ? nameInWords(stdinPath) : `"${path}"`
   const read = path === '-' ? await readStandardInput(io) : readFile(path)
-  if (read === undefined) throw new CliError(`${name} can not be read: there is no such file or folder`)
+  if (read === undefined) throw new CliError(`${name} can not be read: ${noSuchFile(path)}`)
   const text = read.replace(/^\uFEFF/, '')
   if (text.trim() === '') throw new CliError(`${name} is empty`)
   const trimmed = text.trimEnd()
