@@ -138,6 +138,13 @@ describe('what is odd in a schema', () => {
     [{ enum: [] }, '"enum" must be a list that is not empty'],
     [{ title: 5 }, '"title" must be text'],
     [{ $defs: { a: 5 } }, 'a schema is an object, true or false'],
+    [{ $id: 'a#b' }, '"$id" must be text without a "#"'],
+    [{ $anchor: 'a b' }, '"$anchor" must be a name'],
+    [{ $defs: { a: { $id: 'x' }, b: { $id: 'x' } } }, 'two schemas have the $id "x"'],
+    [
+      { type: 'object', properties: { a: { $anchor: 'x' }, b: { items: { $anchor: 'x' }, type: 'array' } } },
+      'two schemas have the $anchor "x"',
+    ],
   ])('is told of %j, whatever the back end', (rule, words) => {
     for (const evaluation of ['compiled', 'closures'] as const)
       expect(new SchemaCompiler(evaluation).problemOf(rule)).toContain(words)
@@ -152,4 +159,14 @@ describe('what is odd in a schema', () => {
   ])('is nothing in %j', (rule) => {
     expect(new SchemaCompiler('closures').problemOf(rule)).toBeUndefined()
   })
+})
+
+it('is held to the interpreting validator where no code can be made of it', () => {
+  const names = {
+    type: 'object',
+    properties: { a: { $id: 'x', type: 'string' }, b: { $id: 'x', type: 'number' } },
+  }
+  const check = new SchemaCompiler('compiled').compile(names)
+  expect(check({ a: 'x', b: 1 })).toEqual([])
+  expect(check({ a: 1 })).toEqual(new SchemaCompiler('closures').compile(names)({ a: 1 }))
 })

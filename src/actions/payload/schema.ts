@@ -52,10 +52,16 @@ function generateTest(
   schema: object,
   interpreted: SchemaCheck,
 ): (value: unknown) => boolean {
-  if (ajvErrs.test(JSON.stringify(schema))) return (value) => interpreted(value).length === 0
-  // Names would stand for the schemas of all definitions: two may give one `$id` to theirs.
-  const validate = (hasNames(schema) ? createAjv() : ajv()).compile(forAjv({ ...schema }))
-  return (value) => validate(value)
+  const fits = (value: unknown) => interpreted(value).length === 0
+  if (ajvErrs.test(JSON.stringify(schema))) return fits
+  try {
+    // Names would stand for the schemas of all definitions: two may give one `$id` to theirs.
+    const validate = (hasNames(schema) ? createAjv() : ajv()).compile(forAjv({ ...schema }))
+    return (value) => validate(value)
+  } catch {
+    // It was found to be a schema before: what Ajv can not make code of is no fault of the event that came first.
+    return fits
+  }
 }
 
 /** Within an `if` Ajv 8.20 takes an empty list for one that contains something, and fails over `unevaluated…`. */

@@ -6,6 +6,11 @@ type Form = readonly [isOne: (rule: unknown) => boolean, needed: string]
 
 const anything: Form = [() => true, 'anything']
 const text: Form = [(rule) => typeof rule === 'string', 'text']
+const id: Form = [(rule) => typeof rule === 'string' && /^[^#]*#?$/.test(rule), 'text without a "#"']
+const anchor: Form = [
+  (rule) => typeof rule === 'string' && /^[a-z_][\w.-]*$/i.test(rule),
+  'a name of letters, digits, "-", "_" and "."',
+]
 const flag: Form = [(rule) => typeof rule === 'boolean', 'true or false']
 const list: Form = [(rule) => Array.isArray(rule), 'a list']
 const count: Form = [(rule) => Number.isInteger(rule) && Number(rule) >= 0, 'a whole number, 0 or more']
@@ -18,10 +23,12 @@ export const annotationsOfOurs: readonly string[] = ['target', 'ui', 'coercion']
 const forms: ReadonlyMap<string, Form> = new Map([
   ...annotationsOfOurs.map((name) => [name, anything] as const),
   ...['default', 'then', 'else'].map((name) => [name, anything] as const),
-  ...['$schema', '$id', '$anchor', '$comment', 'title', 'description'].map((name) => [name, text] as const),
+  ...['$schema', '$comment', 'title', 'description'].map((name) => [name, text] as const),
   ...['contentEncoding', 'contentMediaType'].map((name) => [name, text] as const),
   ...['readOnly', 'writeOnly'].map((name) => [name, flag] as const),
   ...['minContains', 'maxContains'].map((name) => [name, count] as const),
+  ['$id', id],
+  ['$anchor', anchor],
   ['deprecated', flagOrText],
   ['examples', list],
 ])

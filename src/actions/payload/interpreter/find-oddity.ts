@@ -2,13 +2,34 @@ import { isObject } from '../../../json/value.js'
 import { type Keywords, typesOf } from '../../../schemas/keywords.js'
 import { compilePattern } from '../../../schemas/pattern.js'
 import { schemaAt } from '../../../schemas/schema-at.js'
+import { mapSubschemas } from '../../../schemas/subschemas.js'
 
 /**
  * What in a schema that is one can not have been meant: a keyword that never asks anything, or of values that there can
  * not be. The strict mode of Ajv finds the same, at the price of generating code. Undefined where there is nothing.
  */
 export function findOddity(schema: object): string | undefined {
-  return oddityIn(schema, [], { root: schema, seen: new Set() })
+  return repeatedName(schema) ?? oddityIn(schema, [], { root: schema, seen: new Set() })
+}
+
+/** A name that two schemas in one have: a reference to it would lead to either. */
+function repeatedName(root: object): string | undefined {
+  const names = new Set<string>()
+  const visit = (schema: unknown): string | undefined => {
+    if (!isObject(schema)) return undefined
+    for (const keyword of ['$id', '$anchor']) {
+      const name = `${keyword} ${JSON.stringify(schema[keyword])}`
+      if (schema[keyword] !== undefined && names.has(name)) return `two schemas have the ${name}`
+      names.add(name)
+    }
+    let found: string | undefined
+    mapSubschemas(schema, (inner) => {
+      found ??= visit(inner)
+      return inner
+    })
+    return found
+  }
+  return visit(root)
 }
 
 interface Search {
