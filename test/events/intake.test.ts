@@ -63,6 +63,7 @@ const unknownEvents: readonly (readonly [what: string, event: unknown, reason: s
     'there is no event type "__proto__", only identify, track, page, screen, group, alias, delete',
   ],
   ['a long type', { type: 'x'.repeat(5000) }, `there is no event type "${'x'.repeat(40)}…"`],
+  ['a type that is just too long', { type: 'x'.repeat(41) }, `there is no event type "${'x'.repeat(40)}…"`],
 ]
 
 /** Refused in strict mode alone: code, fields, reason. */
