@@ -179,7 +179,7 @@ function checkAny(alternatives: readonly OptionSchema[], options: Json, pointer:
   return closest === undefined ? [] : checkOptions(closest, options, pointer)
 }
 
-/** The alternative that fits, else the one whose first problem lies deepest. */
+/** The alternative that fits, else the one with the problem that lies deepest. */
 function closestOf(alternatives: readonly OptionSchema[], options: Json): OptionSchema | undefined {
   const tries = alternatives.map((schema) => {
     const lengths = checkOptions(schema, options, '').map((problem) => problem.pointer.length)

@@ -19,3 +19,11 @@ it.each<[Json, boolean]>([
     isNever ? [['/@coalesce/1', 'this is never reached: the value before it is always there']] : [],
   )
 })
+
+it('speaks of the options of the form that was meant', () => {
+  expect(checkMapping({ '@coalesce': { vals: [name] } }).map(({ pointer }) => pointer)).toEqual([
+    '/@coalesce',
+    '/@coalesce/vals',
+  ])
+  expect(checkMapping({ '@coalesce': 'nobody' }).map(({ pointer }) => pointer)).toEqual(['/@coalesce'])
+})
