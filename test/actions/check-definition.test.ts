@@ -131,6 +131,11 @@ describe('a definition', () => {
       `definition/request ${at}/request/method: "post" is no method`,
     ],
     [
+      'names a method that servers know, where it is nearly one',
+      changed([...upsert, 'request', 'method'], 'PSOT'),
+      `definition/request ${at}/request/method: "PSOT" is no method that servers know`,
+    ],
+    [
       'sets no header of the connection',
       changed([...upsert, 'request', 'headers'], { Host: 'x' }),
       `definition/request ${at}/request/headers/Host: the header "Host" is set by whoever sends the request`,

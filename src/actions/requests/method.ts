@@ -1,3 +1,4 @@
+import { didYouMean } from '../../diagnostics/suggest.js'
 import { call, type Expression } from '../../expressions/expression.js'
 import { ValueFailure } from '../../expressions/failure.js'
 import { string } from '../../expressions/kinds.js'
@@ -11,9 +12,19 @@ import type { TemplateScope } from '../template.js'
 export function lowerMethod(method: Json, scope: TemplateScope, pointer: string): Expression {
   const { expression } = scope.mapping(method, pointer)
   if (expression.kind !== 'literal') return call(methodText, [expression])
-  if (expression.value !== undefined && !isMethod(textOf(expression.value)))
-    scope.problem('definition/request', pointer, noMethod(textOf(expression.value)))
+  if (expression.value !== undefined) checkMethod(textOf(expression.value), scope, pointer)
   return toText(expression)
+}
+
+/** What servers know; another method can be meant, but not one that is nearly one of these. */
+const usualMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+function checkMethod(text: string, scope: TemplateScope, pointer: string): void {
+  if (usualMethods.includes(text)) return
+  const meant = didYouMean(text, usualMethods)
+  if (!isMethod(text)) scope.problem('definition/request', pointer, noMethod(text), meant)
+  else if (meant.hint !== undefined)
+    scope.problem('definition/request', pointer, `"${text}" is no method that servers know`, meant)
 }
 
 export const isMethod = (text: string): boolean => /^[A-Z]+$/.test(text)
