@@ -1,12 +1,28 @@
-/** What a promise comes to; undefined where a signal is given before. Leaves nothing behind at the signal. */
-export function unlessAborted<Result>(
-  promise: Promise<Result>,
+/**
+ * A function that gives what a promise comes to; undefined where the signal is given before. One listener stands for all
+ * promises, since every request comes through here and a listener for each takes longer than the rest.
+ */
+export function unlessAborted(
   signal: AbortSignal,
-): Promise<Result | undefined> {
-  return new Promise((resolve, reject) => {
-    const end = () => resolve(undefined)
-    if (signal.aborted) end()
-    signal.addEventListener('abort', end, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+): <Result>(promise: Promise<Result>) => Promise<Result | undefined> {
+  const ends = new Set<() => void>()
+  signal.addEventListener('abort', () => {
+    for (const end of ends) end()
   })
+  return <Result>(promise: Promise<Result>) =>
+    new Promise<Result | undefined>((resolve, reject) => {
+      const end = () => resolve(undefined)
+      if (signal.aborted) end()
+      ends.add(end)
+      promise.then(
+        (result) => {
+          ends.delete(end)
+          resolve(result)
+        },
+        (error) => {
+          ends.delete(end)
+          reject(error)
+        },
+      )
+    })
 }

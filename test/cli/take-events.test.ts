@@ -82,10 +82,11 @@ test('a failure ends it, also one that comes while it waits', async () => {
 
 test('a promise is waited for unless a signal is given', async () => {
   const stop = new AbortController()
-  expect(await unlessAborted(Promise.resolve(7), stop.signal)).toBe(7)
-  await expect(unlessAborted(Promise.reject(new Error('no')), stop.signal)).rejects.toThrow('no')
-  const waiting = unlessAborted(new Promise(() => {}), stop.signal)
+  const unlessStopped = unlessAborted(stop.signal)
+  expect(await unlessStopped(Promise.resolve(7))).toBe(7)
+  await expect(unlessStopped(Promise.reject(new Error('no')))).rejects.toThrow('no')
+  const waiting = unlessStopped(new Promise(() => {}))
   stop.abort()
   expect(await waiting).toBeUndefined()
-  expect(await unlessAborted(new Promise(() => {}), stop.signal)).toBeUndefined()
+  expect(await unlessStopped(new Promise(() => {}))).toBeUndefined()
 })

@@ -92,7 +92,7 @@ async function settled(
   if (store === undefined) return service.drain()
   if (stopped.aborted) return
   const waited = wait === undefined ? [] : [sleep(wait, undefined, { ref: false })]
-  await unlessAborted(Promise.race([service.drain(), ...waited]), stopped)
+  await unlessAborted(stopped)(Promise.race([service.drain(), ...waited]))
 }
 
 function stopping(pending: number, store: string | undefined): string {

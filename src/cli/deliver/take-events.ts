@@ -44,16 +44,17 @@ export async function takeEvents(options: TakeOptions): Promise<void> {
   }
 
   const iterator = pieces[Symbol.asyncIterator]()
+  const unlessEnded = unlessAborted(ended)
   try {
     for (;;) {
-      const piece = await unlessAborted(iterator.next(), ended)
+      const piece = await unlessEnded(iterator.next())
       if (piece === undefined || piece.done === true) break
       if (held.length === 0) heldSince = Date.now()
       held.push(...piece.value)
       if (lingerMs === 0) await flush()
       else if (held.length >= mostTogether) await flush(mostTogether)
       if (held.length > 0) timer ??= setTimeout(flush, lingerMs)
-      await unlessAborted(ready(), ended)
+      await unlessEnded(ready())
     }
   } finally {
     await flush()

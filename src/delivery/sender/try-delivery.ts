@@ -55,6 +55,7 @@ export function tryWith(options: TryOptions): TryDelivery {
   const { connectionOf, isUntrusted, transport, store, persist, time, hooks, counts, stopping, ending } =
     options
   const { observation, tokens } = options
+  const unlessEnded = unlessAborted(ending)
   const way = (untrusted: boolean) => {
     const sending = { untrusted, signal: ending }
     return { sending, cache: tokensBy(transport, sending, tokens, observation.request) }
@@ -70,8 +71,7 @@ export function tryWith(options: TryOptions): TryDelivery {
 
     async function send(request: OutboundRequest): Promise<Answer> {
       // Where tokens are kept may take longer than there is time.
-      const authorized =
-        request.auth === undefined ? request : await unlessAborted(sender.authorize(request), ending)
+      const authorized = request.auth === undefined ? request : await unlessEnded(sender.authorize(request))
       if (authorized === undefined) return aborted
       const start = time.now()
       const answer = await observation.request(
@@ -84,7 +84,7 @@ export function tryWith(options: TryOptions): TryDelivery {
             'waybill.attempt': attempts + 1,
           },
         }),
-        async () => (await unlessAborted(sender.send(authorized), ending)) ?? aborted,
+        async () => (await unlessEnded(sender.send(authorized))) ?? aborted,
       )
       const { status, error } = answer
       last = { request, answer }
@@ -105,7 +105,7 @@ export function tryWith(options: TryOptions): TryDelivery {
     const attempted = await attempt(entry, connection, {
       isStopping: () => stopping.aborted,
       refresh: async () => {
-        await unlessAborted(sender.refresh(), ending)
+        await unlessEnded(sender.refresh())
       },
       save: async (progress) => {
         await persist(() => store.save(progress))
