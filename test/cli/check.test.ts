@@ -164,7 +164,8 @@ connections:
   test('of what comes with Waybill has no problems', async () => {
     const { status, stdout } = await waybill(['check', 'definitions', '--strict'])
     expect([status, stdout]).toEqual([0, `${definitions.length} files: no problems\n`])
-  })
+    // All of them, each with all of its examples: many seconds where other tests run beside it.
+  }, 120_000)
 })
 
 describe('standard input', () => {
